@@ -1,0 +1,1 @@
+"""What can be wrong: problems as data, exceptions for faults, the catalogue of codes."""

@@ -1,0 +1,58 @@
+"""The exceptions of the package: each carries what a caller needs as attributes, not only as text."""
+
+from collections.abc import Sequence
+
+from intakewise.problems.problem import Problem
+
+
+class IntakewiseError(Exception):
+    """Whatever this package raises on purpose."""
+
+
+class _Invalid(IntakewiseError):
+    """Something that was read does not hold together; `problems` lists everything that is wrong at once."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class KnowledgeInvalid(_Invalid):
+    """A knowledge base cannot be used; `problems` says why, with places."""
+
+
+class AnswersInvalid(_Invalid):
+    """Answers cannot be used; `problems` says why. The values themselves are never repeated in it."""
+
+
+class EnginesDisagree(IntakewiseError):
+    """
+    The two engines gave different results for the same answers: a fault of ours, never of the person.
+
+    Args:
+        differences: what differs, in words without any answer ("rule magnesium.low: true, unknown").
+        assessments: both whole results, the plain evaluator's first.
+    """
+
+    def __init__(self, differences: Sequence[str], assessments: tuple[object, object]) -> None:
+        self.differences = tuple(differences)
+        self.assessments = assessments
+        super().__init__(f"The two engines disagree on {len(self.differences)} results: {self.differences[0]}")
+
+
+class EngineFailed(IntakewiseError):
+    """An engine stopped with an error of its own; `reason` says which, without any answer."""
+
+    def __init__(self, engine: str, reason: str) -> None:
+        self.engine = engine
+        self.reason = reason
+        super().__init__(f"{engine} failed: {reason}")
+
+
+class Unsupported(IntakewiseError):
+    """A back end cannot express a node; raised when compiling, never when running."""
+
+    def __init__(self, node: object, backend: str) -> None:
+        self.node = node
+        self.backend = backend
+        super().__init__(f"{backend} cannot express {type(node).__name__}")
