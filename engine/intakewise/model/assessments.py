@@ -1,0 +1,274 @@
+"""
+The assessment: the whole result for one set of answers, with its trace. Complete in itself, so that it can be printed
+or repeated years later.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+
+from intakewise.model.rules import Food
+from intakewise.model.values import Band, Level, Truth
+
+SCHEMA_VERSION = "1.0"
+"""The version of `schemas/assessment.schema.json`; the first number changes when a reader must."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeStamp:
+    """Which knowledge base gave this result."""
+
+    id: str
+    title: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source as a report prints it."""
+
+    id: str
+    title: str
+    by: str
+    year: int | None
+    locators: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """
+    A rule that had an effect.
+
+    Args:
+        because: the rule's own sentence.
+        because_you_said: the answers it rests on, each a sentence ("How old are you? 64").
+        questions: the ids of the questions behind these.
+    """
+
+    rule: str
+    title: str
+    because: str
+    because_you_said: tuple[str, ...]
+    questions: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralReason:
+    """A true rule that refers, and how far."""
+
+    level: Level
+    within_days: int | None
+    contact: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """
+    The level of care, in words for the person.
+
+    Args:
+        level: the highest level that a true rule refers to.
+        title: what the level is called; `says` what to do; `how` by region, all of them if no region was given.
+        headline: the sentence that stands first in a report; it never says more than is known.
+        within_days: the shortest time that a rule of this level asks for.
+        contacts: whom to turn to, where it is not simply a doctor.
+        sooner: what would mean getting help sooner.
+        reasons: every true rule that refers, the highest level first.
+    """
+
+    level: Level
+    title: str
+    headline: str
+    says: str
+    how: Mapping[str, str]
+    within_days: int | None
+    contacts: tuple[str, ...]
+    sooner: tuple[str, ...]
+    reasons: tuple[ReferralReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReferral:
+    """A rule that would refer above the referral given, and could not be ruled out because answers are missing."""
+
+    rule: str
+    title: str
+    level: Level
+    contact: str
+    because: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One true rule's decibans for (positive) or against (negative) a contributor."""
+
+    decibans: int
+    group: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEvidence:
+    """One rule that might still count, and the questions without an answer that it needs."""
+
+    rule: str
+    decibans: int
+    group: str
+    because: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContributorResult:
+    """
+    One contributor, weighed.
+
+    Args:
+        band: what the known answers come to.
+        could_be: the highest band that the unknown answers could still give.
+        enough_answers: false where `could_be` is higher: then the band is shown as "not enough answers".
+        decibans: prior plus each group's clamped sum; `groups` has these sums.
+    """
+
+    id: str
+    title: str
+    kind: str
+    band: Band
+    could_be: Band
+    enough_answers: bool
+    decibans: int
+    prior: int
+    groups: Mapping[str, int]
+    evidence: tuple[Evidence, ...]
+    open_evidence: tuple[OpenEvidence, ...]
+    says: str
+    watch_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateResult:
+    """One state: true, false, or unknown; `shown` ones are listed in a report when true."""
+
+    id: str
+    title: str
+    truth: Truth
+    says: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceGiven:
+    """Advice that is offered."""
+
+    id: str
+    title: str
+    kind: str
+    says: str
+    steps: tuple[str, ...]
+    foods: tuple[Food, ...]
+    reasons: tuple[Reason, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceWithheld:
+    """
+    Advice that would have been offered, and why it is not.
+
+    Args:
+        reason: `caution` (a rule withholds it), `unknown` (a rule might, and answers are missing), or `emergency`.
+        reasons: the true rules that withhold it.
+        missing: the questions without an answer.
+    """
+
+    id: str
+    title: str
+    reason: str
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CautionGiven:
+    """A caution that is shown."""
+
+    id: str
+    title: str
+    says: str
+    reasons: tuple[Reason, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """
+    The whole result for one set of answers.
+
+    Args:
+        see_doctor: true from routine up; None (unknown) at self-care while anything is not ruled out.
+        not_ruled_out: rules that might refer further, if their missing answers were known.
+        contributors: those assessed, the likeliest first.
+        not_assessed: contributors that do not apply to this person, by id and title.
+        answers: as given, in the form that `assess` takes.
+        hidden: questions closed by other answers; `unanswered`: shown and without an answer, declined ones included.
+        rules: the truth of every rule, by id: the trace.
+        questions: the wording of every question named anywhere in this assessment, by id.
+    """
+
+    schema_version: str
+    engine_version: str
+    knowledge: KnowledgeStamp
+    region: str
+    referral: Referral
+    see_doctor: bool | None
+    emergency: bool
+    not_ruled_out: tuple[OpenReferral, ...]
+    contributors: tuple[ContributorResult, ...]
+    not_assessed: tuple[tuple[str, str], ...]
+    states: tuple[StateResult, ...]
+    advice: tuple[AdviceGiven, ...]
+    withheld: tuple[AdviceWithheld, ...]
+    cautions: tuple[CautionGiven, ...]
+    answers: Mapping[str, object]
+    hidden: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    rules: Mapping[str, Truth]
+    questions: Mapping[str, str]
+    sources: Mapping[str, Cited]
+    disclaimer: str
+
+    @property
+    def fired(self) -> tuple[str, ...]:
+        """The ids of the true rules."""
+        return tuple(rule for rule, truth in self.rules.items() if truth is Truth.TRUE)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the assessment as plain values, as `schemas/assessment.schema.json` describes them."""
+        plain = to_plain(self)
+        assert isinstance(plain, dict)
+        return plain
+
+
+def to_plain(value: object) -> object:
+    """
+    Turn frozen data into dictionaries, lists, and plain values; words for ranks and truths.
+
+    A truth becomes true, false, or None: open and unknown alike are not known.
+    """
+    if isinstance(value, Truth):
+        return {Truth.TRUE: True, Truth.FALSE: False}.get(value)
+    if isinstance(value, Band | Level):
+        return value.word
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: to_plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list | frozenset):
+        return [to_plain(item) for item in value]
+    return value

@@ -1,0 +1,61 @@
+"""Cases: given answers, expected results."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from intakewise.problems.problem import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class RankExpectation:
+    """A band or level between two ranks, both included; `could_be` bounds the highest band instead."""
+
+    at_least: int
+    at_most: int
+    of_could_be: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """
+    What an assessment must show; what is left out is not looked at.
+
+    Args:
+        contributors: None for a contributor that must not be assessed.
+        see_doctor: "yes", "no", "unknown", or empty.
+        not_ruled_out: rule ids that must be in it; with `not_ruled_out_exactly` no others.
+    """
+
+    referral: RankExpectation | None = None
+    see_doctor: str = ""
+    contributors: Mapping[str, RankExpectation | None] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+    fired: tuple[str, ...] = ()
+    not_fired: tuple[str, ...] = ()
+    advice_offered: tuple[str, ...] = ()
+    advice_withheld: tuple[str, ...] = ()
+    advice_not_offered: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    not_ruled_out: tuple[str, ...] | None = None
+    not_ruled_out_exactly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """
+    One case.
+
+    Args:
+        background: a named answer set that `given` is laid over; empty: none. What is in neither is declined.
+        given: raw answers by question id, as `assess` takes them.
+        places: where each part of the expectation stands, by its path ("referral", "fired.0").
+    """
+
+    id: str
+    why: str
+    background: str
+    given: Mapping[str, object]
+    expected: Expected
+    place: Place = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)

@@ -1,0 +1,116 @@
+"""
+Conditions: what a rule, a branch, or a property asks of the facts.
+
+`reading` makes `Test` and `Not`; after `passes.typecheck` only the typed atoms remain, after `passes.normalise` no `Not`.
+Every node carries its place, which takes no part in equality.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from intakewise.problems.problem import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """True if every part is true, false if one is false. No parts: true."""
+
+    parts: tuple["Condition", ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """True if one part is true, false if every part is false. No parts: false."""
+
+    parts: tuple["Condition", ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite of a part; unknown if the part is. Gone after `normalise`."""
+
+    part: "Condition"
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A test as it was written: a fact, a word, and operands as text. Gone after `typecheck`."""
+
+    fact: str
+    operator: str
+    operands: tuple[str, ...]
+    place: Place = field(default=NOWHERE, compare=False)
+    operand_place: Place = field(default=NOWHERE, compare=False)
+
+
+class Operator(Enum):
+    """How a whole number is compared."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    EQUALS = "equals"
+    DIFFERS = "differs"
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """
+    Compare a number, a choice, a band, or the referral with `value`.
+
+    `value` is a scaled integer for numbers, the option's rank for choices, the rank of the band or level otherwise.
+    """
+
+    fact: str
+    operator: Operator
+    value: int
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A boolean question or a state is `expected`."""
+
+    fact: str
+    expected: bool
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Includes:
+    """The list answered to `fact` includes `option`, or, where `expected` is false, is known not to."""
+
+    fact: str
+    option: str
+    expected: bool
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def key(self) -> str:
+        """The name under which facts hold this option."""
+        return f"{self.fact}.{self.option}"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something is known of `fact` (or, where `expected` is false, is not). Two-valued in a finished assessment."""
+
+    fact: str
+    expected: bool
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceGiven:
+    """An advice is offered (or withheld). Properties and cases only: it is settled after all rules."""
+
+    advice: str
+    offered: bool
+    expected: bool
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Atom = Compare | Holds | Includes | Known | AdviceGiven
+Condition = All | AnyOf | Not | Test | Atom

@@ -1,0 +1,123 @@
+"""A knowledge base: a questionnaire plus its rules, resolved and checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from intakewise.model.questionnaires import Questionnaire
+from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
+from intakewise.model.values import Level
+
+
+class FactKind(Enum):
+    """What a condition can name."""
+
+    BOOLEAN = "yes or no question"
+    NUMBER = "number"
+    CHOICE = "choice"
+    CHOICES = "checklist"
+    TEXT = "text"
+    STATE = "state"
+    CONTRIBUTOR = "contributor"
+    REFERRAL = "referral"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """
+    Something a condition can name.
+
+    Args:
+        decimals: scale of a number.
+        options: option ids of a choice or list, in order; the words of bands or levels otherwise.
+        ordered: whether `at_least` and the like make sense for a choice.
+        derived: a derived number; answers have false.
+    """
+
+    id: str
+    kind: FactKind
+    decimals: int = 0
+    options: tuple[str, ...] = ()
+    ordered: bool = False
+    derived: bool = False
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether rules conclude it, rather than a person answering."""
+        return self.kind in (FactKind.STATE, FactKind.CONTRIBUTOR, FactKind.REFERRAL)
+
+
+REFERRAL = "referral"
+"""The name under which conditions read the referral."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region: it chooses texts and telephone numbers, never meaning."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to turn to where it is not simply a doctor; `how` by region."""
+
+    id: str
+    title: str
+    how: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelText:
+    """What a level of care means to a person; `how` by region; `sooner` says what would mean getting help sooner."""
+
+    level: Level
+    title: str
+    says: str
+    how: Mapping[str, str]
+    sooner: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeYouStart:
+    """What is said before the first question."""
+
+    is_: tuple[str, ...]
+    is_not: tuple[str, ...]
+    call_now: tuple[str, ...]
+    age: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """
+    A resolved knowledge base: the one form that every back end reads.
+
+    Args:
+        facts: everything a condition can name, by name.
+        rules: by id, sorted by stratum and id.
+        strata: rule ids; within one stratum all rules see the same facts.
+        digest: SHA-256 of the resolved meaning and texts; comments and file layout do not change it.
+    """
+
+    id: str
+    title: str
+    version: str
+    questionnaire: Questionnaire
+    before_you_start: BeforeYouStart
+    disclaimer: str
+    regions: Mapping[str, Region]
+    contacts: Mapping[str, Contact]
+    levels: Mapping[Level, LevelText]
+    referral_changes: tuple[Mapping[str, str], ...]
+    contributors: Mapping[str, Contributor]
+    states: Mapping[str, State]
+    advice: Mapping[str, Advice]
+    cautions: Mapping[str, Caution]
+    sources: Mapping[str, Source]
+    rules: Mapping[str, Rule]
+    properties: Mapping[str, Property] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    strata: tuple[tuple[str, ...], ...] = ()
+    digest: str = ""

@@ -1,0 +1,168 @@
+"""Questionnaires: sections, questions, options, and derived numbers. Knows nothing of rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from intakewise.model.conditions import Condition
+from intakewise.problems.problem import NOWHERE, Place
+
+
+class QuestionType(Enum):
+    """What an answer is. `TEXT` is kept with the answers and is never a fact."""
+
+    BOOLEAN = "boolean"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TEXT = "text"
+
+    @property
+    def is_number(self) -> bool:
+        """Whether answers are numbers with a unit and a range."""
+        return self in (QuestionType.INTEGER, QuestionType.DECIMAL)
+
+    @property
+    def has_options(self) -> bool:
+        """Whether answers are options."""
+        return self in (QuestionType.CHOICE, QuestionType.CHOICES)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice; `none` is exclusive, `incomplete` says that something was not on the list."""
+
+    id: str
+    label: str
+    help: str = ""
+    none: bool = False
+    incomplete: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRange:
+    """What a number may be, as scaled integers: refused outside `low`..`high`, asked again outside the usual."""
+
+    low: int
+    high: int
+    usual_low: int
+    usual_high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """
+    One question.
+
+    Args:
+        decimals: how many a number has; inside, numbers are integers scaled by ten to that power.
+        unit: UCUM code; `unit_label` is what a person reads.
+        also_accept: other units a person may type, each with its factor to `unit`.
+        worrying: option ids (or `yes`) that mean the person may be in danger; safety questions only.
+        ask_when: the question is hidden only while this is known to be false.
+        if_hidden: the answer that absence means, as an answer of this question; None: absence means nothing.
+    """
+
+    id: str
+    ask: str
+    type: QuestionType
+    why: str
+    section: str
+    help: str = ""
+    safety: bool = False
+    worrying: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    ordered: bool = False
+    search: bool = False
+    allow_not_sure: bool = False
+    unit: str = ""
+    unit_label: str = ""
+    decimals: int = 0
+    range: NumberRange | None = None
+    also_accept: Mapping[str, Decimal] = field(default_factory=dict)
+    ask_when: Condition | None = None
+    if_hidden: "bool | int | str | None" = None
+    place: Place = field(default=NOWHERE, compare=False)
+
+    def rank_of(self, option: str) -> int:
+        """Return the position of an option from 0; -1 if there is none such."""
+        return next((rank for rank, known in enumerate(self.options) if known.id == option), -1)
+
+    def option(self, option: str) -> Option:
+        """Return an option by id. Raises KeyError if there is none such."""
+        for known in self.options:
+            if known.id == option:
+                return known
+        raise KeyError(option)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled run of questions, in the order they are asked."""
+
+    id: str
+    title: str
+    questions: tuple[str, ...]
+    intro: str = ""
+
+
+class Operation(Enum):
+    """What a derived number does with its parts."""
+
+    COUNT = "count"
+    SCORE = "score"
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    PRODUCT = "product"
+    QUOTIENT = "quotient"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Points that count while a condition is true; a `count` gives each condition one point."""
+
+    points: int
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A part of an arithmetic derived number: a fact, or a plain number; `decimals` is its scale."""
+
+    fact: str
+    number: int
+    decimals: int
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A number computed from answers: `scored` for count and score, `terms` for the rest."""
+
+    id: str
+    title: str
+    operation: Operation
+    terms: tuple[Term, ...] = ()
+    scored: tuple[Scored, ...] = ()
+    decimals: int = 0
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """
+    All questions of a knowledge base.
+
+    `questions` stand in the order they are asked; `derived` in the order they can be computed.
+    """
+
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+    questions: Mapping[str, Question]
+    derived: tuple[Derived, ...] = ()

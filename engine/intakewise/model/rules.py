@@ -1,0 +1,204 @@
+"""Rules, their effects, and everything an effect can name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from intakewise.model.conditions import Condition
+from intakewise.model.values import Level
+from intakewise.problems.problem import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Supports:
+    """Evidence for (positive decibans) or against (negative) one contributor, within one of its groups."""
+
+    contributor: str
+    decibans: int
+    group: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Concludes:
+    """The state is true when the rule is."""
+
+    state: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """The person should have this level of care; `within_days` with soon; `contact` where it is not simply a doctor."""
+
+    level: Level
+    within_days: int | None = None
+    contact: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Advises:
+    """Give this advice, unless something withholds it."""
+
+    advice: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cautions:
+    """Show this caution."""
+
+    caution: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Withholds:
+    """Do not give this advice while the rule is true or unknown."""
+
+    advice: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Effect = Supports | Concludes | Refers | Advises | Cautions | Withholds
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who stands behind a rule: `needs_review`, `sourced`, or `reviewed` by a named clinician; when, and until when."""
+
+    status: str
+    checked: date
+    due: date
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When `when` is true, the effects follow; `because` is the sentence a report prints after the answers."""
+
+    id: str
+    title: str
+    when: Condition
+    effects: tuple[Effect, ...]
+    because: str
+    sources: tuple[str, ...]
+    review: Review
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def refers(self) -> Refers | None:
+        """The referral of this rule, if it refers."""
+        return next((effect for effect in self.effects if isinstance(effect, Refers)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBounds:
+    """What a group's sum of decibans is clamped to."""
+
+    at_least: int | None = None
+    at_most: int | None = None
+
+    def clamp(self, total: int) -> int:
+        """Return the sum as the group lets it count."""
+        if self.at_most is not None:
+            total = min(total, self.at_most)
+        return total if self.at_least is None else max(total, self.at_least)
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """
+    Something that may contribute to the trouble, weighed in decibans.
+
+    Args:
+        prior: decibans before any evidence.
+        groups: the groups of evidence, each with its clamp.
+        likely_needs: sets of groups; unless in one of them every group adds up to more than zero, the band stops at
+            possible. Empty: no such need.
+        applies_when: known false: the contributor is not assessed at all.
+    """
+
+    id: str
+    title: str
+    kind: str
+    prior: int
+    groups: Mapping[str, GroupBounds]
+    likely_needs: tuple[tuple[str, ...], ...] = ()
+    applies_when: Condition | None = None
+    says: str = ""
+    watch_for: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A step in a chain: true, false, or unknown. `shown`: a report lists it when it is true."""
+
+    id: str
+    title: str
+    says: str = ""
+    shown: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Food:
+    """A food with what one serving holds; `amount` as text, rounded to what the source can bear."""
+
+    food: str
+    serving: str
+    amount: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Something to do or eat. `first_aid`: the only advice that an emergency leaves standing."""
+
+    id: str
+    title: str
+    kind: str
+    says: str
+    first_aid: bool = False
+    steps: tuple[str, ...] = ()
+    foods: tuple[Food, ...] = ()
+    sources: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something to be careful with."""
+
+    id: str
+    title: str
+    says: str
+    sources: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a rule rests on; `locators` are DOI, PMID, PMC, URL, ISBN, or how to find it."""
+
+    id: str
+    title: str
+    by: str
+    year: int | None
+    kind: str
+    says: str
+    locators: Mapping[str, str]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """What must hold for every possible set of answers: while `whenever` is true, `must` is true."""
+
+    id: str
+    statement: str
+    whenever: Condition
+    must: Condition
+    place: Place = field(default=NOWHERE, compare=False)
