@@ -24,6 +24,7 @@ CATALOGUE: dict[str, str] = {
     "IW-Y007": "The document is empty",
     "IW-Y008": "More than one document in a file",
     "IW-Y009": "A key that is not plain text",
+    "IW-Y010": "A character that nobody can see",
     # Schema
     "IW-S001": "Unknown key",
     "IW-S002": "A required key is missing",
