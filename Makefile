@@ -1,0 +1,47 @@
+# A few words, each of which does all of its own set-up (requirements/install). CI says the same words.
+#     PYTHON=python3.11    the interpreter to set up with
+#     ARGS="..."           passed on to the command
+
+.DEFAULT_GOAL := help
+.PHONY: help quiz test test-long check bench lock clean
+
+unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
+
+bin := .venv/bin
+install := @PYTHON='$(PYTHON)' requirements/install
+
+help:  ## Show these words
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+quiz:  ## Take the muscle-spasm quiz
+	$(install) runtime
+	@$(bin)/intakewise quiz $(ARGS)
+
+test:  ## Run the tests
+	$(install) runtime test
+	@$(bin)/python -m pytest $(ARGS)
+
+test-long:  ## Run the tests that take minutes
+	$(install) runtime test
+	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -m long $(ARGS)
+
+check:  ## Check the code (style, types, arrows), then the rules and their cases
+	$(install) runtime test check
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	$(bin)/lint-imports --no-logo
+	$(bin)/intakewise check
+	$(bin)/intakewise test
+
+bench:  ## Measure the speed beside other rule engines
+	$(install) runtime bench
+	@$(bin)/python -m benchmarks.run $(ARGS)
+
+lock:  ## Lock the requirements anew (ARGS=--upgrade: take the newest)
+	$(install) runtime locking
+	@requirements/lock $(ARGS)
+
+clean:  ## Remove the set-up, caches, and builds
+	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find engine tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
