@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from intakewise.model.plan import Plan
 from intakewise.model.questionnaires import Questionnaire
 from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
 from intakewise.model.values import Level
@@ -96,8 +97,8 @@ class Knowledge:
 
     Args:
         facts: everything a condition can name, by name.
-        rules: by id, sorted by stratum and id.
-        strata: rule ids; within one stratum all rules see the same facts.
+        rules: by id, sorted by id.
+        plan: the order of inference.
         digest: SHA-256 of the resolved meaning and texts; comments and file layout do not change it.
     """
 
@@ -119,5 +120,5 @@ class Knowledge:
     rules: Mapping[str, Rule]
     properties: Mapping[str, Property] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    strata: tuple[tuple[str, ...], ...] = ()
+    plan: Plan = field(default_factory=Plan)
     digest: str = ""

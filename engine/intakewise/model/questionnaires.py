@@ -158,7 +158,9 @@ class Questionnaire:
     """
     All questions of a knowledge base.
 
-    `questions` stand in the order they are asked; `derived` in the order they can be computed.
+    Args:
+        questions: by id, in the order they are asked.
+        order: questions and derived numbers, each after everything that it reads.
     """
 
     id: str
@@ -166,3 +168,4 @@ class Questionnaire:
     sections: tuple[Section, ...]
     questions: Mapping[str, Question]
     derived: tuple[Derived, ...] = ()
+    order: tuple[str, ...] = ()
