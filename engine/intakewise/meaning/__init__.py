@@ -1,0 +1,1 @@
+"""The plain evaluator: what conditions, evidence, and assessments mean. The oracle for everything else."""

@@ -1,0 +1,87 @@
+"""Turn answers into facts: which questions are shown, what their answers say, what hidden ones mean."""
+
+from dataclasses import dataclass
+
+from intakewise.meaning.derive import derive
+from intakewise.meaning.evaluate import evaluate
+from intakewise.meaning.facts import Facts
+from intakewise.model.answers import Answers, Declined, Ticked, Value
+from intakewise.model.questionnaires import Question, Questionnaire, QuestionType
+from intakewise.model.values import FactValue, Span, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """
+    What the answers say.
+
+    Args:
+        facts: one value per question, option, and derived number.
+        hidden: the questions closed by known answers, in order.
+    """
+
+    facts: dict[str, FactValue]
+    hidden: tuple[str, ...]
+
+
+def read_answers(questionnaire: Questionnaire, answers: Answers, absent: Truth = Truth.UNKNOWN) -> Answered:
+    """
+    Read answers as facts.
+
+    Args:
+        absent: what a shown question without an answer is: `UNKNOWN` in a finished assessment, `OPEN` while it may
+            still be asked. A declined one is unknown either way.
+    """
+    values: dict[str, FactValue] = {}
+    hidden: list[str] = []
+    facts = Facts(values)
+    derived = {number.id: number for number in questionnaire.derived}
+    for name in questionnaire.order:
+        if name in derived:
+            values[name] = derive(derived[name], facts)
+            continue
+        question = questionnaire.questions[name]
+        if question.ask_when is not None and evaluate(question.ask_when, facts) is Truth.FALSE:
+            hidden.append(name)
+            _note(question, question.if_hidden, Truth.UNKNOWN, values)
+        else:
+            answer = answers.get(name)
+            _note(question, None if answer is None else answer.value, absent, values)
+    return Answered(values, tuple(name for name in questionnaire.questions if name in set(hidden)))
+
+
+def _note(question: Question, value: Value | None, absent: Truth, values: dict[str, FactValue]) -> None:
+    gap = absent if value is None else Truth.UNKNOWN
+    known = value is not None and not isinstance(value, Declined)
+    if question.type is QuestionType.CHOICES:
+        values[question.id] = Truth.TRUE if known else gap
+        if isinstance(value, str):
+            value = Ticked((value,))
+        for option in question.options:
+            truth = option_truth(question, value, option.id) if isinstance(value, Ticked) else gap
+            values[f"{question.id}.{option.id}"] = truth
+    elif question.type is not QuestionType.TEXT:
+        values[question.id] = _single(question, value) if known else gap
+
+
+def _single(question: Question, value: Value | None) -> FactValue:
+    if isinstance(value, bool):
+        return Truth.TRUE if value else Truth.FALSE
+    number = question.rank_of(value) if isinstance(value, str) else value
+    assert isinstance(number, int), question.id
+    return Span(number, number)
+
+
+def option_truth(question: Question, ticked: Ticked, option: str) -> Truth:
+    """
+    Return whether an option of a list holds.
+
+    Unticked options are known false, unless the person was not sure of them, or something was not recognised: the
+    list is then incomplete, and an unticked option is unknown. `none` means that nothing else holds, and only then.
+    """
+    if option in ticked.includes:
+        return Truth.TRUE
+    if question.option(option).none:
+        return Truth.UNKNOWN if ticked.not_sure and not ticked.includes else Truth.FALSE
+    incomplete = bool(ticked.not_recognised) or any(question.option(each).incomplete for each in ticked.includes)
+    return Truth.UNKNOWN if incomplete or option in ticked.not_sure else Truth.FALSE

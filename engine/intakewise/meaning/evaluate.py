@@ -1,0 +1,158 @@
+"""
+Evaluate a condition on facts, in Kleene's logic: true, false, unknown, and, while an interview goes on, open.
+
+One function per node, all with the same signature, in one table.
+"""
+
+from collections.abc import Callable, Iterable
+
+from intakewise.meaning.facts import Facts, gap_of, value_of
+from intakewise.model.conditions import (
+    AdviceGiven,
+    All,
+    AnyOf,
+    Compare,
+    Condition,
+    Holds,
+    Includes,
+    Known,
+    Not,
+    Operator,
+)
+from intakewise.model.values import Span, Truth
+from intakewise.problems.exceptions import Unsupported
+
+OPPOSITE = {
+    Truth.TRUE: Truth.FALSE,
+    Truth.FALSE: Truth.TRUE,
+    Truth.UNKNOWN: Truth.UNKNOWN,
+    Truth.OPEN: Truth.OPEN,
+}
+
+
+def evaluate(condition: Condition, facts: Facts) -> Truth:
+    """
+    Return what is known of a condition.
+
+    A comparison on an unknown fact is unknown, and so is its negation.
+
+    Raises:  Unsupported: the condition still holds a `Test`, which only `passes.typecheck` can turn into an atom.
+    """
+    handler = _HANDLERS.get(type(condition))
+    if handler is None:
+        raise Unsupported(condition, "meaning")
+    return handler(condition, facts)
+
+
+def conjunction(truths: Iterable[Truth]) -> Truth:
+    """
+    Return whether all hold: one false decides; else open beats unknown, since it may still be answered.
+
+    >>> conjunction([Truth.TRUE, Truth.UNKNOWN]).value, conjunction([Truth.UNKNOWN, Truth.FALSE]).value
+    ('unknown', 'false')
+    """
+    return _decide(truths, Truth.FALSE, Truth.TRUE)
+
+
+def disjunction(truths: Iterable[Truth]) -> Truth:
+    """
+    Return whether any holds: one true decides.
+
+    >>> disjunction([Truth.TRUE, Truth.UNKNOWN]).value, disjunction([]).value
+    ('true', 'false')
+    """
+    return _decide(truths, Truth.TRUE, Truth.FALSE)
+
+
+def _decide(truths: Iterable[Truth], decisive: Truth, otherwise: Truth) -> Truth:
+    gap = None
+    for truth in truths:
+        if truth is decisive:
+            return decisive
+        if truth is Truth.OPEN or (truth is Truth.UNKNOWN and gap is None):
+            gap = truth
+    return otherwise if gap is None else gap
+
+
+def _all(node: All, facts: Facts) -> Truth:
+    return conjunction(evaluate(part, facts) for part in node.parts)
+
+
+def _any_of(node: AnyOf, facts: Facts) -> Truth:
+    return disjunction(evaluate(part, facts) for part in node.parts)
+
+
+def _not(node: Not, facts: Facts) -> Truth:
+    return OPPOSITE[evaluate(node.part, facts)]
+
+
+def _holds(node: Holds, facts: Facts) -> Truth:
+    return _truth_is(node.fact, facts, expected=node.expected)
+
+
+def _includes(node: Includes, facts: Facts) -> Truth:
+    return _truth_is(node.key, facts, expected=node.expected)
+
+
+def _advice_given(node: AdviceGiven, facts: Facts) -> Truth:
+    given = "offered" if node.offered else "withheld"
+    return _truth_is(f"advice.{node.advice}.{given}", facts, expected=node.expected)
+
+
+def _truth_is(name: str, facts: Facts, *, expected: bool) -> Truth:
+    value = facts.values.get(name, Truth.UNKNOWN)
+    assert isinstance(value, Truth), name
+    return value if expected else OPPOSITE[value]
+
+
+def _known(node: Known, facts: Facts) -> Truth:
+    gap = gap_of(value_of(facts, node.fact))
+    if gap is None:
+        return Truth.TRUE if node.expected else Truth.FALSE
+    if gap is Truth.UNKNOWN and facts.final:
+        return Truth.FALSE if node.expected else Truth.TRUE
+    return gap
+
+
+def _compare(node: Compare, facts: Facts) -> Truth:
+    span = facts.values.get(node.fact, Truth.UNKNOWN)
+    if not isinstance(span, Span):
+        return span
+    return _COMPARISONS[node.operator](span, node.value)
+
+
+def _at_least(span: Span, value: int) -> Truth:
+    if span.low >= value:
+        return Truth.TRUE
+    return Truth.FALSE if span.high < value else span.gap
+
+
+def _at_most(span: Span, value: int) -> Truth:
+    return OPPOSITE[_at_least(span, value + 1)]
+
+
+def _equals(span: Span, value: int) -> Truth:
+    return conjunction((_at_least(span, value), _at_most(span, value)))
+
+
+def _differs(span: Span, value: int) -> Truth:
+    return OPPOSITE[_equals(span, value)]
+
+
+_COMPARISONS: dict[Operator, Callable[[Span, int], Truth]] = {
+    Operator.AT_LEAST: _at_least,
+    Operator.AT_MOST: _at_most,
+    Operator.EQUALS: _equals,
+    Operator.DIFFERS: _differs,
+}
+
+_HANDLERS: dict[type, Callable[..., Truth]] = {
+    All: _all,
+    AnyOf: _any_of,
+    Not: _not,
+    Holds: _holds,
+    Includes: _includes,
+    Compare: _compare,
+    Known: _known,
+    AdviceGiven: _advice_given,
+}

@@ -1,0 +1,36 @@
+"""The order of inference: strata, what each settles, and which rules bear on which finding."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from intakewise.model.rules import Refers, Supports
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """Rules that all see the same facts, and the findings that are settled once they have been judged."""
+
+    rules: tuple[str, ...]
+    states: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    referral: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """
+    The order of inference.
+
+    Args:
+        concluding: the rules that conclude each state.
+        evidence: the rules that bear on each contributor, with their effects.
+        referring: the rules that refer, with their effects.
+        revisable: rules whose truth may be overturned by an answer that is unknown now, since they read a band, the
+            referral, or `known`, or a state that such a rule concludes.
+    """
+
+    strata: tuple[Stratum, ...] = ()
+    concluding: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    evidence: Mapping[str, tuple[tuple[str, Supports], ...]] = field(default_factory=dict)
+    referring: tuple[tuple[str, Refers], ...] = ()
+    revisable: frozenset[str] = frozenset()
