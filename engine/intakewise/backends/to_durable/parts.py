@@ -1,0 +1,94 @@
+"""
+Cut strata into parts that durable_rules can hold.
+
+It keeps what is pending on one message in an internal stack of 64 and writes past its end: error 303, then a corrupt
+heap. It refuses messages of more than 251 properties (302) and rule sets of some 4,000 rules (106).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from intakewise.backends.to_durable.encoding import Slot, View
+from intakewise.backends.to_durable.patterns import (
+    Bound,
+    Either,
+    Mode,
+    Pattern,
+    branches,
+    pattern_of,
+    slots,
+    split,
+)
+from intakewise.model.knowledge import Knowledge
+
+MOST_BRANCHES = 60
+"""Of all rules of a part together: all may be pending at once."""
+
+MOST_SLOTS = 200
+"""Properties of one message."""
+
+MOST_ALTERNATIVES = 16
+"""Of one pattern; a wider one becomes several rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a firing says: this rule is certain or possible, now or surely."""
+
+    rule: str
+    mode: Mode
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Patterns that are matched against one message, and the properties that it carries."""
+
+    patterns: tuple[tuple[Judgement, Pattern], ...]
+    slots: tuple[Slot, ...]
+
+
+def judgements(knowledge: Knowledge, rule: str) -> Iterator[Judgement]:
+    """Yield what must be found out of a rule: both views only where they can differ."""
+    views = (View.NOW, View.SURE) if rule in knowledge.plan.revisable else (View.NOW,)
+    for view in views:
+        for mode in Mode:
+            yield Judgement(rule, mode, view)
+
+
+def cut(knowledge: Knowledge, rules: Sequence[str]) -> list[Part]:
+    """Cut the rules of one stratum into parts, in order; a stratum without rules has none."""
+    parts: list[Part] = []
+    patterns: list[tuple[Judgement, Pattern]] = []
+    read: dict[Slot, None] = {}
+    pending = 0
+    for judgement, pattern in _patterns(knowledge, rules):
+        needed, more = branches(pattern), set(slots(pattern))
+        if patterns and (pending + needed > MOST_BRANCHES or len(more | read.keys()) > MOST_SLOTS):
+            parts.append(Part(tuple(patterns), tuple(read)))
+            patterns, read, pending = [], {}, 0
+        patterns.append((judgement, pattern))
+        read.update(dict.fromkeys(sorted(more, key=str)))
+        pending += needed
+    if patterns:
+        parts.append(Part(tuple(patterns), tuple(read)))
+    return parts
+
+
+def _patterns(knowledge: Knowledge, rules: Sequence[str]) -> Iterator[tuple[Judgement, Pattern]]:
+    for rule in rules:
+        for judgement in judgements(knowledge, rule):
+            pattern = pattern_of(knowledge.rules[rule].when, judgement.mode, judgement.view)
+            for piece in split(pattern, MOST_ALTERNATIVES):
+                yield judgement, piece
+
+
+def definition(pattern: Pattern, names: dict[Slot, str]) -> dict[str, object]:
+    """Return a pattern in durable_rules' own form."""
+    if isinstance(pattern, Bound):
+        return {pattern.relation: {names[pattern.slot]: pattern.value}}
+    parts = [definition(part, names) for part in pattern.parts if branches(part)]
+    if isinstance(pattern, Either):
+        return {"$or": parts} if len(parts) > 1 else parts[0]
+    # No part asks anything: every message has a part number of 0 or more.
+    return {"$and": parts or [{"$gte": {"part": 0}}]}

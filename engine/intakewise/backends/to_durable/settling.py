@@ -1,0 +1,90 @@
+"""
+Turn what durable_rules found certain and possible into findings.
+
+Written apart from `meaning.evidence` and `meaning.infer` on purpose: two computations that share their arithmetic would
+agree on its mistakes. See `docs/decisions/0003-what-is-computed-twice.md`.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from intakewise.backends.to_durable.encoding import View
+from intakewise.backends.to_durable.parts import Judgement
+from intakewise.backends.to_durable.patterns import Mode
+from intakewise.model.inference import Weight
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.rules import Contributor
+from intakewise.model.values import BAND_FLOORS, Band, Level, Span, Truth
+
+Firings = set[Judgement]
+
+
+def truth_of(knowledge: Knowledge, rule: str, view: View, firings: Firings) -> Truth:
+    """Return the truth of a rule from what fired."""
+    if rule not in knowledge.plan.revisable:
+        view = View.NOW
+    if Judgement(rule, Mode.CERTAIN, view) in firings:
+        return Truth.TRUE
+    return Truth.UNKNOWN if Judgement(rule, Mode.POSSIBLE, view) in firings else Truth.FALSE
+
+
+def settle_state(truths: Iterable[Truth]) -> Truth:
+    """Return a state from the truths of the rules that conclude it."""
+    found = set(truths)
+    if Truth.TRUE in found:
+        return Truth.TRUE
+    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.FALSE
+
+
+def settle_contributor(
+    contributor: Contributor, evidence: Iterable[tuple[int, str, Truth, Truth]], *, certainly_applies: bool
+) -> Weight:
+    """
+    Return the weight of one contributor.
+
+    Args:
+        evidence: decibans, group, and the truth of the rule now and surely, for each piece.
+    """
+    pieces = list(evidence)
+    totals, bands = {}, {}
+    for name, counts in _COUNTED.items():
+        sums: dict[str, int] = defaultdict(int)
+        for decibans, group, now, sure in pieces:
+            if counts(decibans, now, sure):
+                sums[group] += decibans
+        clamped = {group: bounds.clamp(sums[group]) for group, bounds in contributor.groups.items()}
+        totals[name], bands[name] = clamped, _judge(contributor, clamped)
+    return Weight(
+        total=contributor.prior + sum(totals["now"].values()),
+        groups=totals["now"],
+        band=bands["now"],
+        must_be=bands["lowest"] if certainly_applies else Band.UNLIKELY,
+        could_be=bands["highest"],
+    )
+
+
+_COUNTED: dict[str, Callable[[int, Truth, Truth], bool]] = {
+    "now": lambda decibans, now, sure: now is Truth.TRUE,
+    "lowest": lambda decibans, now, sure: sure is Truth.TRUE or (decibans < 0 and sure is Truth.UNKNOWN),
+    "highest": lambda decibans, now, sure: sure is Truth.TRUE or (decibans > 0 and sure is Truth.UNKNOWN),
+}
+
+
+def _judge(contributor: Contributor, clamped: dict[str, int]) -> Band:
+    total = contributor.prior + sum(clamped.values())
+    band = Band.UNLIKELY
+    for next_band in (Band.POSSIBLE, Band.LIKELY, Band.VERY_LIKELY):
+        if total >= BAND_FLOORS[next_band]:
+            band = next_band
+    positive = {group for group, amount in clamped.items() if amount > 0}
+    allowed = not contributor.likely_needs or any(positive.issuperset(each) for each in contributor.likely_needs)
+    return band if allowed or band < Band.LIKELY else Band.POSSIBLE
+
+
+def settle_referral(referring: Iterable[tuple[Level, Truth, Truth]]) -> tuple[Level, Span, Span]:
+    """Return the referral given, and its span now and surely, from each rule's level and truths."""
+    rules = list(referring)
+    given = max((level for level, now, _ in rules if now is Truth.TRUE), default=Level.SELF_CARE)
+    certain = max((level for level, _, sure in rules if sure is Truth.TRUE), default=Level.SELF_CARE)
+    possible = max((level for level, _, sure in rules if sure is not Truth.FALSE), default=Level.SELF_CARE)
+    return given, Span(given, possible), Span(certain, possible)
