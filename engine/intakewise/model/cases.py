@@ -59,3 +59,13 @@ class Case:
     expected: Expected
     place: Place = field(default=NOWHERE, compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSet:
+    """Named answers that cases lay theirs over; `places` by question id."""
+
+    id: str
+    answers: Mapping[str, object]
+    place: Place = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)

@@ -43,7 +43,7 @@ class Test:
     operator: str
     operands: tuple[str, ...]
     place: Place = field(default=NOWHERE, compare=False)
-    operand_place: Place = field(default=NOWHERE, compare=False)
+    operand_places: tuple[Place, ...] = field(default=(), compare=False)
 
 
 class Operator(Enum):

@@ -64,6 +64,7 @@ class Question:
         worrying: option ids (or `yes`) that mean the person may be in danger; safety questions only.
         ask_when: the question is hidden only while this is known to be false.
         if_hidden: the answer that absence means, as an answer of this question; None: absence means nothing.
+        places: where its parts stand, by path ("if_hidden", "worrying.0").
     """
 
     id: str
@@ -86,6 +87,7 @@ class Question:
     ask_when: Condition | None = None
     if_hidden: "bool | int | str | None" = None
     place: Place = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def rank_of(self, option: str) -> int:
         """Return the position of an option from 0; -1 if there is none such."""

@@ -17,6 +17,7 @@ class Supports:
     decibans: int
     group: str
     place: Place = field(default=NOWHERE, compare=False)
+    group_place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Refers:
     within_days: int | None = None
     contact: str = ""
     place: Place = field(default=NOWHERE, compare=False)
+    contact_place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,15 @@ class Withholds:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-Effect = Supports | Concludes | Refers | Advises | Cautions | Withholds
+@dataclass(frozen=True, slots=True)
+class WithholdsKind:
+    """Withhold every advice of a kind, as it was written. Gone after `resolve`: one `Withholds` for each."""
+
+    kind: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Effect = Supports | Concludes | Refers | Advises | Cautions | Withholds | WithholdsKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,12 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """When `when` is true, the effects follow; `because` is the sentence a report prints after the answers."""
+    """
+    When `when` is true, the effects follow; `because` is the sentence a report prints after the answers.
+
+    Args:
+        places: where its parts stand, by path ("sources.0", "review.due").
+    """
 
     id: str
     title: str
@@ -86,6 +101,7 @@ class Rule:
     sources: tuple[str, ...]
     review: Review
     place: Place = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     @property
     def refers(self) -> Refers | None:
@@ -130,6 +146,7 @@ class Contributor:
     says: str = ""
     watch_for: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +183,7 @@ class Advice:
     foods: tuple[Food, ...] = ()
     sources: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +195,7 @@ class Caution:
     says: str
     sources: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
