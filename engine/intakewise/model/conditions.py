@@ -37,12 +37,17 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """A test as it was written: a fact, a word, and operands as text. Gone after `typecheck`."""
+    """
+    A test as it was written: a fact, a word, and operands as text. Gone after `typecheck`.
+
+    The word is `is` where only a value was written.
+    """
 
     fact: str
     operator: str
     operands: tuple[str, ...]
     place: Place = field(default=NOWHERE, compare=False)
+    operator_place: Place = field(default=NOWHERE, compare=False)
     operand_places: tuple[Place, ...] = field(default=(), compare=False)
 
 

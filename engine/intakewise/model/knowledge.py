@@ -33,6 +33,7 @@ class Fact:
         options: option ids of a choice or list, in order; the words of bands or levels otherwise.
         ordered: whether `at_least` and the like make sense for a choice.
         derived: a derived number; answers have false.
+        low: the least that a number can be, scaled; None where that is not known. `high` likewise.
     """
 
     id: str
@@ -41,6 +42,8 @@ class Fact:
     options: tuple[str, ...] = ()
     ordered: bool = False
     derived: bool = False
+    low: int | None = None
+    high: int | None = None
 
     @property
     def is_finding(self) -> bool:

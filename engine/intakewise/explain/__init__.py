@@ -1,0 +1,1 @@
+"""From a trace to plain sentences: the assessment, and why or why not."""

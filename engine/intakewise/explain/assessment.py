@@ -1,0 +1,102 @@
+"""Assemble an assessment: everything that follows from an inference, in words."""
+
+from collections.abc import Iterable
+
+from intakewise.explain.advice import explain_advice, explain_cautions
+from intakewise.explain.contributors import explain_contributors
+from intakewise.explain.reasons import Explainer
+from intakewise.explain.referral import explain_referral, find_open_referrals
+from intakewise.meaning.answering import Answered
+from intakewise.model.answers import Answers
+from intakewise.model.assessments import (
+    SCHEMA_VERSION,
+    AdviceGiven,
+    Assessment,
+    CautionGiven,
+    Cited,
+    KnowledgeStamp,
+    Reason,
+    StateResult,
+)
+from intakewise.model.inference import Inference
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.values import Level
+from intakewise.passes.check_answers import raw_answers
+
+
+def assemble(
+    knowledge: Knowledge,
+    answers: Answers,
+    answered: Answered,
+    inference: Inference,
+    *,
+    region: str,
+    engine_version: str,
+) -> Assessment:
+    """
+    Return the whole result for one set of answers.
+
+    Args:
+        answers: checked; those to hidden questions are kept and do not count.
+        region: chooses texts and telephone numbers, never meaning; empty: all of them are given.
+    """
+    counted = {name: answer for name, answer in answers.items() if name not in set(answered.hidden)}
+    explainer = Explainer(knowledge, counted, answered.facts, inference)
+    open_referrals = find_open_referrals(explainer)
+    referral = explain_referral(explainer, open_referrals, region)
+    contributors = explain_contributors(explainer)
+    advice, withheld = explain_advice(explainer)
+    cautions = explain_cautions(explainer)
+    reasons = [each.reason for each in referral.reasons]
+    reasons += [evidence.reason for each in contributors for evidence in each.evidence]
+    reasons += [reason for each in (*advice, *withheld, *cautions) for reason in each.reasons]
+    return Assessment(
+        schema_version=SCHEMA_VERSION,
+        engine_version=engine_version,
+        knowledge=KnowledgeStamp(knowledge.id, knowledge.title, knowledge.version, knowledge.digest),
+        region=region,
+        referral=referral,
+        see_doctor=_see_doctor(referral.level, is_open=bool(open_referrals)),
+        emergency=referral.level is Level.EMERGENCY,
+        not_ruled_out=open_referrals,
+        contributors=contributors,
+        not_assessed=tuple(
+            (name, each.title) for name, each in knowledge.contributors.items() if name not in inference.weights
+        ),
+        states=tuple(
+            StateResult(name, state.title, inference.states[name], state.says, state.shown)
+            for name, state in knowledge.states.items()
+        ),
+        advice=advice,
+        withheld=withheld,
+        cautions=cautions,
+        answers=raw_answers(knowledge.questionnaire, answers),
+        hidden=answered.hidden,
+        unanswered=tuple(
+            name
+            for name in knowledge.questionnaire.questions
+            if name not in answered.hidden and (name not in answers or answers[name].is_declined)
+        ),
+        rules=inference.rules,
+        questions={name: question.ask for name, question in knowledge.questionnaire.questions.items()},
+        sources=_cited(knowledge, reasons, (*advice, *cautions)),
+        disclaimer=knowledge.disclaimer,
+    )
+
+
+def _see_doctor(level: Level, *, is_open: bool) -> bool | None:
+    if level is not Level.SELF_CARE:
+        return True
+    return None if is_open else False
+
+
+def _cited(
+    knowledge: Knowledge, reasons: Iterable[Reason], given: Iterable[AdviceGiven | CautionGiven]
+) -> dict[str, Cited]:
+    used = {source for reason in reasons for source in reason.sources}
+    used |= {source for each in given for source in each.sources}
+    return {
+        name: Cited(name, source.title, source.by, source.year, source.locators)
+        for name, source in knowledge.sources.items()
+        if name in used
+    }

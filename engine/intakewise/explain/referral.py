@@ -1,0 +1,93 @@
+"""The referral in words: its level, why, whom to turn to, and what could not be ruled out."""
+
+from collections.abc import Mapping, Sequence
+
+from intakewise.explain.reasons import Explainer
+from intakewise.model.assessments import OpenReferral, Referral, ReferralReason
+from intakewise.model.knowledge import Knowledge, LevelText
+from intakewise.model.rules import Refers
+from intakewise.model.values import Level, Truth
+
+
+def explain_referral(explainer: Explainer, open_referrals: Sequence[OpenReferral], region: str) -> Referral:
+    """
+    Return the referral with its reasons.
+
+    Args:
+        open_referrals: what could not be ruled out; the headline says so.
+        region: chooses how to get help; empty: all regions are given and none is guessed.
+    """
+    knowledge, level = explainer.knowledge, explainer.inference.referral
+    true = [
+        ReferralReason(effect.level, effect.within_days, effect.contact, explainer.reason(rule))
+        for rule, effect in knowledge.plan.referring
+        if explainer.inference.rules[rule] is Truth.TRUE
+    ]
+    reasons = tuple(sorted(true, key=lambda each: (-each.level, each.within_days or 0, each.reason.rule)))
+    highest = [each for each in reasons if each.level is level]
+    days = [each.within_days for each in highest if each.within_days is not None]
+    text = knowledge.levels[level]
+    return Referral(
+        level=level,
+        title=text.title,
+        headline=_headline(text, highest, open_referrals, explainer),
+        says=text.says,
+        how=in_region(text.how, region),
+        within_days=min(days) if days else None,
+        contacts=tuple(dict.fromkeys(_contact(knowledge, each.contact, region) for each in highest if each.contact)),
+        sooner=text.sooner,
+        reasons=reasons,
+    )
+
+
+def in_region(texts: Mapping[str, str], region: str) -> dict[str, str]:
+    """Return the text of one region, or of all of them if no region was given or it has none of its own."""
+    return {region: texts[region]} if region in texts else dict(texts)
+
+
+def _contact(knowledge: Knowledge, contact: str, region: str) -> str:
+    known = knowledge.contacts[contact]
+    return f"{known.title}: {' / '.join(in_region(known.how, region).values())}" if known.how else known.title
+
+
+def _headline(
+    text: LevelText, reasons: Sequence[ReferralReason], open_referrals: Sequence[OpenReferral], explainer: Explainer
+) -> str:
+    named = "; ".join(each.reason.title for each in reasons[:3] if each.reason.title)
+    lead = f"{text.title}: {named}" if named else text.title
+    if not open_referrals:
+        return f"{lead}."
+    questions = explainer.knowledge.questionnaire.questions
+    missing = list(dict.fromkeys(name for each in open_referrals for name in each.missing))
+    first = f"Answer “{questions[missing[0]].ask}”" if missing else "Answer what is missing"
+    more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+    if text.level is Level.SELF_CARE:
+        lead = "We cannot say yet that you need no doctor"
+    warnings = "1 warning sign" if len(open_referrals) == 1 else f"{len(open_referrals)} warning signs"
+    return f"{lead}. {warnings} could not be ruled out. {first}{more}, or ask a pharmacist or doctor."
+
+
+def find_open_referrals(explainer: Explainer) -> tuple[OpenReferral, ...]:
+    """
+    Return the rules that would refer above the referral given, if answers that are missing came.
+
+    The highest level first. While there are any, nobody is told that they need no doctor.
+    """
+    return tuple(
+        _open_referral(explainer, rule, effect)
+        for rule, effect in sorted(explainer.knowledge.plan.referring, key=lambda each: (-each[1].level, each[0]))
+        if effect.level > explainer.inference.referral
+        and explainer.inference.rules[rule] in (Truth.UNKNOWN, Truth.OPEN)
+    )
+
+
+def _open_referral(explainer: Explainer, name: str, effect: Refers) -> OpenReferral:
+    rule = explainer.knowledge.rules[name]
+    return OpenReferral(
+        rule=name,
+        title=rule.title,
+        level=effect.level,
+        contact=effect.contact,
+        because=rule.because,
+        missing=explainer.missing(name),
+    )

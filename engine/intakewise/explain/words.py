@@ -1,0 +1,59 @@
+"""Answers and atoms in a person's words."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from intakewise.meaning.reasons import Decided
+from intakewise.model.answers import Answers, Declined, Ticked, Value
+from intakewise.model.conditions import AdviceGiven, Includes
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.questionnaires import Question
+from intakewise.model.values import Truth
+
+_DECLINED = {Declined.DONT_KNOW: "I don't know", Declined.RATHER_NOT_SAY: "I'd rather not say"}
+
+
+def answer_in_words(question: Question, value: Value) -> str:
+    """Return an answer as the person would say it: labels instead of ids, numbers with their unit."""
+    if isinstance(value, Declined):
+        return _DECLINED[value]
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, Ticked):
+        ticked = [question.option(option).label for option in value.includes]
+        unsure = [f"not sure: {question.option(option).label}" for option in value.not_sure]
+        return "; ".join([*ticked, *unsure, *value.not_recognised])
+    if isinstance(value, str):
+        return question.option(value).label if question.options else value
+    number = f"{Decimal(value).scaleb(-question.decimals).normalize():f}"
+    unit = question.unit_label or question.unit
+    return f"{number} {unit}" if unit else number
+
+
+def said(knowledge: Knowledge, answers: Answers, decided: Iterable[Decided]) -> dict[str, str]:
+    """
+    Return a sentence for each question that had a part in deciding something, by question id.
+
+    Of a list only the options that mattered are named. Questions without an answer of the person are left out.
+    """
+    options: dict[str, dict[str, bool]] = {}
+    for atom, truth in decided:
+        if isinstance(atom, AdviceGiven) or atom.fact not in answers or truth not in (Truth.TRUE, Truth.FALSE):
+            continue
+        mattering = options.setdefault(atom.fact, {})
+        if isinstance(atom, Includes):
+            mattering[atom.option] = atom.expected == (truth is Truth.TRUE)
+    return {
+        name: f"{question.ask} {_mattering(question, answers, options[name])}"
+        for name, question in knowledge.questionnaire.questions.items()
+        if name in options
+    }
+
+
+def _mattering(question: Question, answers: Answers, options: dict[str, bool]) -> str:
+    value = answers[question.id].value
+    if not options or not isinstance(value, Ticked):
+        return answer_in_words(question, value)
+    ticked = [question.option(option).label for option, holds in options.items() if holds]
+    unticked = [question.option(option).label for option, holds in options.items() if not holds]
+    return "; ".join(ticked) if ticked else "Not: " + "; ".join(unticked)

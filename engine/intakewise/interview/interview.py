@@ -1,0 +1,234 @@
+"""
+One interview with one person: which question comes next, and what the answers so far mean.
+
+Pure: it draws nothing, stores nothing, and knows no clock.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from intakewise.meaning.answering import Answered, read_answers
+from intakewise.meaning.infer import infer
+from intakewise.model.answers import Answer
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.questionnaires import Question, Section
+from intakewise.model.rules import Rule
+from intakewise.model.values import Level, Truth
+from intakewise.passes.check_answers import check_answer, check_answers, raw_answer, raw_answers
+from intakewise.problems.exceptions import AnswersInvalid, IntakewiseError
+from intakewise.problems.problem import NOWHERE, Problem
+
+STATE_VERSION = 1
+
+
+class NothingToAnswer(IntakewiseError):
+    """There is no question to answer, or none to go back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the interview is: questions answered, and how many there are as things stand; branches may add some."""
+
+    answered: int
+    total: int
+    section: str
+    section_number: int
+    sections: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a change of one answer did to others: those that no longer apply, and those that apply again."""
+
+    no_longer_apply: tuple[str, ...]
+    apply_again: tuple[str, ...]
+
+
+class Interview:
+    """
+    An interview that is going on.
+
+    Answers that a later change hides are kept, do not count while hidden, and come back with their branch.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._given: dict[str, Answer] = {}
+        self._former: dict[str, Answer] = {}
+        self._trail: list[str] = []
+        self._confirmed = False
+        self._answered = self._read()
+
+    def next_question(self) -> Question | None:
+        """
+        Return the question to ask now: the first shown one that has no answer.
+
+        None when everything has been asked, or an emergency was confirmed.
+        """
+        if self._confirmed:
+            return None
+        return next((question for question in self._shown() if question.id not in self._given), None)
+
+    def answer(self, value: object) -> Changed:
+        """
+        Answer the question asked now.
+
+        Args:
+            value: as `KnowledgeBase.assess` takes it.
+
+        Raises:
+            AnswersInvalid: the value does not fit; nothing has changed.
+            NothingToAnswer: there is no question to answer.
+        """
+        question = self.next_question()
+        if question is None:
+            raise NothingToAnswer("Every question has been answered.")
+        return self.change(question.id, value)
+
+    def decline(self, reason: str = "dont_know") -> Changed:
+        """Decline the question asked now: `dont_know` or `rather_not_say`. Unknown is never "no"."""
+        return self.answer({"declined": reason})
+
+    def change(self, name: str, value: object) -> Changed:
+        """
+        Answer any question, whether it was answered before or not.
+
+        Raises:  AnswersInvalid: no such question, or the value does not fit; nothing has changed.
+        """
+        question = self._knowledge.questionnaire.questions.get(name)
+        if question is None:
+            raise AnswersInvalid([Problem("IW-A001", NOWHERE, f"Unknown question '{name}'.")])
+        checked = check_answer(question, value)
+        if isinstance(checked, Problem):
+            raise AnswersInvalid([checked])
+        self._given[name] = checked
+        if name not in self._trail:
+            self._trail.append(name)
+        self._confirmed = False
+        return self._reread()
+
+    def back(self) -> Question:
+        """
+        Take back the last answer and return its question; `former_answer` still has what was said.
+
+        Raises:  NothingToAnswer: this is the first question.
+        """
+        shown = {question.id for question in self._shown()}
+        while self._trail:
+            name = self._trail.pop()
+            if name in shown:
+                self._former[name] = self._given.pop(name)
+                self._confirmed = False
+                self._reread()
+                return self._knowledge.questionnaire.questions[name]
+        raise NothingToAnswer("This is the first question.")
+
+    def former_answer(self, name: str) -> object:
+        """Return what was answered to a question, now or before it was taken back; None if nothing was."""
+        answer = self._given.get(name) or self._former.get(name)
+        return None if answer is None else raw_answer(self._knowledge.questionnaire.questions[name], answer)
+
+    @property
+    def emergency(self) -> tuple[Rule, ...]:
+        """The emergency rules that the answers so far make true: ask "Is that right?", then confirm or go back."""
+        inference = infer(self._knowledge, self._answered.facts)
+        return tuple(
+            self._knowledge.rules[rule]
+            for rule, effect in self._knowledge.plan.referring
+            if effect.level is Level.EMERGENCY and inference.rules[rule] is Truth.TRUE
+        )
+
+    def confirm_emergency(self) -> None:
+        """
+        End the interview: the person has said that the emergency is right. Changing an answer reopens it.
+
+        Raises:  NothingToAnswer: no emergency rule is true.
+        """
+        if not self.emergency:
+            raise NothingToAnswer("There is no emergency to confirm.")
+        self._confirmed = True
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing left to ask."""
+        return self.next_question() is None
+
+    @property
+    def ended_by_emergency(self) -> bool:
+        """Whether a confirmed emergency ended the interview."""
+        return self._confirmed
+
+    @property
+    def answers(self) -> dict[str, object]:
+        """The answers that count, in asking order, as `KnowledgeBase.assess` takes them."""
+        shown = {question.id: self._given[question.id] for question in self._shown() if question.id in self._given}
+        return raw_answers(self._knowledge.questionnaire, shown)
+
+    @property
+    def progress(self) -> Progress:
+        """How far the interview is."""
+        sections = self._knowledge.questionnaire.sections
+        current = self.next_question()
+        number = next((index for index, each in enumerate(sections) if current and each.id == current.section), len(sections) - 1)
+        shown = self._shown()
+        return Progress(
+            answered=sum(question.id in self._given for question in shown),
+            total=len(shown),
+            section=sections[number].title if sections else "",
+            section_number=number + 1,
+            sections=len(sections),
+        )
+
+    def section_of(self, question: Question) -> Section:
+        """Return the section a question stands in."""
+        return next(each for each in self._knowledge.questionnaire.sections if each.id == question.section)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the state as plain values, answers that do not count now included, from which `from_dict` goes on."""
+        return {
+            "state_version": STATE_VERSION,
+            "knowledge": {"id": self._knowledge.id, "digest": self._knowledge.digest},
+            "answers": raw_answers(self._knowledge.questionnaire, self._given),
+            "trail": list(self._trail),
+            "ended_by_emergency": self._confirmed,
+        }
+
+    @classmethod
+    def from_dict(cls, knowledge: Knowledge, state: Mapping[str, object]) -> "Interview":
+        """
+        Go on from a state that `to_dict` gave.
+
+        Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
+        """
+        stamp = state.get("knowledge")
+        if state.get("state_version") != STATE_VERSION or not isinstance(stamp, Mapping):
+            raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
+        if stamp.get("id") != knowledge.id:
+            raise AnswersInvalid([Problem("IW-A011", NOWHERE, f"These answers are not for '{knowledge.id}'.")])
+        answers, problems = check_answers(knowledge.questionnaire, state.get("answers"))
+        if problems:
+            raise AnswersInvalid(problems)
+        interview = cls(knowledge)
+        interview._given = dict(answers)
+        trail = state.get("trail")
+        interview._trail = [name for name in trail if name in answers] if isinstance(trail, list) else list(answers)
+        interview._answered = interview._read()
+        interview._confirmed = bool(state.get("ended_by_emergency")) and bool(interview.emergency)
+        return interview
+
+    def _shown(self) -> list[Question]:
+        hidden = set(self._answered.hidden)
+        return [question for name, question in self._knowledge.questionnaire.questions.items() if name not in hidden]
+
+    def _read(self) -> Answered:
+        return read_answers(self._knowledge.questionnaire, self._given, absent=Truth.OPEN)
+
+    def _reread(self) -> Changed:
+        """Read the answers afresh and say which of them a branch has closed or opened."""
+        before = set(self._answered.hidden)
+        self._answered = self._read()
+        after = set(self._answered.hidden)
+        return Changed(
+            no_longer_apply=tuple(name for name in self._given if name in after - before),
+            apply_again=tuple(name for name in self._given if name in before - after),
+        )

@@ -1,0 +1,168 @@
+"""The public face in Python, and the only place that names concrete readers and back ends."""
+
+from collections.abc import Mapping
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from intakewise import __version__
+from intakewise.explain.assessment import assemble
+from intakewise.interview.interview import Interview
+from intakewise.meaning.answering import Answered, read_answers
+from intakewise.meaning.infer import infer
+from intakewise.model.answers import Answers, Ticked, Value
+from intakewise.model.assessments import Assessment
+from intakewise.model.inference import Inference
+from intakewise.model.knowledge import Knowledge
+from intakewise.passes.check_answers import check_answers
+from intakewise.problems.exceptions import AnswersInvalid, EnginesDisagree, KnowledgeInvalid
+from intakewise.problems.problem import NOWHERE, Place, Problem, has_errors
+from intakewise.problems.suggestions import nearest
+
+if TYPE_CHECKING:
+    from intakewise.backends.contract import Engine
+
+
+class KnowledgeBase:
+    """
+    A loaded knowledge base. Immutable and safe from several threads; it opens no network and leaves no thread running.
+
+    >>> import intakewise
+    >>> kb = intakewise.load("muscle_spasms")
+    >>> kb.id
+    'muscle_spasms'
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._second_engine: Engine | None = None
+        self._lock = Lock()
+
+    @property
+    def id(self) -> str:
+        """The id under which the knowledge base is shipped."""
+        return self.knowledge.id
+
+    @property
+    def title(self) -> str:
+        """What it is about, for a person."""
+        return self.knowledge.title
+
+    @property
+    def version(self) -> str:
+        """The version its authors gave it."""
+        return self.knowledge.version
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the resolved meaning and texts; comments and file layout do not change it."""
+        return self.knowledge.digest
+
+    def assess(
+        self, answers: Mapping[str, object], *, region: str = "", places: Mapping[str, Place] | None = None
+    ) -> Assessment:
+        """
+        Return the explained assessment of one person's answers, computed by both engines.
+
+        Args:
+            answers: question id to value: a boolean, a number in the question's unit, an option id, a list of option
+                ids, text; None or `{"declined": "rather_not_say"}` for no answer. What is absent was not asked.
+                Neither is ever taken for "no".
+            region: chooses texts and telephone numbers, never meaning; empty: all of them are given, none is guessed.
+            places: where each answer stands in a file, for the problems.
+
+        Raises:
+            AnswersInvalid: `problems` lists everything that is wrong at once.
+            EnginesDisagree: a fault of ours; both results are attached.
+
+        >>> import intakewise
+        >>> kb = intakewise.load("muscle_spasms")
+        >>> result = kb.assess({"danger_now": ["fit"]})
+        >>> result.referral.level.word, result.see_doctor
+        ('emergency', True)
+        >>> kb.assess({}).see_doctor is None    # nothing was answered, so nothing is ruled out
+        True
+        """
+        checked, problems = check_answers(self.knowledge.questionnaire, answers, places)
+        problems += self._check_region(region)
+        answered = read_answers(self.knowledge.questionnaire, checked)
+        problems += self._answers_to_hidden_safety_questions(checked, answered, places or {})
+        if problems:
+            raise AnswersInvalid(problems)
+        return self._agreed(checked, answered, region)
+
+    def interview(self) -> Interview:
+        """
+        Return a new interview: what to ask next, back, change, and how far it is.
+
+        >>> import intakewise
+        >>> interview = intakewise.load("muscle_spasms").interview()
+        >>> question = interview.next_question()
+        >>> question.id
+        'about_whom'
+        >>> _ = interview.decline()
+        >>> interview.progress.answered
+        1
+        """
+        return Interview(self.knowledge)
+
+    def resume(self, state: Mapping[str, object]) -> Interview:
+        """
+        Go on with an interview from what its `to_dict` gave.
+
+        Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
+        """
+        return Interview.from_dict(self.knowledge, state)
+
+    def _agreed(self, answers: Answers, answered: Answered, region: str) -> Assessment:
+        from intakewise.backends.compare import differences
+
+        first = infer(self.knowledge, answered.facts)
+        second = self._engine().infer(answered.facts)
+        found = differences(first, second)
+        if found:
+            both = self._assemble(answers, answered, first, region), self._assemble(answers, answered, second, region)
+            raise EnginesDisagree(found, both)
+        return self._assemble(answers, answered, first, region)
+
+    def _assemble(self, answers: Answers, answered: Answered, inference: Inference, region: str) -> Assessment:
+        return assemble(
+            self.knowledge, answers, answered, inference, region=region, engine_version=__version__
+        )
+
+    def _engine(self) -> "Engine":
+        """Compile for durable_rules when first needed: an interview should not wait for it."""
+        with self._lock:
+            if self._second_engine is None:
+                from intakewise.backends.to_durable.engine import DurableEngine
+
+                self._second_engine = DurableEngine(self.knowledge)
+            return self._second_engine
+
+    def _check_region(self, region: str) -> list[Problem]:
+        if not region or region in self.knowledge.regions:
+            return []
+        expected = f"Expected one of: {', '.join(self.knowledge.regions)}; or none."
+        suggestion = nearest(region, self.knowledge.regions)
+        return [Problem("IW-A013", NOWHERE, f"Unknown region '{region[:40]}'.", expected, suggestion=suggestion)]
+
+    def _answers_to_hidden_safety_questions(
+        self, answers: Answers, answered: Answered, places: Mapping[str, Place]
+    ) -> list[Problem]:
+        """Find what would be lost in silence: a safety answer that other answers contradict is never dropped."""
+        return [
+            Problem(
+                "IW-A010",
+                places.get(name, NOWHERE),
+                f"'{name}' is answered, but other answers close this safety question.",
+                "Expected no answer here, or other answers that leave it open.",
+            )
+            for name in answered.hidden
+            if (question := self.knowledge.questionnaire.questions[name]).safety
+            and name in answers
+            and not answers[name].is_declined
+            and not _means_the_same(answers[name].value, question.if_hidden)
+        ]
+
+
+def _means_the_same(given: Value, if_hidden: bool | int | str | None) -> bool:
+    return given == if_hidden or given == Ticked((str(if_hidden),))
