@@ -39,7 +39,7 @@ bench:  ## Measure the speed beside other rule engines
 	@$(bin)/python -m benchmarks.run $(ARGS)
 
 lock:  ## Lock the requirements anew (ARGS=--upgrade: take the newest)
-	$(install) runtime locking
+	$(install) locking
 	@requirements/lock $(ARGS)
 
 clean:  ## Remove the set-up, caches, and builds
