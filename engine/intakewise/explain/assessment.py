@@ -49,7 +49,8 @@ def assemble(
     cautions = explain_cautions(explainer)
     reasons = [each.reason for each in referral.reasons]
     reasons += [evidence.reason for each in contributors for evidence in each.evidence]
-    reasons += [reason for each in (*advice, *withheld, *cautions) for reason in each.reasons]
+    for given in (advice, withheld, cautions):
+        reasons += [reason for each in given for reason in each.reasons]
     return Assessment(
         schema_version=SCHEMA_VERSION,
         engine_version=engine_version,

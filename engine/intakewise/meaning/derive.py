@@ -53,7 +53,11 @@ def _scored(scored: Sequence[Scored], facts: Facts) -> Span:
 
 
 def _aligned(numbers: Sequence[int], scales: Sequence[int], decimals: int) -> list[int]:
-    return [number * 10 ** (decimals - scale) for number, scale in zip(numbers, scales, strict=True)]
+    return [number * _power_of_ten(decimals - scale) for number, scale in zip(numbers, scales, strict=True)]
+
+
+def _power_of_ten(exponent: int) -> int:
+    return int(10**exponent)
 
 
 def _sum(numbers: Sequence[int], scales: Sequence[int], decimals: int) -> int | None:
@@ -77,12 +81,12 @@ def _product(numbers: Sequence[int], scales: Sequence[int], decimals: int) -> in
     result = 1
     for number in numbers:
         result *= number
-    return result * 10 ** (decimals - sum(scales))
+    return result * _power_of_ten(decimals - sum(scales))
 
 
 def _quotient(numbers: Sequence[int], scales: Sequence[int], decimals: int) -> int | None:
-    numerator = numbers[0] * 10 ** (decimals + scales[1])
-    denominator = numbers[1] * 10 ** scales[0]
+    numerator = numbers[0] * _power_of_ten(decimals + scales[1])
+    denominator = numbers[1] * _power_of_ten(scales[0])
     return None if denominator == 0 else divide_half_up(numerator, denominator)
 
 
