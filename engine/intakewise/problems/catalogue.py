@@ -53,6 +53,7 @@ CATALOGUE: dict[str, str] = {
     "IW-R026": "Advice where a condition may not name it",
     "IW-R027": "A finding where only answers may be read",
     "IW-R028": "Nothing concludes this state",
+    "IW-R029": "A region without its text",
     # Types and values
     "IW-T001": "This test does not fit the fact",
     "IW-T002": "Not a number",
@@ -85,6 +86,7 @@ CATALOGUE: dict[str, str] = {
     "IW-L015": "A question, finding, or source that nothing uses",
     "IW-L016": "A rule without a case",
     "IW-L017": "A review that is past due",
+    "IW-L018": "`known` where a later answer could overturn what rests on it",
     # Answers
     "IW-A001": "Unknown question",
     "IW-A002": "The wrong kind of answer",

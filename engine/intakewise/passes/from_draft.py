@@ -1,0 +1,65 @@
+"""
+From a draft to a knowledge base: every pass in its order, and every problem of all of them.
+
+Knows the order of the passes, nothing of what each does.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from intakewise.model.drafts import Draft
+from intakewise.model.knowledge import Knowledge
+from intakewise.passes.circles import circles_of_questions, circles_of_rules, order_of
+from intakewise.passes.dependencies import dependencies_of
+from intakewise.passes.derive_facts import derive_facts
+from intakewise.passes.digest import digest_of
+from intakewise.passes.facts import facts_of
+from intakewise.passes.names import duplicates, names_of
+from intakewise.passes.resolve import check_references
+from intakewise.passes.safeguards import safeguards
+from intakewise.passes.stratify import stratify
+from intakewise.passes.type_parts import type_parts
+from intakewise.passes.unused import reviews_past_due, unused
+from intakewise.problems.problem import Problem, has_errors, ranked
+
+
+def resolve_knowledge(
+    draft: Draft, read_problems: Iterable[Problem] = (), today: date | None = None
+) -> tuple[Knowledge | None, list[Problem]]:
+    """
+    Resolve, type, normalise, order, and check a knowledge base.
+
+    Args:
+        read_problems: what was found while reading.
+        today: to tell which reviews are past due; None: that is not looked at.
+
+    Returns:
+        The knowledge base, None if there is any error; and every problem, of reading too, ranked.
+        Collects Problems, never raises.
+    """
+    problems = list(read_problems)
+    names = names_of(draft)
+    problems += duplicates(draft)
+    problems += check_references(draft, names)
+    derived = derive_facts(draft, facts_of(draft), names)
+    problems += derived.problems
+    knowledge = type_parts(draft, names, derived, problems)
+    dependencies = dependencies_of(knowledge.rules, knowledge.states, knowledge.contributors)
+    questions = knowledge.questionnaire.questions
+    problems += circles_of_questions(questions, derived.derived)
+    problems += circles_of_rules(knowledge.rules, dependencies)
+    problems += safeguards(knowledge, dependencies)
+    if today is not None:
+        problems += reviews_past_due(knowledge, today)
+    # What is unused or missing can only be told once everything else is in place.
+    if not has_errors(problems):
+        problems += unused(knowledge, dependencies)
+    if has_errors(problems):
+        return None, ranked(problems)
+    knowledge = replace(
+        knowledge,
+        questionnaire=replace(knowledge.questionnaire, order=order_of(questions, derived.derived)),
+        plan=stratify(knowledge.rules, knowledge.states, knowledge.contributors, dependencies),
+    )
+    return replace(knowledge, digest=digest_of(knowledge)), ranked(problems)
