@@ -96,7 +96,7 @@ def _typed_term(term: Term, derived: Derived, scope: Scope) -> Term:
             term.place,
             f"'{fact.id}' is a {fact.kind.value}, and a {derived.operation.value} needs numbers.",
             "Expected an integer or decimal question, or a derived number.",
-            "Use `score` to give points for conditions." if not is_finding else "",
+            fix="Use `score` to give points for conditions." if not is_finding else "",
         )
     return replace(term, decimals=fact.decimals)
 

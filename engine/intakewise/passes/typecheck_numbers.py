@@ -35,7 +35,7 @@ def _value(test: Test, fact: Fact, scope: Scope) -> int | None:
             operand_place(test),
             f"'{text}' is not a number, and '{fact.id}' is one.",
             "Expected a plain number such as 12 or 1.5.",
-            "Write a point, not a comma." if literals.is_number(text.replace(",", ".")) else "",
+            fix="Write a point, not a comma." if literals.is_number(text.replace(",", ".")) else "",
         )
         return None
     if literals.decimals_of(text) > fact.decimals:

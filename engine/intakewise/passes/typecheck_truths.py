@@ -56,7 +56,7 @@ def advice_given(test: Test, scope: Scope) -> Condition | None:
             test.place,
             f"The condition of {scope.reader.value} cannot ask about advice.",
             "Advice is settled after all rules: only properties and cases may name it.",
-            "Ask for what the advice depends on instead.",
+            fix="Ask for what the advice depends on instead.",
         )
         return None
     if test.operator not in ("offered", "withheld") or len(test.operands) != 1:

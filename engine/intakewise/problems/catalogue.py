@@ -14,6 +14,7 @@ CATALOGUE: dict[str, str] = {
     "IW-F005": "The file is not UTF-8 text",
     "IW-F006": "The knowledge base lacks a file",
     "IW-F007": "No knowledge base of that name",
+    "IW-F008": "A file that is not read",
     # YAML
     "IW-Y001": "Not well-formed YAML",
     "IW-Y002": "The same key twice",

@@ -1,0 +1,67 @@
+"""Build what `knowledge.yaml` says: the base's name, texts of the levels, regions, contacts. Must not know rules."""
+
+from collections.abc import Iterator
+
+from intakewise.model.drafts import About
+from intakewise.model.knowledge import BeforeYouStart, Contact, LevelText, Region
+from intakewise.model.values import Level
+from intakewise.problems.problem import Place
+from intakewise.reading.nodes import Mapping
+from intakewise.reading.parts import items, mapping_of, part, place, text, text_of, texts
+
+
+def about_from(root: Mapping) -> About:
+    """Return what a sound `knowledge.yaml` says."""
+    regions, contacts, levels = (part(root, key) for key in ("regions", "contacts", "levels"))
+    before = part(root, "before_you_start")
+    return About(
+        id=text(root, "id"),
+        title=text(root, "title"),
+        version=text(root, "version"),
+        questionnaire=text(root, "questionnaire"),
+        before_you_start=BeforeYouStart(
+            is_=texts(before, "is"),
+            is_not=texts(before, "is_not"),
+            call_now=texts(before, "call_now"),
+            age=text(before, "age"),
+        ),
+        disclaimer=text(root, "disclaimer"),
+        regions=tuple(Region(name, text(part(regions, name), "title")) for name in regions.entries),
+        contacts=tuple(_contact(name, part(contacts, name)) for name in contacts.entries),
+        levels={level: _level(level, part(levels, level.word)) for level in Level if level.word in levels.entries},
+        referral_changes=tuple(_plain(mapping_of(change)) for change in items(root, "referral_changes")),
+        place=place(root, "id"),
+        places=dict(_places(root)),
+    )
+
+
+def _contact(name: str, node: Mapping) -> Contact:
+    return Contact(name, text(node, "title"), _plain(part(node, "how")))
+
+
+def _level(level: Level, node: Mapping) -> LevelText:
+    return LevelText(
+        level=level,
+        title=text(node, "title"),
+        says=text(node, "says"),
+        how=_plain(part(node, "how")),
+        sooner=texts(node, "sooner"),
+    )
+
+
+def _plain(node: Mapping) -> dict[str, str]:
+    return {key: text_of(value) for key, value in node.entries.items()}
+
+
+def _places(root: Mapping) -> Iterator[tuple[str, Place]]:
+    for key in ("id", "questionnaire"):
+        yield key, place(root, key)
+    for group in ("regions", "contacts", "levels"):
+        within = part(root, group)
+        for name, where in within.places.items():
+            yield f"{group}.{name}", where
+            how = part(within, name).places.get("how")
+            if how is not None:
+                yield f"{group}.{name}.how", how
+            for region, place_of_region in part(part(within, name), "how").places.items():
+                yield f"{group}.{name}.how.{region}", place_of_region

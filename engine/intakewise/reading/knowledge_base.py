@@ -1,0 +1,222 @@
+"""
+Read the files of a knowledge base into a draft: all of them, whatever is wrong with some.
+
+Must not know what names mean across files: that is resolved afterwards.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from os.path import normpath
+from pathlib import Path
+
+from intakewise.model.drafts import About, Draft, Kind, QuestionnaireDraft, Unread
+from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
+from intakewise.problems.problem import Place, Problem, Severity
+from intakewise.reading.about import about_from
+from intakewise.reading.advice import advice_from, caution_from
+from intakewise.reading.contributors import contributor_from, state_from
+from intakewise.reading.documents import Document, Unsound, built, read_document
+from intakewise.reading.library import Found, shown
+from intakewise.reading.parts import text
+from intakewise.reading.properties import property_from
+from intakewise.reading.questionnaire import questionnaire_from
+from intakewise.reading.rules import rules_from
+from intakewise.reading.sources import source_from
+
+ABOUT, CONTRIBUTORS, ADVICE, SOURCES = "knowledge.yaml", "contributors.yaml", "advice.yaml", "sources.yaml"
+PROPERTIES = "safety.yaml"
+CASES = ".cases.yaml"
+ANSWERS = "answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the draft, and every problem found on the way."""
+
+    draft: Draft
+    problems: list[Problem]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The files of one knowledge base, and what is wrong with them."""
+
+    found: Found
+    problems: list[Problem] = field(default_factory=list)
+    unsound: Unsound = field(default_factory=Unsound)
+
+    def file(self, name: str) -> str:
+        """Return a file's name as the user knows it."""
+        return shown(self.found.rules / name)
+
+    def document(self, name: str, schema: str) -> Document:
+        """Read a file that every knowledge base has."""
+        return self._document(self.found.rules / name, schema)
+
+    def questionnaire(self, name: str) -> Document:
+        """Read the questionnaire of that name."""
+        return self._document(Path(normpath(self.found.questionnaires / f"{name}.yaml")), "questionnaire")
+
+    def _document(self, path: Path, schema: str) -> Document:
+        document = read_document(path, shown(path), schema)
+        self.problems += [_lacking(each) if each.code == "IW-F001" else each for each in document.problems]
+        return document
+
+
+def read_knowledge(found: Found) -> Reading:
+    """
+    Read a knowledge base, without its cases.
+
+    Returns:
+        The draft and every problem. Collects Problems, never raises.
+    """
+    reader = _Reader(found)
+    about, questionnaire_name = _about(reader)
+    questionnaire = _questionnaire(reader, questionnaire_name)
+    contributors, states = _contributors(reader)
+    advice, cautions = _advice(reader)
+    draft = Draft(
+        name=found.name,
+        about=about,
+        questionnaire=questionnaire,
+        contributors=contributors,
+        states=states,
+        advice=advice,
+        cautions=cautions,
+        sources=_sources(reader),
+        rules=_rules(reader),
+        properties=_properties(reader),
+        files=_files(reader, questionnaire_name),
+        unread=Unread(
+            {kind: frozenset(names) for kind, names in reader.unsound.names.items()}, frozenset(reader.unsound.kinds)
+        ),
+    )
+    return Reading(draft, reader.problems)
+
+
+def _about(reader: _Reader) -> tuple[About | None, str]:
+    document = reader.document(ABOUT, "knowledge")
+    name = text(document.root, "questionnaire") or reader.found.name
+    if not document.is_usable or document.wrong:
+        reader.unsound.kinds |= {Kind.REGION, Kind.CONTACT}
+        return None, name
+    return about_from(document.root), name
+
+
+def _questionnaire(reader: _Reader, name: str) -> QuestionnaireDraft | None:
+    document = reader.questionnaire(name)
+    if not document.is_usable:
+        reader.unsound.kinds |= {Kind.QUESTION, Kind.DERIVED, Kind.SECTION}
+        return None
+    draft, problems = questionnaire_from(document, reader.unsound)
+    reader.problems += problems
+    return draft
+
+
+def _contributors(reader: _Reader) -> tuple[tuple[Contributor, ...], tuple[State, ...]]:
+    document = reader.document(CONTRIBUTORS, "contributors")
+    return (
+        built(document, "contributors", Kind.CONTRIBUTOR, contributor_from, reader.unsound),
+        built(document, "states", Kind.STATE, state_from, reader.unsound),
+    )
+
+
+def _advice(reader: _Reader) -> tuple[tuple[Advice, ...], tuple[Caution, ...]]:
+    document = reader.document(ADVICE, "advice")
+    return (
+        built(document, "advice", Kind.ADVICE, advice_from, reader.unsound),
+        built(document, "cautions", Kind.CAUTION, caution_from, reader.unsound),
+    )
+
+
+def _sources(reader: _Reader) -> tuple[Source, ...]:
+    document = reader.document(SOURCES, "sources")
+    return built(document, "sources", Kind.SOURCE, source_from, reader.unsound)
+
+
+def _properties(reader: _Reader) -> tuple[Property, ...]:
+    if not (reader.found.rules / PROPERTIES).exists():
+        return ()
+    document = reader.document(PROPERTIES, "properties")
+    return built(document, "properties", Kind.PROPERTY, property_from, reader.unsound)
+
+
+def _rules(reader: _Reader) -> tuple[Rule, ...]:
+    rules: list[Rule] = []
+    for name in _rule_files(reader):
+        document = reader.document(name, "rules")
+        if not document.is_usable:
+            reader.unsound.kinds.add(Kind.RULE)
+            continue
+        rules += rules_from(document, reader.unsound)
+    return tuple(rules)
+
+
+def _rule_files(reader: _Reader) -> Iterator[str]:
+    """Yield the files that hold rules; a file that looks like one and is not read is a problem."""
+    others = {ABOUT, CONTRIBUTORS, ADVICE, SOURCES, PROPERTIES}
+    count = 0
+    for name in _names_in(reader):
+        if name.startswith(".") or name in others or name.endswith(CASES):
+            continue
+        if name.endswith(".yaml"):
+            count += 1
+            yield name
+        elif name.endswith((".yml", ".json")):
+            reader.problems.append(_not_read(reader.file(name)))
+    if not count:
+        reader.problems.append(
+            Problem(
+                "IW-F006",
+                Place(shown(reader.found.rules)),
+                "There are no rules here, so nothing will ever be concluded.",
+                "Expected files of rules, such as red_flags.yaml.",
+                severity=Severity.WARNING,
+            )
+        )
+
+
+def _names_in(reader: _Reader) -> list[str]:
+    try:
+        return sorted(each.name for each in reader.found.rules.iterdir())
+    except OSError as error:
+        reason = (error.strerror or "not a folder").lower()
+        reader.problems.append(
+            Problem("IW-F003", Place(shown(reader.found.rules)), f"The folder cannot be read: {reason}.")
+        )
+        reader.unsound.kinds.add(Kind.RULE)
+        return []
+
+
+def _files(reader: _Reader, questionnaire: str) -> dict[Kind, str]:
+    asked = shown(Path(normpath(reader.found.questionnaires / f"{questionnaire}.yaml")))
+    by_file = {
+        asked: (Kind.QUESTION, Kind.DERIVED),
+        reader.file(CONTRIBUTORS): (Kind.CONTRIBUTOR, Kind.STATE),
+        reader.file(ADVICE): (Kind.ADVICE, Kind.CAUTION),
+        reader.file(SOURCES): (Kind.SOURCE,),
+        reader.file(ABOUT): (Kind.REGION, Kind.CONTACT),
+        reader.file(ANSWERS): (Kind.ANSWER_SET,),
+        shown(reader.found.rules): (Kind.RULE,),
+    }
+    return {kind: file for file, kinds in by_file.items() for kind in kinds}
+
+
+def _lacking(problem: Problem) -> Problem:
+    return Problem(
+        "IW-F006",
+        problem.place,
+        "The knowledge base lacks this file.",
+        fix="Create it, or check how it is spelt.",
+    )
+
+
+def _not_read(file: str) -> Problem:
+    return Problem(
+        "IW-F008",
+        Place(file),
+        "This file is not read.",
+        "Expected names that end in .yaml.",
+        "Rename it, or move it elsewhere.",
+        severity=Severity.WARNING,
+    )

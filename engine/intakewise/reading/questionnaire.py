@@ -1,0 +1,91 @@
+"""Build the questionnaire: sections and questions. Must not know rules, nor whether a name in a condition exists."""
+
+from decimal import Decimal
+
+from intakewise.model.drafts import Kind, QuestionnaireDraft
+from intakewise.model.questionnaires import Option, Question, QuestionType, Section
+from intakewise.problems.problem import Problem
+from intakewise.reading.conditions import condition_under
+from intakewise.reading.derived import derived_from
+from intakewise.reading.documents import Document, Unsound, built, built_from
+from intakewise.reading.nodes import Mapping
+from intakewise.reading.number_ranges import range_from
+from intakewise.reading.parts import identity, is_set, items, mapping_of, part, place, places_of, text, texts, whole
+
+
+def questionnaire_from(document: Document, unsound: Unsound) -> tuple[QuestionnaireDraft, list[Problem]]:
+    """Return the questionnaire, without the parts that are not sound, and what is wrong beyond the schema."""
+    root = document.root
+    problems: list[Problem] = []
+    if "sections" not in root.entries:
+        unsound.kinds |= {Kind.QUESTION, Kind.SECTION}
+    sections = [mapping_of(node) for node in items(root, "sections")]
+    questions: list[Question] = []
+    for section in sections:
+        if "questions" not in section.entries:
+            unsound.kinds.add(Kind.QUESTION)
+
+        def build(node: Mapping, within: str = identity(section)) -> Question:
+            return _question(node, within, problems)
+
+        questions += built_from(items(section, "questions"), document, Kind.QUESTION, build, unsound)
+    draft = QuestionnaireDraft(
+        id=text(root, "id"),
+        title=text(root, "title"),
+        sections=tuple(_section(section) for section in sections),
+        questions=tuple(questions),
+        derived=built(document, "derived", Kind.DERIVED, derived_from, unsound),
+        place=place(root, "id"),
+        section_places=tuple(place(section, "id") for section in sections),
+    )
+    return draft, problems
+
+
+def _section(node: Mapping) -> Section:
+    return Section(
+        id=text(node, "id"),
+        title=text(node, "title"),
+        questions=tuple(identity(question) for question in items(node, "questions")),
+        intro=text(node, "intro"),
+    )
+
+
+def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
+    options = tuple(_option(mapping_of(option)) for option in items(node, "options"))
+    decimals = whole(node, "decimals") or 0
+    return Question(
+        id=text(node, "id"),
+        ask=text(node, "ask"),
+        type=QuestionType(text(node, "type")),
+        why=text(node, "why"),
+        section=section,
+        help=text(node, "help"),
+        safety=is_set(node, "safety"),
+        worrying=texts(node, "worrying"),
+        options=options,
+        ordered=is_set(node, "ordered"),
+        search=is_set(node, "search"),
+        allow_not_sure=is_set(node, "allow_not_sure"),
+        unit=text(node, "unit"),
+        unit_label=text(node, "unit_label"),
+        decimals=decimals,
+        range=range_from(part(node, "range"), decimals, problems) if "range" in node.entries else None,
+        also_accept={
+            unit: Decimal(text(part(node, "also_accept"), unit)) for unit in part(node, "also_accept").entries
+        },
+        ask_when=condition_under(node, "ask_when"),
+        if_hidden=text(node, "if_hidden") or None,
+        place=place(node, "id"),
+        places={"if_hidden": place(node, "if_hidden"), **places_of(node, "worrying")},
+    )
+
+
+def _option(node: Mapping) -> Option:
+    return Option(
+        id=text(node, "id"),
+        label=text(node, "label"),
+        help=text(node, "help"),
+        none=is_set(node, "none"),
+        incomplete=is_set(node, "incomplete"),
+        place=place(node, "id"),
+    )

@@ -1,0 +1,21 @@
+"""Build sources: what rules rest on. Must not know which rules."""
+
+from intakewise.model.rules import Source
+from intakewise.reading.nodes import Mapping
+from intakewise.reading.parts import place, text, whole
+
+_LOCATORS = ("doi", "pmid", "pmc", "url", "isbn", "locator")
+
+
+def source_from(node: Mapping) -> Source:
+    """Return the source of a sound node."""
+    return Source(
+        id=text(node, "id"),
+        title=text(node, "title"),
+        by=text(node, "authors") or text(node, "organisation"),
+        year=whole(node, "year"),
+        kind=text(node, "kind"),
+        says=text(node, "says"),
+        locators={key: text(node, key) for key in _LOCATORS if key in node.entries},
+        place=place(node, "id"),
+    )
