@@ -27,9 +27,7 @@ def text_from_file(path: Path, file: str) -> tuple[str | None, list[Problem]]:
         with path.open("rb") as stream:
             content = stream.read(LARGEST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
-        return None, [
-            Problem("IW-F001", Place(file), "There is no such file.", fix="Check the name and the folder.")
-        ]
+        return None, [Problem("IW-F001", Place(file), "There is no such file.", fix="Check the name and the folder.")]
     except (OSError, ValueError) as error:
         return None, [_unreadable(error, file)]
     return text_from_bytes(content, file)
@@ -57,9 +55,7 @@ def _unreadable(error: OSError | ValueError, file: str) -> Problem:
 
 def _not_utf8(content: bytes, start: int, file: str) -> Problem:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Problem(
-            "IW-F005", Place(file), "The file is UTF-16.", "Expected UTF-8.", "Save it again as UTF-8."
-        )
+        return Problem("IW-F005", Place(file), "The file is UTF-16.", "Expected UTF-8.", "Save it again as UTF-8.")
     if b"\0" in content:
         return Problem(
             "IW-F005",

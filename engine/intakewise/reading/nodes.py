@@ -7,17 +7,20 @@ where the text stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 import yaml
 
 from intakewise.problems.problem import Place, Problem
 from intakewise.reading import files, yaml_mistakes, yaml_traps
+from intakewise.reading.yaml_parsers import Parser, fastest_parser
 
 DEEPEST = 64
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +52,6 @@ class Mapping:
 Node = Scalar | List | Mapping
 
 
-class Parser(Protocol):
-    """What both parsers of PyYAML offer: the next event, or None at the end."""
-
-    def get_event(self) -> yaml.Event | None:
-        """Return the next event."""
-
-
-def c_parser(text: str) -> Parser:
-    """
-    Return the fast parser, a binding of libyaml.
-
-    Raises:  ImportError: PyYAML was installed without it.
-    """
-    from yaml._yaml import CParser  # noqa: PLC0415 — may be missing
-
-    return cast(Parser, CParser(text))
-
-
-def pure_parser(text: str) -> Parser:
-    """Return the parser written in Python: some twenty times slower, always there."""
-    return cast(Parser, yaml.SafeLoader(text))
-
-
-def fastest_parser(text: str) -> Parser:
-    """Return the fast parser where there is one, else the other: both give the same nodes and problems."""
-    try:
-        return c_parser(text)
-    except ImportError:
-        return pure_parser(text)
-
-
 def read_text(
     text: str, file: str, parser: Callable[[str], Parser] = fastest_parser
 ) -> tuple[Node | None, list[Problem]]:
@@ -103,7 +75,7 @@ def read_text(
         building.read(parser(checked))
     except yaml.MarkedYAMLError as error:
         # After tabs or a directive the parser only stumbles over what was reported already.
-        if not problems:
+        if not any(problem.code in ("IW-Y001", "IW-Y003") for problem in problems):
             problems.append(yaml_mistakes.problem_from_error(error, checked, file))
         building.usable = False
     problems += building.problems
@@ -179,6 +151,10 @@ class _Building:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         if event.anchor is not None or event.tag is not None:
             self._reject_anchor_and_tag(event)
+        if event.style == '"' and _HALF_CHARACTER.search(event.value):
+            # The C parser refuses such a code by itself; the other one lets it through.
+            mark = cast(yaml.Mark, event.start_mark)
+            raise yaml.MarkedYAMLError(None, None, "invalid Unicode character escape", mark)
         # The C parser calls the plain style "", the other one None.
         self._add(Scalar(event.value, self._place(event), bool(event.style)))
 

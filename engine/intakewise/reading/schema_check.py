@@ -46,9 +46,15 @@ class Checks:
         key = id(located.schema)
         if key not in self._made:
             # Conditions hold conditions: while this one is being made, it is reached through the table.
-            self._made[key] = lambda data: self._made[key](data)
+            self._made[key] = self._later(key)
             self._made[key] = self._make(located)
         return self._made[key]
+
+    def _later(self, key: int) -> Check:
+        def check(data: Data) -> bool:
+            return self._made[key](data)
+
+        return check
 
     def _make(self, located: Located) -> Check:
         schema = located.schema
@@ -79,13 +85,7 @@ def _every(checks: Sequence[Check]) -> Check:
     if len(needed) < 2:
         return needed[0] if needed else _always
 
-    def every(data: Data) -> bool:
-        for check in needed:
-            if not check(data):
-                return False
-        return True
-
-    return every
+    return lambda data: all(check(data) for check in needed)
 
 
 def _type(value: Json, schema: Schema, look: Look) -> Check:
@@ -234,9 +234,7 @@ def _dependent_required(value: Json, schema: Schema, look: Look) -> Check:
     needs = [(key, frozenset(texts(others))) for key, others in mappings(value)]
 
     def dependent_required(data: Data) -> bool:
-        return not isinstance(data, dict) or all(
-            key not in data or others <= data.keys() for key, others in needs
-        )
+        return not isinstance(data, dict) or all(key not in data or others <= data.keys() for key, others in needs)
 
     return dependent_required
 
@@ -258,6 +256,11 @@ def _any_of(value: Json, schema: Schema, look: Look) -> Check:
 def _one_of(value: Json, schema: Schema, look: Look) -> Check:
     parts = [look(part) for part in _parts(value)]
     return lambda data: sum(part(data) for part in parts) == 1
+
+
+def _not(value: Json, schema: Schema, look: Look) -> Check:
+    part = look(value)
+    return lambda data: not part(data)
 
 
 def _if(value: Json, schema: Schema, look: Look) -> Check:
@@ -302,6 +305,7 @@ KEYWORDS: dict[str, Callable[[Json, Schema, Look], Check]] = {
     "allOf": _all_of,
     "anyOf": _any_of,
     "oneOf": _one_of,
+    "not": _not,
     "if": _if,
     "then": _with_if,
     "else": _with_if,

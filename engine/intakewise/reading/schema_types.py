@@ -35,9 +35,15 @@ class Typings:
         key = id(located.schema)
         if key not in self._made:
             # Conditions hold conditions: while this one is being made, it is reached through the table.
-            self._made[key] = lambda node: self._made[key](node)
+            self._made[key] = self._later(key)
             self._made[key] = self._make(located)
         return self._made[key]
+
+    def _later(self, key: int) -> Typing:
+        def typing(node: Node) -> Data:
+            return self._made[key](node)
+
+        return typing
 
     def _make(self, located: Located) -> Typing:
         schema = located.schema

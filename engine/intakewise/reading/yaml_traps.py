@@ -14,11 +14,11 @@ MOST_REPORTED = 20
 
 # What YAML allows, less the line separators that editors do not count (U+0085, U+2028, U+2029: every line
 # number after them would be wrong) and the byte order mark inside a text, which nobody can see.
-_FORBIDDEN = re.compile(
-    "[^\x09\x0a\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(%[A-Z][^\n]*)")
+_FORBIDDEN = re.compile("[^\x09\x0a\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(%[^\n]*)")
 _REPLACEMENT = "\ufffd"
+# A no-break space is good typography inside a text, and no space at all where YAML looks for one.
+_NO_BREAK_SPACE = re.compile(r"^[ ]*(?:- +)*(?:[\w.]+:)?(\u00a0+)", re.MULTILINE)
 
 KEY_NOT_TEXT = (
     "This key is not plain text.",
@@ -86,6 +86,9 @@ def check_text(text: str, file: str) -> tuple[str | None, list[Problem]]:
     if "\0" in text:
         return None, [not_text(place_at(text, text.index("\0"), file))]
     problems = [*_directives(text, file), *_tabs(text, file)]
+    if "\u00a0" in text:
+        problems += _no_break_spaces(text, file)
+        text = _NO_BREAK_SPACE.sub(lambda found: found.group().replace("\u00a0", " "), text)
     if _FORBIDDEN.search(text):
         problems += _forbidden(text, file)
         text = _FORBIDDEN.sub(_REPLACEMENT, text)
@@ -128,6 +131,16 @@ def _forbidden(text: str, file: str) -> Iterator[Problem]:
             place_at(text, found.start(), file),
             f"The character {name} cannot be seen and is not allowed.",
             fix="Delete it; it usually comes along when text is pasted from elsewhere.",
+        )
+
+
+def _no_break_spaces(text: str, file: str) -> Iterator[Problem]:
+    for found in _NO_BREAK_SPACE.finditer(text):
+        yield Problem(
+            "IW-Y010",
+            place_at(text, found.start(1), file),
+            "A no-break space (U+00A0) stands where YAML wants an ordinary space.",
+            fix="Replace it by a space; it usually comes along when text is pasted from elsewhere.",
         )
 
 
