@@ -8,6 +8,7 @@ from intakewise.model.plan import Plan
 from intakewise.model.questionnaires import Questionnaire
 from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
 from intakewise.model.values import Level
+from intakewise.problems.problem import NOWHERE, Place
 
 
 class FactKind(Enum):
@@ -61,6 +62,7 @@ class Region:
 
     id: str
     title: str
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Contact:
     id: str
     title: str
     how: Mapping[str, str]
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import date
 
 from intakewise.model.drafts import Draft
 from intakewise.model.knowledge import Knowledge
+from intakewise.passes.behind import Foundations
 from intakewise.passes.circles import circles_of_questions, circles_of_rules, order_of
 from intakewise.passes.dependencies import dependencies_of
 from intakewise.passes.derive_facts import derive_facts
@@ -17,10 +18,10 @@ from intakewise.passes.digest import digest_of
 from intakewise.passes.facts import facts_of
 from intakewise.passes.names import duplicates, names_of
 from intakewise.passes.resolve import check_references
-from intakewise.passes.safeguards import safeguards
+from intakewise.passes.safeguards import check_safeguards
 from intakewise.passes.stratify import stratify
 from intakewise.passes.type_parts import type_parts
-from intakewise.passes.unused import reviews_past_due, unused
+from intakewise.passes.unused import check_unused, reviews_past_due
 from intakewise.problems.problem import Problem, has_errors, ranked
 
 
@@ -49,12 +50,13 @@ def resolve_knowledge(
     questions = knowledge.questionnaire.questions
     problems += circles_of_questions(questions, derived.derived)
     problems += circles_of_rules(knowledge.rules, dependencies)
-    problems += safeguards(knowledge, dependencies)
+    foundations = Foundations(knowledge, dependencies.concluding)
+    problems += check_safeguards(knowledge, foundations)
     if today is not None:
         problems += reviews_past_due(knowledge, today)
     # What is unused or missing can only be told once everything else is in place.
     if not has_errors(problems):
-        problems += unused(knowledge, dependencies)
+        problems += check_unused(knowledge, dependencies, foundations)
     if has_errors(problems):
         return None, ranked(problems)
     knowledge = replace(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from intakewise.model.drafts import Draft, Kind
 from intakewise.model.knowledge import REFERRAL
-from intakewise.problems.problem import NOWHERE, Place, Problem
+from intakewise.problems.problem import Place, Problem
 from intakewise.problems.suggestions import nearest
 
 FACTS = (Kind.QUESTION, Kind.DERIVED, Kind.CONTRIBUTOR, Kind.STATE)
@@ -191,8 +191,8 @@ def _named(draft: Draft) -> dict[Kind, list[tuple[str, Place]]]:
         named[Kind.DERIVED] = [(each.id, each.place) for each in draft.questionnaire.derived]
         named[Kind.SECTION] = [(each.id, place) for each, place in zip(sections, places, strict=True)]
     if draft.about is not None:
-        named[Kind.REGION] = [(each.id, NOWHERE) for each in draft.about.regions]
-        named[Kind.CONTACT] = [(each.id, NOWHERE) for each in draft.about.contacts]
+        named[Kind.REGION] = [(each.id, each.place) for each in draft.about.regions]
+        named[Kind.CONTACT] = [(each.id, each.place) for each in draft.about.contacts]
     return named
 
 

@@ -26,8 +26,10 @@ def about_from(root: Mapping) -> About:
             age=text(before, "age"),
         ),
         disclaimer=text(root, "disclaimer"),
-        regions=tuple(Region(name, text(part(regions, name), "title")) for name in regions.entries),
-        contacts=tuple(_contact(name, part(contacts, name)) for name in contacts.entries),
+        regions=tuple(
+            Region(name, text(part(regions, name), "title"), regions.places[name]) for name in regions.entries
+        ),
+        contacts=tuple(_contact(name, part(contacts, name), at) for name, at in contacts.places.items()),
         levels={level: _level(level, part(levels, level.word)) for level in Level if level.word in levels.entries},
         referral_changes=tuple(_plain(mapping_of(change)) for change in items(root, "referral_changes")),
         place=place(root, "id"),
@@ -35,8 +37,8 @@ def about_from(root: Mapping) -> About:
     )
 
 
-def _contact(name: str, node: Mapping) -> Contact:
-    return Contact(name, text(node, "title"), _plain(part(node, "how")))
+def _contact(name: str, node: Mapping, where: Place) -> Contact:
+    return Contact(name, text(node, "title"), _plain(part(node, "how")), where)
 
 
 def _level(level: Level, node: Mapping) -> LevelText:
