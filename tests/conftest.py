@@ -1,0 +1,23 @@
+"""How hard properties are tried: quick and the same every time, or, on purpose, long and new every time."""
+
+import os
+
+from hypothesis import HealthCheck, Phase, settings
+
+_SLOW_TO_DRAW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
+
+# No deadline: a shared machine may be slow at any time. Derandomised: a default run must not fail by chance. Not
+# shrunk: what fails there is run again with HYPOTHESIS_PROFILE=long, which takes its time to find the smallest example.
+settings.register_profile(
+    "default",
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=_SLOW_TO_DRAW,
+)
+settings.register_profile(
+    "long", max_examples=2000, deadline=None, print_blob=True, suppress_health_check=_SLOW_TO_DRAW
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
