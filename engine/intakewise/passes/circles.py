@@ -27,10 +27,15 @@ def _circle_of_rules(tangled: Sequence[str], graph: Graph, rules: Mapping[str, R
     path = circle_through(RULE + first, graph)
     # The path leads from each rule to what it needs; an author thinks from a rule to what it concludes.
     way = " → ".join(name.removeprefix(RULE) for name in (path[0], *reversed(path)))
+    message = (
+        f"The rule '{first}' depends on itself, through {_joined(findings)}."
+        if len(members) == 1
+        else f"Rules depend on each other in a circle: {_joined(members)}, through {_joined(findings)}."
+    )
     return Problem(
         "IW-L001",
         rules[first].place,
-        f"Rules depend on each other in a circle: {_joined(members)}, through {_joined(findings)}.",
+        message,
         f"One way round: {way}.",
         "Take one of these findings out of the condition of one of these rules.",
     )

@@ -11,7 +11,7 @@ from intakewise.model.drafts import Draft
 from intakewise.model.knowledge import Fact, FactKind
 from intakewise.model.questionnaires import Derived, Operation, Scored, Term
 from intakewise.passes.atoms import facts_in
-from intakewise.passes.bounds import bounds_of
+from intakewise.passes.bounds import UNBOUNDED, bounds_of
 from intakewise.passes.graph import components
 from intakewise.passes.names import Names, unknown_fact
 from intakewise.passes.scope import Reader, Scope
@@ -53,10 +53,12 @@ def derive_facts(draft: Draft, facts: Mapping[str, Fact], names: Names) -> Deriv
     for component in components(graph):
         for name in component:
             scope = Scope(known, names, Reader.DERIVED, problems)
+            before = len(problems)
             typed[name] = _typed(written[name], scope)
             units[name] = _unit(typed[name], units, scope)
             if known[name].derived:
-                bounds = bounds_of(typed[name], known)
+                # What has a problem may be anything, so that no test on it is blamed.
+                bounds = bounds_of(typed[name], known) if len(problems) == before else UNBOUNDED
                 known[name] = replace(known[name], decimals=typed[name].decimals, low=bounds.low, high=bounds.high)
     return DerivedFacts(known, tuple(typed[name] for name in written), problems)
 
@@ -101,6 +103,11 @@ def _typed_term(term: Term, derived: Derived, scope: Scope) -> Term:
     return replace(term, decimals=fact.decimals)
 
 
+def _is_number(term: Term, scope: Scope) -> bool:
+    fact = scope.facts.get(term.fact)
+    return fact is not None and fact.kind is FactKind.NUMBER
+
+
 def _unit(derived: Derived, units: Mapping[str, str | None], scope: Scope) -> str | None:
     """Return the unit of a derived number, None where it is not tracked; report parts that do not fit."""
     if derived.operation in _COUNTED:
@@ -110,7 +117,7 @@ def _unit(derived: Derived, units: Mapping[str, str | None], scope: Scope) -> st
     unit: str | None = None
     first = ""
     for term in derived.terms:
-        own = units.get(term.fact) if term.fact else None
+        own = units.get(term.fact) if _is_number(term, scope) else None
         if own is None:
             continue
         if unit is not None and own != unit:

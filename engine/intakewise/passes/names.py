@@ -28,17 +28,6 @@ UNKNOWN = {
 }
 """The code for an unknown name of each kind."""
 
-CONNECTIVES = {
-    "and": "all",
-    "all_of": "all",
-    "or": "any",
-    "any_of": "any",
-    "none": "not",
-    "none_of": "not",
-    "not_any": "not",
-}
-"""What other languages call the connectives of a condition."""
-
 RESERVED = ("all", "any", "not", "advice", REFERRAL)
 """Words of conditions, which no question or finding can have as its name."""
 
@@ -148,16 +137,6 @@ def unknown_fact(names: Names, name: str, place: Place) -> list[Problem]:
         for phrase, kind in (("a question", Kind.QUESTION), ("a finding", Kind.STATE))
         if names.files.get(kind)
     )
-    if name in CONNECTIVES:
-        return [
-            Problem(
-                "IW-R012",
-                place,
-                f"Unknown connective '{name}'.",
-                "Expected all, any, or not.",
-                suggestion=CONNECTIVES[name],
-            )
-        ]
     other = next((each for each in Kind if names.knows(each, name)), None)
     known = [known for kind in FACTS for known in names.places.get(kind, {})]
     return [

@@ -5,7 +5,7 @@ Must not know what names mean across files: that is resolved afterwards.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os.path import normpath
 from pathlib import Path
 
@@ -50,16 +50,28 @@ class _Reader:
         return shown(self.found.rules / name)
 
     def document(self, name: str, schema: str) -> Document:
+        """Read a file beside `knowledge.yaml`."""
+        path = self.found.rules / name
+        return self._noted(read_document(path, shown(path), schema))
+
+    def needed(self, name: str, schema: str) -> Document:
         """Read a file that every knowledge base has."""
-        return self._document(self.found.rules / name, schema)
+        return self._needed(self.found.rules / name, schema)
 
     def questionnaire(self, name: str) -> Document:
         """Read the questionnaire of that name."""
-        return self._document(Path(normpath(self.found.questionnaires / f"{name}.yaml")), "questionnaire")
+        return self._needed(Path(normpath(self.found.questionnaires / f"{name}.yaml")), "questionnaire")
 
-    def _document(self, path: Path, schema: str) -> Document:
+    def _needed(self, path: Path, schema: str) -> Document:
         document = read_document(path, shown(path), schema)
-        self.problems += [_lacking(each) if each.code == "IW-F001" else each for each in document.problems]
+        return self._noted(
+            replace(
+                document, problems=[_lacking(each) if each.code == "IW-F001" else each for each in document.problems]
+            )
+        )
+
+    def _noted(self, document: Document) -> Document:
+        self.problems += document.problems
         return document
 
 
@@ -95,7 +107,7 @@ def read_knowledge(found: Found) -> Reading:
 
 
 def _about(reader: _Reader) -> tuple[About | None, str]:
-    document = reader.document(ABOUT, "knowledge")
+    document = reader.needed(ABOUT, "knowledge")
     name = text(document.root, "questionnaire") or reader.found.name
     if not document.is_usable or document.wrong:
         reader.unsound.kinds |= {Kind.REGION, Kind.CONTACT}
@@ -114,7 +126,7 @@ def _questionnaire(reader: _Reader, name: str) -> QuestionnaireDraft | None:
 
 
 def _contributors(reader: _Reader) -> tuple[tuple[Contributor, ...], tuple[State, ...]]:
-    document = reader.document(CONTRIBUTORS, "contributors")
+    document = reader.needed(CONTRIBUTORS, "contributors")
     return (
         built(document, "contributors", Kind.CONTRIBUTOR, contributor_from, reader.unsound),
         built(document, "states", Kind.STATE, state_from, reader.unsound),
@@ -122,7 +134,7 @@ def _contributors(reader: _Reader) -> tuple[tuple[Contributor, ...], tuple[State
 
 
 def _advice(reader: _Reader) -> tuple[tuple[Advice, ...], tuple[Caution, ...]]:
-    document = reader.document(ADVICE, "advice")
+    document = reader.needed(ADVICE, "advice")
     return (
         built(document, "advice", Kind.ADVICE, advice_from, reader.unsound),
         built(document, "cautions", Kind.CAUTION, caution_from, reader.unsound),
@@ -130,7 +142,7 @@ def _advice(reader: _Reader) -> tuple[tuple[Advice, ...], tuple[Caution, ...]]:
 
 
 def _sources(reader: _Reader) -> tuple[Source, ...]:
-    document = reader.document(SOURCES, "sources")
+    document = reader.needed(SOURCES, "sources")
     return built(document, "sources", Kind.SOURCE, source_from, reader.unsound)
 
 

@@ -23,8 +23,8 @@ from intakewise.reading.documents import Document, Unsound
 from intakewise.reading.nodes import List, Mapping, Node, Scalar
 from intakewise.reading.parts import items, items_of, mapping_of, part, place, places_of, text, text_of, texts, whole
 
-NEVER = date.min
-"""Stands for a date that is missing; a base with such a rule is never used."""
+UNREVIEWED = Review("", date.max, date.max)
+"""Stands for a review that could not be read; a base with such a rule is never used."""
 
 
 def rules_from(document: Document, unsound: Unsound) -> tuple[Rule, ...]:
@@ -51,7 +51,7 @@ def _rule(node: Mapping, document: Document) -> Rule:
         ),
         because=text(node, "because"),
         sources=texts(node, "sources") if _is_sound(node, "sources", document) else (),
-        review=_review(part(node, "review")) if _is_sound(node, "review", document) else Review("", NEVER, NEVER),
+        review=_review(part(node, "review")) if _is_sound(node, "review", document) else UNREVIEWED,
         place=place(node, "id"),
         places={**places_of(node, "sources"), "review.due": place(part(node, "review"), "due")},
     )
