@@ -109,7 +109,7 @@ def _problems(node: Node, law: _Law) -> list[Problem]:
         node = repaired(node, repairs)
     else:
         found = _look(node, law)
-    return [*misspelt, *(each.problem for each in found)]
+    return list(dict.fromkeys([*misspelt, *(each.problem for each in found)]))
 
 
 def _look(node: Node, law: _Law) -> list[Finding]:

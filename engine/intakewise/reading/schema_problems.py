@@ -71,10 +71,16 @@ def _unknown_key(fault: Fault, node: Node, key: str, known: list[str], given: fr
         _key_place(node, key),
         f"Unknown key '{key}'.",
         f"Expected one of: {listed(known)}." if known else "",
-        "Put a space after the colon." if ":" in key else fault.words(),
+        _hint_for_key(key) or fault.words(),
         meant,
     )
     return Finding(problem, KeyRepair(fault.path, key, meant) if meant and meant not in given else None)
+
+
+def _hint_for_key(key: str) -> str:
+    if ":" in key:
+        return "Put a space after the colon."
+    return "Write a point before decimals, not a comma." if key.isdecimal() else ""
 
 
 def _missing_keys(fault: Fault, node: Node) -> Iterator[Finding]:
@@ -117,16 +123,16 @@ def _key_that_does_not_belong(fault: Fault, node: Node) -> Iterator[Finding]:
     """Word a fault of `not`, which our schemas use for nothing but keys that may not stand beside others."""
     key = str(fault.data)
     message = fault.words().replace("{key}", key)
-    yield Finding(Problem("IW-S008", _key_place(node, key), message, fix="Delete one of the two."))
+    yield Finding(Problem("IW-S008", _key_place(node, key), message, fix="Delete it, or what it does not go with."))
 
 
 def _wrong_kind(fault: Fault, node: Node) -> Iterator[Finding]:
     types = texts(fault.value)
     name, key = subject(fault.path), str(fault.path[-1]) if fault.path else ""
     if _left_out(node):
-        yield Finding(Problem("IW-S003", node.place, f"{name} has no value.", f"Expected {kinds(types)}."))
+        yield _no_value(fault, node)
         return
-    message = f"{name} must be {kinds(types)}, and {kind_of(fault.data)} here."
+    message = f"{name} must be {kinds(types)}, and {kind_of(node)} here."
     # A misspelt connective looks like a fact that is asked something odd.
     siblings = [known for schema in fault.around for known, _ in mappings(schema.get("properties"))]
     meant = "" if key in siblings else nearest(key, siblings)
@@ -134,6 +140,12 @@ def _wrong_kind(fault: Fault, node: Node) -> Iterator[Finding]:
         "IW-S003", node.place, message, fix="" if meant else fault.words() or hint(types, node), suggestion=meant
     )
     yield Finding(problem, KeyRepair(fault.path[:-1], key, meant) if meant else None)
+
+
+def _no_value(fault: Fault, node: Node) -> Finding:
+    descriptions = (schema.get("description") for schema in fault.schemas)
+    expected = next((words for words in descriptions if isinstance(words, str)), "")
+    return Finding(Problem("IW-S003", node.place, f"{subject(fault.path)} has no value.", expected))
 
 
 def _left_out(node: Node) -> bool:
@@ -152,7 +164,7 @@ def _not_allowed(fault: Fault, node: Node) -> Iterator[Finding]:
         yield Finding(problem)
         return
     if _left_out(node):
-        yield Finding(Problem("IW-S003", node.place, f"{subject(fault.path)} has no value.", expected))
+        yield _no_value(fault, node)
         return
     meant = nearest(fault.data, allowed)
     message = f"{subject(fault.path)} is " + (f"'{fault.data}'." if meant else "not one of the allowed words.")
@@ -167,7 +179,7 @@ def _wrong_form(fault: Fault, node: Node) -> Iterator[Finding]:
         key = str(fault.data)
         yield Finding(Problem("IW-S005", _key_place(node, key), f"'{key}' cannot be a key here.", expected))
     elif _left_out(node):
-        yield Finding(Problem("IW-S003", node.place, f"{subject(fault.path)} has no value."))
+        yield _no_value(fault, node)
     else:
         message = f"{subject(fault.path)} does not have the right form."
         yield Finding(Problem("IW-S005", node.place, message, expected))
@@ -175,7 +187,7 @@ def _wrong_form(fault: Fault, node: Node) -> Iterator[Finding]:
 
 def _not_a_day(fault: Fault, node: Node) -> Iterator[Finding]:
     if _left_out(node):
-        yield Finding(Problem("IW-S003", node.place, f"{subject(fault.path)} has no value."))
+        yield _no_value(fault, node)
         return
     message = f"{subject(fault.path)} is not a day of the calendar."
     expected = "Expected year-month-day, such as 2026-11-23."

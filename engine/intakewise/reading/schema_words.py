@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from intakewise.reading.nodes import List, Mapping, Node, Scalar
-from intakewise.reading.schema_types import Data
 
 _KINDS = {
     "string": "a text",
@@ -29,17 +27,15 @@ def kinds(types: Iterable[str]) -> str:
     return one_of([_KINDS[name] for name in types])
 
 
-def kind_of(data: Data) -> str:
-    """Return what stands somewhere, without repeating it."""
-    if isinstance(data, dict):
+def kind_of(node: Node) -> str:
+    """Say what stands somewhere, without repeating it."""
+    if isinstance(node, Mapping):
         return "keys with values stand"
-    if isinstance(data, list):
+    if isinstance(node, List):
         return "a list stands"
-    if isinstance(data, bool):
-        return "yes or no stands"
-    if isinstance(data, int | Decimal):
-        return "a number stands"
-    return "nothing stands" if data is None else "a text stands"
+    if not _NUMERAL.fullmatch(node.text):
+        return "a text stands"
+    return "a text in quotes stands" if node.quoted else "a number with decimals stands"
 
 
 def one_of(words: Sequence[str]) -> str:
@@ -79,11 +75,18 @@ def hint(types: Sequence[str], node: Node) -> str:
     """Return how to turn what stands somewhere into what may stand there; nothing where that is plain."""
     if isinstance(node, Scalar):
         return _hint_for_scalar(types, node)
-    if isinstance(node, Mapping) and types == ("string",):
-        return "If it is one text with a colon in it, put it in quotes."
-    if isinstance(node, List) and "array" not in types:
-        return "Give one value, without brackets or dash."
-    return ""
+    if isinstance(node, Mapping):
+        return _hint_for_mapping(types)
+    if "array" in types:
+        return ""
+    wanted = "`key: value`" if types == ("object",) else "one value"
+    return f"Write {wanted}, without brackets or dash."
+
+
+def _hint_for_mapping(types: Sequence[str]) -> str:
+    if "array" in types:
+        return "Begin each entry with a dash and a space."
+    return "If it is one text with a colon in it, put it in quotes." if "string" in types else ""
 
 
 def _hint_for_scalar(types: Sequence[str], scalar: Scalar) -> str:
@@ -97,4 +100,6 @@ def _hint_for_scalar(types: Sequence[str], scalar: Scalar) -> str:
         return "Leave out the quotes."
     if "," in scalar.text:
         return "Write a point before the decimals, and nothing between thousands."
+    if _NUMERAL.fullmatch(scalar.text):
+        return "Leave out the decimals."
     return "Write digits alone, without a unit."
