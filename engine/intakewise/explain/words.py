@@ -1,7 +1,6 @@
 """Answers and atoms in a person's words."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from intakewise.meaning.reasons import Decided
 from intakewise.model.answers import Answers, Declined, Ticked, Value
@@ -9,6 +8,7 @@ from intakewise.model.conditions import AdviceGiven, Includes
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question
 from intakewise.model.values import Truth
+from intakewise.passes.literals import unscaled
 
 _DECLINED = {Declined.DONT_KNOW: "I don't know", Declined.RATHER_NOT_SAY: "I'd rather not say"}
 
@@ -25,7 +25,7 @@ def answer_in_words(question: Question, value: Value) -> str:
         return "; ".join([*ticked, *unsure, *value.not_recognised])
     if isinstance(value, str):
         return question.option(value).label if question.options else value
-    number = f"{Decimal(value).scaleb(-question.decimals).normalize():f}"
+    number = unscaled(value, question.decimals)
     unit = question.unit_label or question.unit
     return f"{number} {unit}" if unit else number
 

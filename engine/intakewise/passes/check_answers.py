@@ -5,15 +5,22 @@ Knows nothing of files. The values themselves never get into a problem: they are
 """
 
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from intakewise.model.answers import Answer, Answers, Declined, Provenance, Ticked, Value
 from intakewise.model.questionnaires import NumberRange, Question, Questionnaire, QuestionType
+from intakewise.passes.literals import unscaled
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
 
 MOST_TEXT = 10_000
 """Characters of a free text, or of a name that was typed."""
+
+MOST_DIGITS = 60
+"""Of a number, which lies between 10 to the power of -30 and of 30."""
+
+_EXACT = Context(prec=4 * MOST_DIGITS, traps=[InvalidOperation])
+"""Numbers are worked on in here: no precision that a caller has set may round an answer."""
 
 
 def check_answers(
@@ -34,7 +41,7 @@ def check_answers(
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
     for name, value in raw.items():
-        place = (places or {}).get(str(name), NOWHERE)
+        place = (places or {}).get(name, NOWHERE) if isinstance(name, str) else NOWHERE
         question = questionnaire.questions.get(name) if isinstance(name, str) else None
         if question is None:
             problems.append(_unknown_question(name, questionnaire, place))
@@ -164,7 +171,9 @@ def _choices(question: Question, raw: object) -> Value:
         raise _Refused("IW-A008", f"'{nones[0]}' excludes everything else.", "Leave it out, or give it alone.")
     if not (ticked.includes or ticked.not_sure or ticked.not_recognised):
         none = next((option.id for option in question.options if option.none), "none")
-        raise _Refused("IW-A009", "an empty list says nothing.", f"Give ['{none}'] for none of them, null for no answer.")
+        raise _Refused(
+            "IW-A009", "an empty list says nothing.", f"Give ['{none}'] for none of them, null for no answer."
+        )
     return ticked
 
 
@@ -185,13 +194,14 @@ def _number(question: Question, raw: object, unit: object) -> int:
     number = _exact(raw)
     known = question.unit if unit is None else unit
     if known == question.unit:
-        scaled = number.scaleb(question.decimals)
+        scaled = number.scaleb(question.decimals, _EXACT)
         if scaled != scaled.to_integral_value():
             decimals = f"at most {question.decimals} decimals" if question.decimals else "a whole number"
             raise _Refused("IW-A005", "too many decimals.", f"Expected {decimals}.")
     elif isinstance(known, str) and known in question.also_accept:
         # Only here is anything rounded: a glass is not a measuring cup.
-        scaled = (number * question.also_accept[known]).scaleb(question.decimals).quantize(Decimal(1), ROUND_HALF_UP)
+        converted = _EXACT.multiply(number, question.also_accept[known]).scaleb(question.decimals, _EXACT)
+        scaled = converted.quantize(Decimal(1), ROUND_HALF_UP, _EXACT)
     else:
         units = ", ".join([question.unit or "no unit", *question.also_accept])
         raise _Refused("IW-A006", "this unit is not accepted.", f"Expected one of: {units}.")
@@ -206,18 +216,18 @@ def _exact(raw: object) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
         raise _Refused("IW-A002", "not a number.", "Expected a number.")
     try:
-        number = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
+        number = Decimal(float.__repr__(raw)) if isinstance(raw, float) else Decimal(raw)
     except (InvalidOperation, ValueError) as error:
         raise _Refused("IW-A007", "not a number.", "Expected a number.") from error
-    if not number.is_finite() or number.adjusted() > 30 or number.adjusted() < -30:
+    if not number.is_finite() or abs(number.adjusted()) > 30 or len(number.as_tuple().digits) > MOST_DIGITS:
         raise _Refused("IW-A007", "not a number that can be used.", "Expected an ordinary number.")
     return number
 
 
 def _range_of(question: Question, allowed: NumberRange) -> str:
-    low, high = (Decimal(bound).scaleb(-question.decimals).normalize() for bound in (allowed.low, allowed.high))
+    low, high = (unscaled(bound, question.decimals) for bound in (allowed.low, allowed.high))
     unit = question.unit_label or question.unit
-    return f"Expected {low:f} to {high:f}{' ' + unit if unit else ''}."
+    return f"Expected {low} to {high}{' ' + unit if unit else ''}."
 
 
 _BY_TYPE: dict[QuestionType, Callable[[Question, object], Value]] = {
@@ -251,5 +261,5 @@ def _raw_value(question: Question, value: Value) -> object:
         return {key: list(items) for key, items in parts.items() if items}
     if question.type is QuestionType.DECIMAL:
         # Shortest decimal form: it reads back to the same scaled integer, since no more than four decimals are kept.
-        return float(Decimal(value).scaleb(-question.decimals))
+        return float(unscaled(value, question.decimals))
     return value

@@ -1,9 +1,9 @@
 """
-Numbers as they are written, turned into whole numbers scaled by a count of decimals. Exact: no float takes part.
+Numbers as they are written, turned into whole numbers scaled by a count of decimals. Exact: no float takes part, and
+no decimal context.
 """
 
 import re
-from decimal import Decimal
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,12})?")
 
@@ -36,7 +36,8 @@ def scaled(text: str, decimals: int) -> int:
     >>> scaled("2.5", 1), scaled("-3", 2)
     (25, -300)
     """
-    return int(Decimal(text).scaleb(decimals))
+    whole, _, fraction = text.partition(".")
+    return int(whole + fraction.rstrip("0").ljust(decimals, "0"))
 
 
 def unscaled(number: int, decimals: int) -> str:
@@ -46,5 +47,6 @@ def unscaled(number: int, decimals: int) -> str:
     >>> unscaled(25, 1), unscaled(-300, 2), unscaled(34, 0)
     ('2.5', '-3', '34')
     """
-    text = f"{Decimal(number).scaleb(-decimals):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    digits = str(abs(number)).rjust(decimals + 1, "0")
+    whole, fraction = digits[: len(digits) - decimals], digits[len(digits) - decimals :].rstrip("0")
+    return f"{'-' if number < 0 else ''}{whole}{'.' if fraction else ''}{fraction}"

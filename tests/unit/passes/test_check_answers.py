@@ -1,0 +1,300 @@
+"""Raw answers from anywhere: taken exactly or refused with a problem, never an exception, never a value repeated."""
+
+import decimal
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from intakewise.model.answers import Answer, Declined, Provenance, Ticked
+from intakewise.model.questionnaires import NumberRange, Option, Question, Questionnaire, QuestionType
+from intakewise.passes.check_answers import check_answers, raw_answers
+from intakewise.problems.catalogue import CATALOGUE
+
+_OPTIONS = (Option("fit", "A fit"), Option("fainted", "Fainted"), Option("nothing", "None", none=True))
+
+QUESTIONNAIRE = Questionnaire(
+    "hostile",
+    "Hostile",
+    (),
+    {
+        "snores": Question("snores", "?", QuestionType.BOOLEAN, "?", "s"),
+        "age": Question("age", "?", QuestionType.INTEGER, "?", "s", unit="a", range=NumberRange(0, 120, 0, 100)),
+        "fluids": Question(
+            "fluids",
+            "?",
+            QuestionType.DECIMAL,
+            "?",
+            "s",
+            unit="L/d",
+            decimals=1,
+            range=NumberRange(0, 2000, 0, 40),
+            also_accept={"cups": Decimal("0.24"), "mL": Decimal("0.001")},
+        ),
+        "urine": Question("urine", "?", QuestionType.CHOICE, "?", "s", options=_OPTIONS[:2], ordered=True),
+        "danger": Question("danger", "?", QuestionType.CHOICES, "?", "s", options=_OPTIONS),
+        "medicines": Question(
+            "medicines", "?", QuestionType.CHOICES, "?", "s", options=_OPTIONS, search=True, allow_not_sure=True
+        ),
+        "words": Question("words", "?", QuestionType.TEXT, "?", "s"),
+    },
+)
+
+MARKER = "zq7marker"
+
+TAKEN: tuple[tuple[str, object, object], ...] = (
+    ("snores", True, True),
+    ("age", 34, 34),
+    ("age", 34.0, 34),
+    ("age", Decimal("34.00"), 34),
+    ("age", -0.0, 0),
+    ("fluids", 1.5, 15),
+    ("fluids", Decimal("123.4"), 1234),
+    ("fluids", {"value": 8, "unit": "L/d"}, 80),
+    ("fluids", {"value": 1, "unit": "cups"}, 2),
+    ("fluids", {"value": 250, "unit": "mL"}, 3),
+    ("fluids", {"value": 150, "unit": "mL"}, 2),
+    ("fluids", {"value": 149.9, "unit": "mL"}, 1),
+    ("urine", "fit", "fit"),
+    ("danger", ["fainted", "fit", "fit"], Ticked(("fit", "fainted"))),
+    ("danger", ("nothing",), Ticked(("nothing",))),
+    ("danger", {"fit"}, Ticked(("fit",))),
+    ("medicines", {"includes": ["fit"], "not_sure": ["fainted"]}, Ticked(("fit",), ("fainted",))),
+    ("medicines", {"not_recognised": [" Wort ", "Wort"]}, Ticked((), (), ("Wort",))),
+    ("words", "", ""),
+    ("words", "yes", "yes"),
+    ("snores", None, Declined.DONT_KNOW),
+    ("age", {"declined": "rather_not_say"}, Declined.RATHER_NOT_SAY),
+    ("danger", {"value": None}, Declined.DONT_KNOW),
+    ("age", {"value": {"declined": "dont_know"}}, Declined.DONT_KNOW),
+)
+
+REFUSED: tuple[tuple[str, object, str], ...] = (
+    ("snores", 1, "IW-A002"),
+    ("snores", "yes", "IW-A002"),
+    ("snores", {"value": True, "unit": "L"}, "IW-A006"),
+    ("age", True, "IW-A002"),
+    ("age", "34", "IW-A002"),
+    ("age", 34.5, "IW-A005"),
+    ("age", -1, "IW-A004"),
+    ("age", 121, "IW-A004"),
+    ("age", 10**5000, "IW-A007"),
+    ("age", float("nan"), "IW-A007"),
+    ("age", float("inf"), "IW-A007"),
+    ("age", float("-inf"), "IW-A007"),
+    ("age", Decimal("sNaN"), "IW-A007"),
+    ("age", Decimal("-Infinity"), "IW-A007"),
+    ("age", Decimal("1E+999999"), "IW-A007"),
+    ("age", Decimal("1E-999999"), "IW-A007"),
+    ("age", Fraction(1, 3), "IW-A002"),
+    ("age", 3 + 0j, "IW-A002"),
+    ("age", {"value": 3, "unit": "years"}, "IW-A006"),
+    ("age", {"value": 3, "unit": ["a"]}, "IW-A006"),
+    ("age", {"value": 3, "provenance": "guessed"}, "IW-A002"),
+    ("age", {"value": 3, "provenance": []}, "IW-A002"),
+    ("age", {"value": 3, "also": 4}, "IW-A002"),
+    ("age", {"value": 3, 4: 5}, "IW-A002"),
+    ("age", {"declined": "no"}, "IW-A002"),
+    ("age", {"declined": []}, "IW-A002"),
+    ("fluids", 0.1 + 0.2, "IW-A005"),
+    ("fluids", 1.55, "IW-A005"),
+    ("fluids", {"value": 10**29, "unit": "cups"}, "IW-A004"),
+    ("urine", "paler", "IW-A003"),
+    ("urine", ["fit"], "IW-A002"),
+    ("urine", b"fit", "IW-A002"),
+    ("danger", "fit", "IW-A002"),
+    ("danger", [], "IW-A009"),
+    ("danger", [["fit"]], "IW-A003"),
+    ("danger", [{}], "IW-A003"),
+    ("danger", {"includes": {"fit": 1}}, "IW-A002"),
+    ("danger", {"includes": ["fit"], "not_sure": ["fainted"]}, "IW-A014"),
+    ("danger", {"not_recognised": ["a"]}, "IW-A003"),
+    ("danger", ["nothing", "fit"], "IW-A008"),
+    ("medicines", {"includes": ["nothing"], "not_sure": ["fit"]}, "IW-A008"),
+    ("medicines", {"includes": ["nothing"], "not_recognised": ["a"]}, "IW-A008"),
+    ("medicines", {"includes": ["fit"], "not_sure": ["fit"]}, "IW-A002"),
+    ("medicines", {"not_recognised": [b"a"]}, "IW-A002"),
+    ("medicines", {"not_recognised": [" "]}, "IW-A002"),
+    ("medicines", {"not_recognised": "a"}, "IW-A002"),
+    ("words", 3, "IW-A002"),
+    ("words", "a" * 1_000_000, "IW-A002"),
+)
+
+
+@pytest.mark.parametrize(("name", "raw", "expected"), TAKEN)
+def test_a_right_answer_is_taken_exactly(name: str, raw: object, expected: object) -> None:
+    """Every form of a right answer comes to one value, numbers as scaled whole numbers."""
+    answers, problems = check_answers(QUESTIONNAIRE, {name: raw})
+    assert [] == problems
+    assert expected == answers[name].value
+
+
+# The ids are numbers: pytest cannot write an integer of 5,000 digits either.
+@pytest.mark.parametrize(("name", "raw", "code"), REFUSED, ids=range(len(REFUSED)))
+def test_a_wrong_answer_is_a_problem(name: str, raw: object, code: str) -> None:
+    """Every wrong answer gives the one problem that says what is wrong, and no answer."""
+    answers, problems = check_answers(QUESTIONNAIRE, {name: raw})
+    assert [code] == [problem.code for problem in problems]
+    assert {} == answers
+
+
+@pytest.mark.parametrize("raw", [None, [], "age: 3", 3, {"age"}, iter(()), object()])
+def test_what_are_not_answers_is_one_problem(raw: object) -> None:
+    """Something else than a mapping is refused as a whole."""
+    answers, problems = check_answers(QUESTIONNAIRE, raw)
+    assert ["IW-A012"] == [problem.code for problem in problems]
+    assert {} == answers
+
+
+@pytest.mark.parametrize(
+    "key", [None, 3, 10**5000, b"age", ("age",), float("nan"), "Age", "a" * 10**6], ids=range(8)
+)
+def test_a_key_that_is_no_question_is_a_problem(key: object) -> None:
+    """Whatever a key is, an unknown one is one problem, and its text stays short."""
+    answers, problems = check_answers(QUESTIONNAIRE, {key: 3, "age": 3})
+    assert ["IW-A001"] == [problem.code for problem in problems]
+    assert ["age"] == list(answers)
+    assert len(str(problems[0])) < 500
+
+
+def test_more_digits_than_a_decimal_keeps_are_still_more_decimals() -> None:
+    """A number that differs from a right one only in its thirtieth digit is refused, not rounded."""
+    _, problems = check_answers(QUESTIONNAIRE, {"fluids": Decimal("5.00000000000000000000000000001")})
+    assert ["IW-A005"] == [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(("raw", "expected"), [(123.4, 1234), ({"value": 1234, "unit": "mL"}, 12)])
+def test_no_answer_depends_on_the_decimal_context_of_the_caller(raw: object, expected: int) -> None:
+    """Somebody else's precision or traps for decimals change no answer."""
+    with decimal.localcontext() as context:
+        context.prec = 2
+        context.traps[decimal.Inexact] = True
+        answers, problems = check_answers(QUESTIONNAIRE, {"fluids": raw})
+        assert [] == problems
+        assert expected == answers["fluids"].value
+        assert {"fluids": expected / 10} == raw_answers(QUESTIONNAIRE, answers)
+
+
+def test_everything_wrong_is_said_at_once() -> None:
+    """Each wrong answer has its problem, and the right ones are taken."""
+    answers, problems = check_answers(QUESTIONNAIRE, {"age": -1, "snores": 3, "urine": "fit", "foo": 1, "danger": []})
+    assert ["IW-A004", "IW-A002", "IW-A001", "IW-A009"] == [problem.code for problem in problems]
+    assert ["urine"] == list(answers)
+
+
+def test_where_an_answer_comes_from_is_kept() -> None:
+    """Provenance is read, kept, and given back."""
+    raw = {"age": {"value": 34, "provenance": "imported"}, "danger": {"value": ["fit"], "provenance": "assumed"}}
+    answers, problems = check_answers(QUESTIONNAIRE, raw)
+    assert [] == problems
+    assert Answer(34, Provenance.IMPORTED) == answers["age"]
+    assert raw == raw_answers(QUESTIONNAIRE, answers)
+
+
+def test_any_kind_of_mapping_will_do() -> None:
+    """Subclasses of dict and foreign mappings are read like a dict."""
+    ordered = OrderedDict(age=OrderedDict(value=34))
+    missing: defaultdict[str, object] = defaultdict(list, age=defaultdict(list, value=34))
+    for raw in (ordered, missing, _Foreign({"age": _Foreign({"value": 34})})):
+        answers, problems = check_answers(QUESTIONNAIRE, raw)
+        assert [] == problems
+        assert 34 == answers["age"].value
+
+
+@pytest.mark.parametrize("text", ["\ud800", "\x00", "a\nb", "\u202e", "🩺" * 100])
+def test_a_text_may_hold_any_character(text: str) -> None:
+    """Free text is no fact, and is kept as it is."""
+    answers, problems = check_answers(QUESTIONNAIRE, {"words": text})
+    assert [] == problems
+    assert {"words": text} == raw_answers(QUESTIONNAIRE, answers)
+
+
+class _Foreign(Mapping[str, object]):
+    """A mapping that is no dict."""
+
+    def __init__(self, entries: dict[str, object]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, key: str) -> object:
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+_SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.integers(10**20, 10**40),
+    st.floats(),
+    st.decimals(),
+    st.text(max_size=5),
+    st.binary(max_size=3),
+    st.sampled_from(("fit", "nothing", "fainted", "L/d", "cups", "mL", "dont_know", "imported")),
+    st.builds(object),
+)
+_KEYS = st.sampled_from(
+    ("value", "unit", "provenance", "declined", "includes", "not_sure", "not_recognised", "other", 3, None)
+)
+JUNK = st.recursive(
+    _SCALARS,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.tuples(inner, inner), st.dictionaries(_KEYS, inner, max_size=4)
+    ),
+    max_leaves=8,
+)
+NAMES = st.one_of(st.sampled_from(tuple(QUESTIONNAIRE.questions)), _SCALARS.filter(lambda key: _is_hashable(key)))
+
+
+def _is_hashable(key: object) -> bool:
+    try:
+        hash(key)
+    except TypeError:
+        return False
+    return True
+
+
+@given(st.dictionaries(NAMES, JUNK, max_size=5))
+@example({"fluids": {"value": 10**29, "unit": "cups"}})
+@example({10**5000: 1})
+def test_junk_never_raises(raw: dict[object, object]) -> None:
+    """Whatever is given, there is one answer or one problem with a known code for each entry; taken ones come back."""
+    answers, problems = check_answers(QUESTIONNAIRE, raw)
+    assert len(raw) == len(answers) + len(problems)
+    assert {problem.code for problem in problems} <= set(CATALOGUE)
+    again, no_problems = check_answers(QUESTIONNAIRE, raw_answers(QUESTIONNAIRE, answers))
+    assert [] == no_problems
+    assert answers == again
+
+
+def _marked(value: object) -> object:
+    """Put the marker into every text of a value, and a number made of it into every number."""
+    if isinstance(value, str):
+        return MARKER + value
+    if isinstance(value, bool) or value is None:
+        return MARKER
+    if isinstance(value, int | float | Decimal):
+        return 987654321
+    if isinstance(value, list | tuple):
+        return [_marked(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _marked(item) for key, item in value.items()}
+    return MARKER
+
+
+@given(st.sampled_from(tuple(QUESTIONNAIRE.questions)), JUNK)
+def test_no_problem_repeats_an_answer(name: str, value: object) -> None:
+    """No text of a problem holds anything of the answer: answers are health data."""
+    _, problems = check_answers(QUESTIONNAIRE, {name: _marked(value)})
+    for problem in problems:
+        said = f"{problem} {problem.to_dict()}"
+        assert MARKER not in said
+        assert "987654321" not in said
