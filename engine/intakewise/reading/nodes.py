@@ -8,7 +8,7 @@ where the text stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -123,26 +123,32 @@ class _Building:
         self.file = file
         self.problems: list[Problem] = []
         self.usable = True
+        self.goes_on = True
         self.root: Node | None = None
         self.documents = 0
         self.open: list[_Open] = []
 
     def read(self, parser: Parser) -> None:
-        for event in _events(parser):
+        while self.goes_on and (event := parser.get_event()) is not None:
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event)
             elif isinstance(event, yaml.CollectionStartEvent):
-                if len(self.open) == DEEPEST:
-                    self._too_deep(event)
-                    return
-                self._reject_anchor_and_tag(event)
-                self.open.append(_Open(self._place(event), isinstance(event, yaml.SequenceStartEvent)))
+                self._start(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._add(self.open.pop().closed())
             elif isinstance(event, yaml.AliasEvent):
                 self._alias(event)
             elif isinstance(event, yaml.DocumentStartEvent):
                 self._document(event)
+
+    def _start(self, event: yaml.CollectionStartEvent) -> None:
+        place = self._place(event)
+        if len(self.open) == DEEPEST:
+            self._problem("IW-Y006", place, *yaml_traps.too_deep(DEEPEST))
+            self.usable = self.goes_on = False
+            return
+        self._reject_anchor_and_tag(event)
+        self.open.append(_Open(place, isinstance(event, yaml.SequenceStartEvent)))
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -156,7 +162,15 @@ class _Building:
             mark = cast(yaml.Mark, event.start_mark)
             raise yaml.MarkedYAMLError(None, None, "invalid Unicode character escape", mark)
         # The C parser calls the plain style "", the other one None.
-        self._add(Scalar(event.value, self._place(event), bool(event.style)))
+        quoted = bool(event.style)
+        left_out = not quoted and not event.value
+        self._add(Scalar(event.value, self._place_of_nothing(event) if left_out else self._place(event), quoted))
+
+    def _place_of_nothing(self, event: yaml.Event) -> Place:
+        """Give a value that was left out the place of its key: the parsers differ on where nothing stands."""
+        if self.open and not self.open[-1].wants_key and self.open[-1].key is not None:
+            return self.open[-1].places[self.open[-1].key]
+        return self._place(event)
 
     def _add(self, node: Node) -> None:
         if not self.open:
@@ -171,7 +185,7 @@ class _Building:
         else:
             top.wants_key = True
             if top.key is not None:
-                top.entries[top.key] = _placed(node, top.places[top.key])
+                top.entries[top.key] = node
 
     def _add_root(self, node: Node) -> None:
         nothing_written = isinstance(node, Scalar) and not node.text and not node.quoted
@@ -212,20 +226,5 @@ class _Building:
         if self.documents == 2:
             self._problem("IW-Y008", self._place(event), *yaml_traps.SECOND_DOCUMENT)
 
-    def _too_deep(self, event: yaml.Event) -> None:
-        self._problem("IW-Y006", self._place(event), *yaml_traps.too_deep(DEEPEST))
-        self.usable = False
-
     def _problem(self, code: str, place: Place, message: str, fix: str) -> None:
         self.problems.append(Problem(code, place, message, fix=fix))
-
-
-def _placed(node: Node, key: Place) -> Node:
-    """Give a value that was left out the place of its key: the parsers differ on where nothing stands."""
-    left_out = isinstance(node, Scalar) and not node.text and not node.quoted
-    return Scalar("", key, quoted=False) if left_out else node
-
-
-def _events(parser: Parser) -> Iterator[yaml.Event]:
-    while (event := parser.get_event()) is not None:
-        yield event

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, cast
 from intakewise.problems.problem import Problem
 from intakewise.reading.content import content_folder
 from intakewise.reading.nodes import Node
-from intakewise.reading.schema_check import Check, Checks
+from intakewise.reading.schema_check import Checks
 from intakewise.reading.schema_faults import Fault, fault_from_error
 from intakewise.reading.schema_files import Json, Located, Schemas, schemas_in
+from intakewise.reading.schema_keywords import Check
 from intakewise.reading.schema_problems import Finding, findings
 from intakewise.reading.schema_repairs import repaired
 from intakewise.reading.schema_types import Data, Typing, Typings

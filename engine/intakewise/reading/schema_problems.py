@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from intakewise.problems.problem import Place, Problem
 from intakewise.problems.suggestions import nearest
 from intakewise.reading.nodes import List, Mapping, Node, Scalar
-from intakewise.reading.schema_check import repeated
 from intakewise.reading.schema_faults import Fault, Path
 from intakewise.reading.schema_files import Json, as_schema, mappings, texts
+from intakewise.reading.schema_keywords import repeated
 from intakewise.reading.schema_repairs import KeyRepair, Repair, ValueRepair
 from intakewise.reading.schema_words import hint, kind_of, kinds, listed, one_of, subject
 

@@ -15,8 +15,9 @@ from referencing.jsonschema import DRAFT202012
 
 from intakewise.reading.content import content_folder
 from intakewise.reading.nodes import read_file
-from intakewise.reading.schema_check import KEYWORDS, Check, Checks
+from intakewise.reading.schema_check import Checks
 from intakewise.reading.schema_files import Json, Located, Schemas, as_schema, schemas_in
+from intakewise.reading.schema_keywords import KEYWORDS, Check
 from intakewise.reading.schema_types import Data, Typings
 
 FOLDER = content_folder() / "schemas"

@@ -10,8 +10,9 @@ from referencing.jsonschema import DRAFT202012
 
 from intakewise.problems.exceptions import IntakewiseError
 from intakewise.reading.content import content_folder
-from intakewise.reading.schema_check import ANNOTATIONS, KEYWORDS
+from intakewise.reading.schema_check import ANNOTATIONS
 from intakewise.reading.schema_files import Json, Located, Schema, Schemas, as_schema, schemas_in, texts
+from intakewise.reading.schema_keywords import KEYWORDS
 
 FOLDER = content_folder() / "schemas"
 SCHEMAS = schemas_in(FOLDER)
