@@ -1,6 +1,7 @@
 """The public face in Python, and the only place that names concrete readers and back ends."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import AnswersInvalid, EnginesDisagree, KnowledgeInvalid
-from intakewise.problems.problem import NOWHERE, Place, Problem, has_errors
+from intakewise.problems.problem import NOWHERE, Place, Problem, ranked
 from intakewise.problems.suggestions import nearest
+from intakewise.reading import cache
+from intakewise.reading.library import files_of, find_knowledge
 
 if TYPE_CHECKING:
     from intakewise.backends.contract import Engine
@@ -79,7 +82,7 @@ class KnowledgeBase:
         >>> result = kb.assess({"danger_now": ["fit"]})
         >>> result.referral.level.word, result.see_doctor
         ('emergency', True)
-        >>> kb.assess({}).see_doctor is None    # nothing was answered, so nothing is ruled out
+        >>> kb.assess({}).see_doctor is None  # nothing was answered, so nothing is ruled out
         True
         """
         checked, problems = check_answers(self.knowledge.questionnaire, answers, places)
@@ -125,9 +128,7 @@ class KnowledgeBase:
         return self._assemble(answers, answered, first, region)
 
     def _assemble(self, answers: Answers, answered: Answered, inference: Inference, region: str) -> Assessment:
-        return assemble(
-            self.knowledge, answers, answered, inference, region=region, engine_version=__version__
-        )
+        return assemble(self.knowledge, answers, answered, inference, region=region, engine_version=__version__)
 
     def _engine(self) -> "Engine":
         """Compile for durable_rules when first needed: an interview should not wait for it."""
@@ -162,6 +163,37 @@ class KnowledgeBase:
             and not answers[name].is_declined
             and not _means_the_same(answers[name].value, question.if_hidden)
         ]
+
+
+def load(name_or_path: str | Path = "muscle_spasms") -> KnowledgeBase:
+    """
+    Load a knowledge base, checked throughout.
+
+    Args:
+        name_or_path: the id of a shipped one or of one that an installed package provides; or a content folder that
+            holds `questionnaires/` and `rules/`, or one `rules/NAME` inside it.
+
+    Raises:  KnowledgeInvalid: `problems` lists everything that is wrong with it at once.
+    """
+    found, problems = find_knowledge(str(name_or_path))
+    if found is None:
+        raise KnowledgeInvalid(problems)
+    try:
+        key = cache.key_of(files_of(found))
+    except OSError:
+        key = ""
+    knowledge = cache.kept(key) if key else None
+    if knowledge is None:
+        from intakewise.passes.from_draft import resolve_knowledge
+        from intakewise.reading.knowledge_base import read_knowledge
+
+        reading = read_knowledge(found)
+        knowledge, problems = resolve_knowledge(reading.draft, reading.problems)
+        if knowledge is None:
+            raise KnowledgeInvalid(ranked(problems))
+        if key:
+            cache.keep(key, knowledge)
+    return KnowledgeBase(knowledge)
 
 
 def _means_the_same(given: Value, if_hidden: bool | int | str | None) -> bool:

@@ -47,7 +47,9 @@ def options(
 
 @app.command()
 def quiz(
-    knowledge: Annotated[str, typer.Argument(metavar="[KB]", help="The knowledge base: an id or a folder.")] = DEFAULT_KNOWLEDGE,
+    knowledge: Annotated[
+        str, typer.Argument(metavar="[KB]", help="The knowledge base: an id or a folder.")
+    ] = DEFAULT_KNOWLEDGE,
     region: RegionOption = "",
     report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="Write answers and assessment here.")] = None,
 ) -> None:
@@ -59,7 +61,9 @@ def quiz(
 
 @app.command()
 def assess(
-    answers: Annotated[str, typer.Argument(metavar="ANSWERS", help="A file of answers (YAML or JSON), or - for standard input.")],
+    answers: Annotated[
+        str, typer.Argument(metavar="ANSWERS", help="A file of answers (YAML or JSON), or - for standard input.")
+    ],
     knowledge: KnowledgeOption = DEFAULT_KNOWLEDGE,
     region: RegionOption = "",
     format: FormatOption = "text",
@@ -73,8 +77,12 @@ def assess(
 
 @app.command()
 def explain(
-    answers: Annotated[str, typer.Argument(metavar="ANSWERS", help="A file of answers (YAML or JSON), or - for standard input.")],
-    name: Annotated[str, typer.Argument(metavar="RULE_OR_FINDING", help="A rule, contributor, state, advice, or `referral`.")],
+    answers: Annotated[
+        str, typer.Argument(metavar="ANSWERS", help="A file of answers (YAML or JSON), or - for standard input.")
+    ],
+    name: Annotated[
+        str, typer.Argument(metavar="RULE_OR_FINDING", help="A rule, contributor, state, advice, or `referral`.")
+    ],
     knowledge: KnowledgeOption = DEFAULT_KNOWLEDGE,
 ) -> None:
     """Say why something was concluded from the answers, or why not."""
@@ -85,7 +93,9 @@ def explain(
 
 @app.command()
 def check(
-    path: Annotated[str, typer.Argument(metavar="[PATH]", help="The knowledge base: an id or a folder.")] = DEFAULT_KNOWLEDGE,
+    path: Annotated[
+        str, typer.Argument(metavar="[PATH]", help="The knowledge base: an id or a folder.")
+    ] = DEFAULT_KNOWLEDGE,
     format: FormatOption = "text",
 ) -> None:
     """Check a knowledge base: everything that is wrong with it, at once."""
@@ -96,7 +106,9 @@ def check(
 
 @app.command()
 def test(
-    path: Annotated[str, typer.Argument(metavar="[PATH]", help="The knowledge base: an id or a folder.")] = DEFAULT_KNOWLEDGE,
+    path: Annotated[
+        str, typer.Argument(metavar="[PATH]", help="The knowledge base: an id or a folder.")
+    ] = DEFAULT_KNOWLEDGE,
     format: FormatOption = "text",
 ) -> None:
     """Run every case of a knowledge base."""

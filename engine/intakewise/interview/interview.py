@@ -7,9 +7,12 @@ Pure: it draws nothing, stores nothing, and knows no clock.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from intakewise.explain.reasons import Explainer
 from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.infer import infer
 from intakewise.model.answers import Answer
+from intakewise.model.assessments import Reason
+from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Section
 from intakewise.model.rules import Rule
@@ -57,6 +60,7 @@ class Interview:
         self._former: dict[str, Answer] = {}
         self._trail: list[str] = []
         self._confirmed = False
+        self._inference: Inference | None = None
         self._answered = self._read()
 
     def next_question(self) -> Question | None:
@@ -131,12 +135,24 @@ class Interview:
     @property
     def emergency(self) -> tuple[Rule, ...]:
         """The emergency rules that the answers so far make true: ask "Is that right?", then confirm or go back."""
-        inference = infer(self._knowledge, self._answered.facts)
+        rules = self._infer().rules
         return tuple(
             self._knowledge.rules[rule]
             for rule, effect in self._knowledge.plan.referring
-            if effect.level is Level.EMERGENCY and inference.rules[rule] is Truth.TRUE
+            if effect.level is Level.EMERGENCY and rules[rule] is Truth.TRUE
         )
+
+    @property
+    def emergency_reasons(self) -> tuple[Reason, ...]:
+        """What the emergency rests on, each with what the person said: to be shown beside "Is that right?"."""
+        shown = {name: answer for name, answer in self._given.items() if name not in self._answered.hidden}
+        explainer = Explainer(self._knowledge, shown, self._answered.facts, self._infer())
+        return tuple(explainer.reason(rule.id) for rule in self.emergency)
+
+    @property
+    def referral_so_far(self) -> Level:
+        """The level that the answers so far refer to; what is not answered yet may raise it."""
+        return self._infer().referral
 
     def confirm_emergency(self) -> None:
         """
@@ -169,7 +185,8 @@ class Interview:
         """How far the interview is."""
         sections = self._knowledge.questionnaire.sections
         current = self.next_question()
-        number = next((index for index, each in enumerate(sections) if current and each.id == current.section), len(sections) - 1)
+        found = (index for index, each in enumerate(sections) if current and each.id == current.section)
+        number = next(found, len(sections) - 1)
         shown = self._shown()
         return Progress(
             answered=sum(question.id in self._given for question in shown),
@@ -216,11 +233,18 @@ class Interview:
         interview._confirmed = bool(state.get("ended_by_emergency")) and bool(interview.emergency)
         return interview
 
+    def _infer(self) -> Inference:
+        """Infer by the plain evaluator, once for the answers as they are."""
+        if self._inference is None:
+            self._inference = infer(self._knowledge, self._answered.facts)
+        return self._inference
+
     def _shown(self) -> list[Question]:
         hidden = set(self._answered.hidden)
         return [question for name, question in self._knowledge.questionnaire.questions.items() if name not in hidden]
 
     def _read(self) -> Answered:
+        self._inference = None
         return read_answers(self._knowledge.questionnaire, self._given, absent=Truth.OPEN)
 
     def _reread(self) -> Changed:

@@ -33,11 +33,7 @@ def settled_facts(knowledge: Knowledge, facts: Mapping[str, FactValue], inferenc
     for name in knowledge.contributors:
         values[name], _ = band_spans(inference.weights.get(name), Truth.UNKNOWN)
     possible = max(
-        (
-            effect.level
-            for rule, effect in knowledge.plan.referring
-            if inference.rules[rule] is not Truth.FALSE
-        ),
+        (effect.level for rule, effect in knowledge.plan.referring if inference.rules[rule] is not Truth.FALSE),
         default=Level.SELF_CARE,
     )
     values[REFERRAL] = Span(inference.referral, max(possible, inference.referral))

@@ -15,6 +15,7 @@ CATALOGUE: dict[str, str] = {
     "IW-F006": "The knowledge base lacks a file",
     "IW-F007": "No knowledge base of that name",
     "IW-F008": "A file that is not read",
+    "IW-F009": "A file that cannot be written",
     # YAML
     "IW-Y001": "Not well-formed YAML",
     "IW-Y002": "The same key twice",

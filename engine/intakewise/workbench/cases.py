@@ -30,7 +30,12 @@ def run_case(
         assessment = assess(answers, case.places)
     except AnswersInvalid as invalid:
         return [
-            Problem("IW-C002", problem.place if problem.place.line else case.place, f"Case '{case.id}': {problem.message}", problem.expected)
+            Problem(
+                "IW-C002",
+                problem.place if problem.place.line else case.place,
+                f"Case '{case.id}': {problem.message}",
+                problem.expected,
+            )
             for problem in invalid.problems
         ]
     except EnginesDisagree as disagree:
@@ -69,7 +74,11 @@ def _contributors(expected: Expected, got: Assessment) -> Iterator[Finding]:
         if not wanted.at_least <= band <= wanted.at_most:
             evidence = ", ".join(f"{each.reason.rule} {each.decibans:+d}" for each in result.evidence)
             what = "could be" if wanted.of_could_be else "is"
-            yield where, f"{name} {what} {band} ({result.decibans:+d}: {evidence or 'no evidence'})", _range(wanted, Band)
+            yield (
+                where,
+                f"{name} {what} {band} ({result.decibans:+d}: {evidence or 'no evidence'})",
+                _range(wanted, Band),
+            )
 
 
 def _range(wanted: RankExpectation, words: type[Band] | type[Level]) -> str:

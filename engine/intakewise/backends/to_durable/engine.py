@@ -1,6 +1,7 @@
 """Drive durable_rules through the strata of a knowledge base, for one person at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from threading import Lock
 
 from intakewise.backends.to_durable.encoding import Slot, View, encode
@@ -11,7 +12,6 @@ from intakewise.backends.to_durable.settling import (
     settle_contributor,
     settle_referral,
     settle_state,
-    truth_of,
 )
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts
@@ -19,18 +19,28 @@ from intakewise.model.inference import Inference, Weight
 from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.plan import Stratum
 from intakewise.model.values import Band, FactValue, Level, Span, Truth
-from intakewise.problems.exceptions import EngineFailed
-
-MOST_RULES = 2000
-"""Of one rule set: durable_rules refuses some 4,000."""
-
-_CLOSING = "closing"
-"""Fires last on every message: a message that no rule matches is an error to durable_rules, and its absence would
-show that the engine stopped early in silence."""
 
 _NOT_ASSESSED = Span(Band.UNLIKELY, Band.UNLIKELY)
 
-Values = dict[View, dict[str, FactValue]]
+
+@dataclass(slots=True)
+class _Compiled:
+    """A part of a stratum as durable_rules holds it: the properties of its message, and what each firing says."""
+
+    rule_set: RuleSet
+    properties: tuple[str, ...]
+    judgements: Mapping[str, Judgement]
+
+
+@dataclass(slots=True)
+class _Progress:
+    """What is known of one person so far: facts under each view, the same as properties, and findings."""
+
+    values: dict[View, dict[str, FactValue]]
+    properties: dict[str, int]
+    firings: Firings = field(default_factory=Firings)
+    weights: dict[str, Weight] = field(default_factory=dict)
+    referral: Level = Level.SELF_CARE
 
 
 class DurableEngine:
@@ -46,118 +56,101 @@ class DurableEngine:
         self._knowledge = knowledge
         self._lock = Lock()
         self._parts = [cut(knowledge, stratum.rules) for stratum in knowledge.plan.strata]
-        self._names = _property_names(self._parts)
-        self._rule_sets = self._compile()
+        self._names = _property_names(part for parts in self._parts for part in parts)
+        self._slots: dict[str, list[tuple[Slot, str]]] = {}
+        for slot, name in self._names.items():
+            self._slots.setdefault(slot.fact, []).append((slot, name))
+        self._findings = frozenset({*knowledge.states, *knowledge.contributors, REFERRAL})
+        self._compiled = self._compile()
 
     def infer(self, facts: Mapping[str, FactValue]) -> Inference:
         """
         Return what follows from the facts of a finished set of answers.
 
-        Raises:  EngineFailed: durable_rules stopped with an error of its own. The next call starts with fresh rule sets.
+        Raises:  EngineFailed: durable_rules stopped with an error of its own. The next call starts afresh.
         """
         with self._lock:
-            if any(rule_set.broken for rule_set in self._rule_sets):
-                self._rule_sets = self._compile()
+            if any(part.rule_set.broken for parts in self._compiled for part in parts):
+                self._compiled = self._compile()
             return self._infer(facts)
 
-    def _compile(self) -> list[RuleSet]:
-        """Compile the parts, numbered throughout, into as few rule sets as durable_rules allows."""
-        sets: list[dict[str, object]] = [{}]
-        self._home: list[int] = []
-        self._judgements: dict[str, Judgement] = {}
-        for number, part in enumerate(part for parts in self._parts for part in parts):
-            if sets[-1] and len(sets[-1]) + len(part.patterns) >= MOST_RULES:
-                sets.append({})
-            self._home.append(len(sets) - 1)
-            here: object = {"part": number}
-            for index, (judgement, pattern) in enumerate(part.patterns):
-                name = f"{number}.{index}"
-                self._judgements[name] = judgement
-                wanted = [here, definition(pattern, self._names)]
-                sets[-1][name] = {"pri": 1, "all": [{"m": {"$and": wanted}}]}
-            sets[-1][f"{_CLOSING}.{number}"] = {"pri": 2, "all": [{"m": here}]}
-        return [
-            RuleSet(f"{self._knowledge.id}.{number}", rules) for number, rules in enumerate(sets) if rules
-        ]
+    def _compile(self) -> list[list[_Compiled]]:
+        return [[self._compile_part(part) for part in parts] for parts in self._parts]
+
+    def _compile_part(self, part: Part) -> _Compiled:
+        named = {f"r{number}": each for number, each in enumerate(part.patterns)}
+        return _Compiled(
+            RuleSet(
+                self._knowledge.id, {name: definition(pattern, self._names) for name, (_, pattern) in named.items()}
+            ),
+            tuple(self._names[slot] for slot in part.slots),
+            {name: judgement for name, (judgement, _) in named.items()},
+        )
 
     def _infer(self, facts: Mapping[str, FactValue]) -> Inference:
-        values: Values = {View.NOW: dict(facts), View.SURE: dict(facts)}
-        firings: Firings = set()
-        weights: dict[str, Weight] = {}
-        referral = Level.SELF_CARE
-        number = 0
-        for stratum, parts in zip(self._knowledge.plan.strata, self._parts, strict=True):
+        progress = _Progress({view: dict(facts) for view in View}, {})
+        for fact in self._slots.keys() - self._findings:
+            self._encode(fact, progress)
+        for stratum, parts in zip(self._knowledge.plan.strata, self._compiled, strict=True):
             for part in parts:
-                firings.update(self._fire(number, part, values))
-                number += 1
-            referral = max(referral, self._settle(stratum, values, firings, weights))
+                fired = part.rule_set.fire({name: progress.properties[name] for name in part.properties})
+                for name in set(fired):
+                    progress.firings.note(part.judgements[name])
+            self._settle(stratum, progress)
+        now, firings = progress.values[View.NOW], progress.firings
         return Inference(
-            rules={rule: self._truth(rule, View.NOW, firings) for rule in self._knowledge.rules},
-            states={state: _as_truth(values[View.NOW][state]) for state in self._knowledge.states},
-            weights={name: weights[name] for name in self._knowledge.contributors if name in weights},
-            referral=referral,
+            rules={rule: firings.truth(rule, View.NOW) for rule in self._knowledge.rules},
+            states={state: _as_truth(now[state]) for state in self._knowledge.states},
+            weights={name: progress.weights[name] for name in self._knowledge.contributors if name in progress.weights},
+            referral=progress.referral,
         )
 
-    def _fire(self, number: int, part: Part, values: Values) -> list[Judgement]:
-        rule_set = self._rule_sets[self._home[number]]
-        message = {self._names[slot]: encode(slot, values) for slot in part.slots}
-        with rule_set.session() as sid:
-            *fired, last = rule_set.fire(sid, number, message)
-        if last != f"{_CLOSING}.{number}":
-            rule_set.broken = True
-            raise EngineFailed(NAME, "it stopped before all rules were matched")
-        return [self._judgements[name] for name in fired]
+    def _encode(self, fact: str, progress: _Progress) -> None:
+        for slot, name in self._slots.get(fact, ()):
+            progress.properties[name] = encode(slot, progress.values)
 
-    def _settle(
-        self, stratum: Stratum, values: Values, firings: Firings, weights: dict[str, Weight]
-    ) -> Level:
-        plan = self._knowledge.plan
+    def _note(self, fact: str, now: FactValue, sure: FactValue, progress: _Progress) -> None:
+        """Settle a finding under both views."""
+        progress.values[View.NOW][fact], progress.values[View.SURE][fact] = now, sure
+        self._encode(fact, progress)
+
+    def _settle(self, stratum: Stratum, progress: _Progress) -> None:
+        plan, truth = self._knowledge.plan, progress.firings.truth
         for state in stratum.states:
-            for view in View:
-                truths = (self._truth(rule, view, firings) for rule in plan.concluding[state])
-                values[view][state] = settle_state(truths)
+            now, sure = (settle_state(truth(rule, view) for rule in plan.concluding[state]) for view in View)
+            self._note(state, now, sure, progress)
         for name in stratum.contributors:
-            weight = self._weigh(name, values, firings)
+            weight = self._weigh(name, progress)
             if weight is None:
-                values[View.NOW][name] = values[View.SURE][name] = _NOT_ASSESSED
+                self._note(name, _NOT_ASSESSED, _NOT_ASSESSED, progress)
                 continue
-            weights[name] = weight
-            values[View.NOW][name] = Span(weight.band, weight.could_be)
-            values[View.SURE][name] = Span(weight.must_be, weight.could_be)
-        if not stratum.referral:
-            return Level.SELF_CARE
-        level, now, sure = settle_referral(
-            (effect.level, self._truth(rule, View.NOW, firings), self._truth(rule, View.SURE, firings))
-            for rule, effect in plan.referring
-        )
-        values[View.NOW][REFERRAL], values[View.SURE][REFERRAL] = now, sure
-        return level
+            progress.weights[name] = weight
+            low_now, low_sure = weight.band, weight.must_be
+            self._note(name, Span(low_now, weight.could_be), Span(low_sure, weight.could_be), progress)
+        if stratum.referral:
+            progress.referral, given, certain = settle_referral(
+                (effect.level, truth(rule, View.NOW), truth(rule, View.SURE)) for rule, effect in plan.referring
+            )
+            self._note(REFERRAL, given, certain, progress)
 
-    def _weigh(self, name: str, values: Values, firings: Firings) -> Weight | None:
+    def _weigh(self, name: str, progress: _Progress) -> Weight | None:
         contributor = self._knowledge.contributors[name]
         applies = Truth.TRUE
         if contributor.applies_when is not None:
-            applies = evaluate(contributor.applies_when, Facts(values[View.NOW]))
+            applies = evaluate(contributor.applies_when, Facts(progress.values[View.NOW]))
         if applies is Truth.FALSE:
             return None
+        truth = progress.firings.truth
         evidence = (
-            (
-                effect.decibans,
-                effect.group,
-                self._truth(rule, View.NOW, firings),
-                self._truth(rule, View.SURE, firings),
-            )
+            (effect.decibans, effect.group, truth(rule, View.NOW), truth(rule, View.SURE))
             for rule, effect in self._knowledge.plan.evidence[name]
         )
         return settle_contributor(contributor, evidence, certainly_applies=applies is Truth.TRUE)
 
-    def _truth(self, rule: str, view: View, firings: Firings) -> Truth:
-        return truth_of(self._knowledge, rule, view, firings)
 
-
-def _property_names(strata: list[list[Part]]) -> dict[Slot, str]:
+def _property_names(parts: Iterable[Part]) -> dict[Slot, str]:
     """Give each slot a short name of its own: no id of an author ever meets durable_rules' reserved words."""
-    found = dict.fromkeys(slot for parts in strata for part in parts for slot in part.slots)
+    found = dict.fromkeys(slot for part in parts for slot in part.slots)
     return {slot: f"p{number}" for number, slot in enumerate(found)}
 
 

@@ -2,10 +2,11 @@
 Cut strata into parts that durable_rules can hold.
 
 It keeps what is pending on one message in an internal stack of 64 and writes past its end: error 303, then a corrupt
-heap. It refuses messages of more than 251 properties (302) and rule sets of some 4,000 rules (106).
+heap. It refuses messages of more than 251 properties (302). Its time for one message grows with all the rules of a
+rule set, whether they can match or not, so each part becomes a rule set of its own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intakewise.backends.to_durable.encoding import Slot, View
@@ -19,6 +20,7 @@ from intakewise.backends.to_durable.patterns import (
     slots,
     split,
 )
+from intakewise.backends.to_durable.rete import EVERY_MESSAGE
 from intakewise.model.knowledge import Knowledge
 
 MOST_BRANCHES = 60
@@ -33,11 +35,11 @@ MOST_ALTERNATIVES = 16
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a firing says: this rule is certain or possible, now or surely."""
+    """What a firing says: this rule is certain, or possible, under these views."""
 
     rule: str
     mode: Mode
-    view: View
+    views: tuple[View, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,11 @@ class Part:
 
 
 def judgements(knowledge: Knowledge, rule: str) -> Iterator[Judgement]:
-    """Yield what must be found out of a rule: both views only where they can differ."""
-    views = (View.NOW, View.SURE) if rule in knowledge.plan.revisable else (View.NOW,)
-    for view in views:
+    """Yield what must be found out of a rule: each view by itself only where the two can differ."""
+    together = tuple(View)
+    for views in [(view,) for view in together] if rule in knowledge.plan.revisable else [together]:
         for mode in Mode:
-            yield Judgement(rule, mode, view)
+            yield Judgement(rule, mode, views)
 
 
 def cut(knowledge: Knowledge, rules: Sequence[str]) -> list[Part]:
@@ -78,17 +80,16 @@ def cut(knowledge: Knowledge, rules: Sequence[str]) -> list[Part]:
 def _patterns(knowledge: Knowledge, rules: Sequence[str]) -> Iterator[tuple[Judgement, Pattern]]:
     for rule in rules:
         for judgement in judgements(knowledge, rule):
-            pattern = pattern_of(knowledge.rules[rule].when, judgement.mode, judgement.view)
+            pattern = pattern_of(knowledge.rules[rule].when, judgement.mode, judgement.views[0])
             for piece in split(pattern, MOST_ALTERNATIVES):
                 yield judgement, piece
 
 
-def definition(pattern: Pattern, names: dict[Slot, str]) -> dict[str, object]:
+def definition(pattern: Pattern, names: Mapping[Slot, str]) -> dict[str, object]:
     """Return a pattern in durable_rules' own form."""
     if isinstance(pattern, Bound):
         return {pattern.relation: {names[pattern.slot]: pattern.value}}
     parts = [definition(part, names) for part in pattern.parts if branches(part)]
     if isinstance(pattern, Either):
         return {"$or": parts} if len(parts) > 1 else parts[0]
-    # No part asks anything: every message has a part number of 0 or more.
-    return {"$and": parts or [{"$gte": {"part": 0}}]}
+    return {"$and": parts or [{EVERY_MESSAGE: 1}]}

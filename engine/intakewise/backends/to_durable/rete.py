@@ -16,6 +16,13 @@ from intakewise.problems.exceptions import EngineFailed
 
 NAME = "durable_rules"
 
+CLOSING = "closing"
+"""Fires last on every message: a message that no rule matches is an error to durable_rules, and where it does not fire
+the engine stopped early in silence."""
+
+EVERY_MESSAGE = "is_message"
+"""A property that is 1 in every message."""
+
 _SESSIONS = count()
 """Fresh text for each session: durable_rules takes 3 and "3" for the same fact, and refuses distinct ones at random."""
 
@@ -27,16 +34,18 @@ class RuleSet:
     After an error its memory is not to be trusted: `broken` is then true, and it is never called again.
     """
 
-    def __init__(self, name: str, definition: Mapping[str, object]) -> None:
+    def __init__(self, name: str, patterns: Mapping[str, Mapping[str, object]]) -> None:
         self.broken = False
+        rules = {rule: {"pri": 1, "all": [{"m": pattern}]} for rule, pattern in patterns.items()}
+        rules[CLOSING] = {"pri": 2, "all": [{"m": {EVERY_MESSAGE: 1}}]}
         try:
-            self._handle = durable_rules_engine.create_ruleset(name, json.dumps(definition))
+            self._handle = durable_rules_engine.create_ruleset(name, json.dumps(rules))
         except Exception as error:
             raise EngineFailed(NAME, f"it did not accept the rules ({error})") from error
 
     @contextmanager
-    def session(self) -> Iterator[str]:
-        """Open a session of its own for one assessment; its memory is given back at the end, come what may."""
+    def _session(self) -> Iterator[str]:
+        """Open a session; its memory is given back at the end, come what may."""
         sid = f"s{next(_SESSIONS)}"
         try:
             yield sid
@@ -44,15 +53,24 @@ class RuleSet:
             if not self.broken:
                 durable_rules_engine.delete_state(self._handle, sid)
 
-    def fire(self, sid: str, part: int, properties: Mapping[str, int]) -> list[str]:
+    def fire(self, properties: Mapping[str, int]) -> list[str]:
         """
-        Assert one message and return the names of the rules that fire, in order, one for each branch that holds.
+        Assert one message in a session of its own and return the names of the rules that fire, in order.
 
-        Raises:  EngineFailed: the engine refused the message or stopped.
+        A rule fires once for each of its branches that holds, so names repeat.
+
+        Raises:  EngineFailed: the engine refused the message, or stopped before all rules were matched.
         """
         if self.broken:
             raise EngineFailed(NAME, "it failed before and is not used again")
-        message = json.dumps({"sid": sid, "id": f"{sid}-{part}", "part": part, **properties})
+        with self._session() as sid:
+            *fired, last = self._fired(json.dumps({"sid": sid, "id": sid, EVERY_MESSAGE: 1, **properties}))
+        if last != CLOSING:
+            self.broken = True
+            raise EngineFailed(NAME, "it stopped before all rules were matched")
+        return fired
+
+    def _fired(self, message: str) -> list[str]:
         try:
             refused, state = durable_rules_engine.assert_fact(self._handle, message)
             if refused:

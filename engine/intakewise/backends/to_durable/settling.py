@@ -7,25 +7,34 @@ agree on its mistakes. See `docs/decisions/0003-what-is-computed-twice.md`.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from intakewise.backends.to_durable.encoding import View
 from intakewise.backends.to_durable.parts import Judgement
 from intakewise.backends.to_durable.patterns import Mode
 from intakewise.model.inference import Weight
-from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Contributor
 from intakewise.model.values import BAND_FLOORS, Band, Level, Span, Truth
 
-Firings = set[Judgement]
 
+@dataclass(slots=True)
+class Firings:
+    """The rules found certain and possible so far, under each view."""
 
-def truth_of(knowledge: Knowledge, rule: str, view: View, firings: Firings) -> Truth:
-    """Return the truth of a rule from what fired."""
-    if rule not in knowledge.plan.revisable:
-        view = View.NOW
-    if Judgement(rule, Mode.CERTAIN, view) in firings:
-        return Truth.TRUE
-    return Truth.UNKNOWN if Judgement(rule, Mode.POSSIBLE, view) in firings else Truth.FALSE
+    certain: dict[View, set[str]] = field(default_factory=lambda: {view: set() for view in View})
+    possible: dict[View, set[str]] = field(default_factory=lambda: {view: set() for view in View})
+
+    def note(self, judgement: Judgement) -> None:
+        """Note what a firing says."""
+        rules = self.certain if judgement.mode is Mode.CERTAIN else self.possible
+        for view in judgement.views:
+            rules[view].add(judgement.rule)
+
+    def truth(self, rule: str, view: View) -> Truth:
+        """Return the truth of a rule whose stratum has been matched."""
+        if rule in self.certain[view]:
+            return Truth.TRUE
+        return Truth.UNKNOWN if rule in self.possible[view] else Truth.FALSE
 
 
 def settle_state(truths: Iterable[Truth]) -> Truth:

@@ -1,0 +1,85 @@
+"""
+Keep resolved knowledge bases on disk, as Python keeps compiled modules: reading and checking one takes longer than a
+person should wait for a first question.
+
+An entry is found by the SHA-256 of every file that went into it, the engine's own code included, so it is never stale.
+Only a folder that nobody else can write to is trusted. Whatever goes wrong, the answer is "not kept", never an error.
+"""
+
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from intakewise import __version__
+from intakewise.model.knowledge import Knowledge
+
+SWITCH = "INTAKEWISE_NO_CACHE"
+"""Set in the environment, nothing is kept and nothing kept is used."""
+
+MOST_KEPT = 20
+"""Entries; the oldest are removed first."""
+
+
+def key_of(files: Iterable[Path]) -> str:
+    """
+    Return what a knowledge base read from these files is kept under.
+
+    Raises:  OSError: a file cannot be read.
+    """
+    whole = sha256(f"{__version__} {sys.version_info[:2]}".encode())
+    package = Path(__file__).parent.parent
+    for file in sorted([*files, *package.glob("*/*.py")]):
+        content = file.read_bytes()
+        whole.update(f"{file.name} {len(content)}\n".encode())
+        whole.update(content)
+    return whole.hexdigest()
+
+
+def kept(key: str) -> Knowledge | None:
+    """Return the knowledge base kept under a key, or None."""
+    folder = _folder()
+    if folder is None:
+        return None
+    try:
+        found = pickle.loads((folder / f"{key}.pickle").read_bytes())
+    except Exception:  # whatever a damaged entry raises: it is read again from its files
+        return None
+    return found if isinstance(found, Knowledge) else None
+
+
+def keep(key: str, knowledge: Knowledge) -> None:
+    """Keep a knowledge base under a key; a full disk or a closed folder just means that it is not kept."""
+    folder = _folder()
+    if folder is None:
+        return
+    try:
+        handle, name = tempfile.mkstemp(dir=folder, suffix=".new")
+        with os.fdopen(handle, "wb") as file:
+            pickle.dump(knowledge, file, protocol=pickle.HIGHEST_PROTOCOL)
+        Path(name).replace(folder / f"{key}.pickle")
+        entries = sorted(folder.glob("*.pickle"), key=lambda entry: entry.stat().st_mtime, reverse=True)
+        for entry in entries[MOST_KEPT:]:
+            entry.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _folder() -> Path | None:
+    """Return the folder of kept entries, made if need be; None where it cannot be had, or others could write to it."""
+    if os.environ.get(SWITCH):
+        return None
+    folder = user_cache_path("intakewise") / "knowledge"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        about = folder.stat()
+    except OSError:
+        return None
+    if not hasattr(os, "getuid"):
+        return folder
+    return folder if about.st_uid == os.getuid() and not about.st_mode & 0o022 else None
