@@ -23,15 +23,16 @@ __all__ = [
 if TYPE_CHECKING:
     from intakewise.problems.exceptions import AnswersInvalid, EnginesDisagree, KnowledgeInvalid
     from intakewise.problems.problem import Problem
-    from intakewise.wiring import KnowledgeBase, load
+    from intakewise.wiring.knowledge_base import KnowledgeBase
+    from intakewise.wiring.opening import load
 
 _HOMES = {
     "AnswersInvalid": "intakewise.problems.exceptions",
     "EnginesDisagree": "intakewise.problems.exceptions",
     "KnowledgeInvalid": "intakewise.problems.exceptions",
     "Problem": "intakewise.problems.problem",
-    "KnowledgeBase": "intakewise.wiring",
-    "load": "intakewise.wiring",
+    "KnowledgeBase": "intakewise.wiring.knowledge_base",
+    "load": "intakewise.wiring.opening",
 }
 
 

@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import date
 from pathlib import Path
 
 import typer
@@ -9,7 +10,10 @@ import typer
 from intakewise.cli.reporting import counted, print_problems
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid
 from intakewise.problems.problem import Problem, has_errors, ranked
-from intakewise.wiring import KnowledgeBase, load, open_knowledge, read_answer_file
+from intakewise.reading.answer_files import read_answers
+from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.wiring.opening import load, open_knowledge
+from intakewise.workbench.cases import run_cases
 
 FINE, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 
@@ -30,7 +34,7 @@ def assess_answers(source: str, name: str, region: str, format: str, report: Pat
 
     try:
         kb = load(name)
-        given = read_answer_file(source, kb)
+        given = read_answers(source, kb.knowledge)
         if has_errors(list(given.problems)):
             return _could_not_run(given.problems)
         if report is not None and (refused := refuse_report(report)):
@@ -58,7 +62,7 @@ def explain_answers(source: str, finding: str, name: str) -> int:
     """Print why something was concluded, or why not."""
     try:
         kb = load(name)
-        given = read_answer_file(source, kb)
+        given = read_answers(source, kb.knowledge)
         if has_errors(list(given.problems)):
             return _could_not_run(given.problems)
         lines = kb.explain(given.answers, finding, places=given.places)
@@ -74,7 +78,7 @@ def explain_answers(source: str, finding: str, name: str) -> int:
 
 def check_knowledge(path: str, format: str) -> int:
     """Print everything that is wrong with a knowledge base."""
-    opened = open_knowledge(path)
+    opened = open_knowledge(path, date.today())
     print_problems(opened.problems, format)
     if has_errors(list(opened.problems)) or opened.knowledge is None:
         return PROBLEMS
@@ -92,11 +96,11 @@ def check_knowledge(path: str, format: str) -> int:
 def test_knowledge(path: str, format: str) -> int:
     """Run every case; print each that fails, with its file and line."""
     opened = open_knowledge(path)
-    if opened.knowledge is None:
+    if opened.knowledge is None or has_errors(list(opened.problems)):
         print_problems(opened.problems, format)
         return COULD_NOT_RUN
     started = time.perf_counter()
-    failures = KnowledgeBase(opened.knowledge).run_cases(opened.cases, opened.answer_sets)
+    failures = run_cases(opened.knowledge, opened.cases, opened.answer_sets, KnowledgeBase(opened.knowledge).assess)
     problems = [problem for found in failures.values() for problem in found]
     print_problems(problems, format)
     if format == "text":

@@ -18,6 +18,7 @@ from platformdirs import user_cache_path
 
 from intakewise import __version__
 from intakewise.model.knowledge import Knowledge
+from intakewise.reading.library import shown
 
 SWITCH = "INTAKEWISE_NO_CACHE"
 """Set in the environment, nothing is kept and nothing kept is used."""
@@ -27,24 +28,24 @@ MOST_KEPT = 20
 
 
 def key_of(files: Iterable[Path]) -> str:
-    """
-    Return what a knowledge base read from these files is kept under.
-
-    Raises:  OSError: a file cannot be read.
-    """
+    """Return what a knowledge base read from these files is kept under; empty, never kept, if one cannot be read."""
     whole = sha256(f"{__version__} {sys.version_info[:2]}".encode())
     package = Path(__file__).parent.parent
-    for file in sorted([*files, *package.glob("*/*.py")]):
-        content = file.read_bytes()
-        whole.update(f"{file.name} {len(content)}\n".encode())
-        whole.update(content)
+    try:
+        for file in sorted([*files, *package.glob("*/*.py")]):
+            content = file.read_bytes()
+            # The path stands in every problem and place, so the same files elsewhere are another entry.
+            whole.update(f"{shown(file)} {len(content)}\n".encode())
+            whole.update(content)
+    except OSError:
+        return ""
     return whole.hexdigest()
 
 
 def kept(key: str) -> Knowledge | None:
     """Return the knowledge base kept under a key, or None."""
     folder = _folder()
-    if folder is None:
+    if folder is None or not key:
         return None
     try:
         found = pickle.loads((folder / f"{key}.pickle").read_bytes())
@@ -56,7 +57,7 @@ def kept(key: str) -> Knowledge | None:
 def keep(key: str, knowledge: Knowledge) -> None:
     """Keep a knowledge base under a key; a full disk or a closed folder just means that it is not kept."""
     folder = _folder()
-    if folder is None:
+    if folder is None or not key:
         return
     try:
         handle, name = tempfile.mkstemp(dir=folder, suffix=".new")

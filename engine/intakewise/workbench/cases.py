@@ -1,33 +1,47 @@
 """Run cases: given answers, compare what an assessment shows with what the case expects. Each difference is a problem."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol
 
 from intakewise.model.assessments import Assessment
-from intakewise.model.cases import Case, Expected, RankExpectation
+from intakewise.model.cases import AnswerSet, Case, Expected, RankExpectation
+from intakewise.model.knowledge import Knowledge
 from intakewise.model.values import Band, Level, Truth
 from intakewise.problems.exceptions import AnswersInvalid, EnginesDisagree
 from intakewise.problems.problem import Place, Problem
 
-Assess = Callable[[Mapping[str, object], Mapping[str, Place]], Assessment]
-"""Assess raw answers; the places are for the problems."""
+class Assess(Protocol):
+    """Assess raw answers; the places are for the problems."""
+
+    def __call__(self, answers: Mapping[str, object], *, places: Mapping[str, Place]) -> Assessment: ...
+
 
 Finding = tuple[str, str, str]
 """Where in the expectation, what was found, what was expected."""
 
 
-def run_case(
-    case: Case, background: Mapping[str, object], questions: Mapping[str, object], assess: Assess
-) -> list[Problem]:
+def run_cases(
+    knowledge: Knowledge, cases: Iterable[Case], answer_sets: Mapping[str, AnswerSet], assess: Assess
+) -> dict[str, list[Problem]]:
     """
-    Return what a case finds wrong; empty if it passes.
+    Run every case and return what each finds wrong, by case id; an empty list is a case that passes.
 
     Args:
-        background: the answers of its named answer set; `given` is laid over them, and the rest is declined.
-        questions: every question id of the questionnaire.
+        assess: `KnowledgeBase.assess`, so that both engines run each case.
     """
-    answers = {**dict.fromkeys(questions), **background, **case.given}
+    found = {}
+    for case in cases:
+        background = answer_sets[case.background].answers if case.background else {}
+        # What is in neither is declined, a question that other answers close excepted: it was never asked.
+        answers = {**dict.fromkeys(knowledge.questionnaire.questions), **background, **case.given}
+        found[case.id] = run_case(case, answers, assess)
+    return found
+
+
+def run_case(case: Case, answers: Mapping[str, object], assess: Assess) -> list[Problem]:
+    """Return what a case finds wrong with the assessment of its answers; empty if it passes."""
     try:
-        assessment = assess(answers, case.places)
+        assessment = assess(answers, places=case.places)
     except AnswersInvalid as invalid:
         return [
             Problem(

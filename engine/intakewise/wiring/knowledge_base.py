@@ -1,25 +1,24 @@
-"""The public face in Python, and the only place that names concrete readers and back ends."""
+"""A loaded knowledge base: the public face in Python."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from intakewise import __version__
 from intakewise.explain.assessment import assemble
+from intakewise.explain.reasons import Explainer
+from intakewise.explain.why import explain_name
 from intakewise.interview.interview import Interview
 from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.infer import infer
 from intakewise.model.answers import Answers, Ticked, Value
 from intakewise.model.assessments import Assessment
 from intakewise.model.inference import Inference
-from intakewise.model.knowledge import Knowledge
+from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.passes.check_answers import check_answers
-from intakewise.problems.exceptions import AnswersInvalid, EnginesDisagree, KnowledgeInvalid
-from intakewise.problems.problem import NOWHERE, Place, Problem, ranked
+from intakewise.problems.exceptions import AnswersInvalid, EnginesDisagree
+from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
-from intakewise.reading import cache
-from intakewise.reading.library import files_of, find_knowledge
 
 if TYPE_CHECKING:
     from intakewise.backends.contract import Engine
@@ -85,13 +84,52 @@ class KnowledgeBase:
         >>> kb.assess({}).see_doctor is None  # nothing was answered, so nothing is ruled out
         True
         """
-        checked, problems = check_answers(self.knowledge.questionnaire, answers, places)
-        problems += self._check_region(region)
+        checked, answered = self._checked(answers, places or {}, self._check_region(region))
+        return self._agreed(checked, answered, region)
+
+    def explain(
+        self, answers: Mapping[str, object], name: str, *, places: Mapping[str, Place] | None = None
+    ) -> list[str]:
+        """
+        Say in plain lines why something was concluded from the answers, why not, or why it is not known.
+
+        Args:
+            name: a rule, contributor, state, advice, or `referral`.
+
+        Raises:  AnswersInvalid: of the answers, or that nothing has that name.
+
+        >>> import intakewise
+        >>> print(intakewise.load("muscle_spasms").explain({"danger_now": ["fit"]}, "referral")[0])
+        The referral is emergency.
+        """
+        checked, answered = self._checked(answers, places or {}, [])
+        inference = infer(self.knowledge, answered.facts)
+        counted = {question: answer for question, answer in checked.items() if question not in answered.hidden}
+        lines = explain_name(Explainer(self.knowledge, counted, answered.facts, inference), name)
+        if lines is None:
+            raise AnswersInvalid([self._unknown_name(name)])
+        return lines
+
+    def _checked(
+        self, answers: Mapping[str, object], places: Mapping[str, Place], problems: list[Problem]
+    ) -> tuple[Answers, Answered]:
+        checked, found = check_answers(self.knowledge.questionnaire, answers, places)
         answered = read_answers(self.knowledge.questionnaire, checked)
-        problems += self._answers_to_hidden_safety_questions(checked, answered, places or {})
+        problems = [*problems, *found, *self._answers_to_hidden_safety_questions(checked, answered, places)]
         if problems:
             raise AnswersInvalid(problems)
-        return self._agreed(checked, answered, region)
+        return checked, answered
+
+    def _unknown_name(self, name: str) -> Problem:
+        knowledge = self.knowledge
+        known = [*knowledge.rules, *knowledge.contributors, *knowledge.states, *knowledge.advice, REFERRAL]
+        return Problem(
+            "IW-R022",
+            NOWHERE,
+            f"Nothing here is called '{name[:80]}'.",
+            "Expected a rule, contributor, state, advice, or 'referral'.",
+            suggestion=nearest(name[:80], known),
+        )
 
     def interview(self) -> Interview:
         """
@@ -163,37 +201,6 @@ class KnowledgeBase:
             and not answers[name].is_declined
             and not _means_the_same(answers[name].value, question.if_hidden)
         ]
-
-
-def load(name_or_path: str | Path = "muscle_spasms") -> KnowledgeBase:
-    """
-    Load a knowledge base, checked throughout.
-
-    Args:
-        name_or_path: the id of a shipped one or of one that an installed package provides; or a content folder that
-            holds `questionnaires/` and `rules/`, or one `rules/NAME` inside it.
-
-    Raises:  KnowledgeInvalid: `problems` lists everything that is wrong with it at once.
-    """
-    found, problems = find_knowledge(str(name_or_path))
-    if found is None:
-        raise KnowledgeInvalid(problems)
-    try:
-        key = cache.key_of(files_of(found))
-    except OSError:
-        key = ""
-    knowledge = cache.kept(key) if key else None
-    if knowledge is None:
-        from intakewise.passes.from_draft import resolve_knowledge
-        from intakewise.reading.knowledge_base import read_knowledge
-
-        reading = read_knowledge(found)
-        knowledge, problems = resolve_knowledge(reading.draft, reading.problems)
-        if knowledge is None:
-            raise KnowledgeInvalid(ranked(problems))
-        if key:
-            cache.keep(key, knowledge)
-    return KnowledgeBase(knowledge)
 
 
 def _means_the_same(given: Value, if_hidden: bool | int | str | None) -> bool:

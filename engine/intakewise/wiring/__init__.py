@@ -1,0 +1,1 @@
+"""Put the parts together: the only place that names concrete readers and back ends."""

@@ -1,0 +1,94 @@
+"""Open knowledge bases: to use one, and to see everything that is wrong with one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from intakewise.model.cases import AnswerSet, Case
+from intakewise.model.knowledge import Knowledge
+from intakewise.problems.exceptions import KnowledgeInvalid
+from intakewise.problems.problem import Problem, ranked
+from intakewise.reading import cache
+from intakewise.reading.library import files_of, find_knowledge
+from intakewise.wiring.knowledge_base import KnowledgeBase
+
+
+def load(name_or_path: str | Path = "muscle_spasms") -> KnowledgeBase:
+    """
+    Load a knowledge base, checked throughout.
+
+    Args:
+        name_or_path: the id of a shipped one or of one that an installed package provides; or a content folder that
+            holds `questionnaires/` and `rules/`, or one `rules/NAME` inside it.
+
+    Raises:  KnowledgeInvalid: `problems` lists everything that is wrong with it at once.
+
+    >>> import intakewise
+    >>> intakewise.load("muscle_spasm")
+    Traceback (most recent call last):
+      ...
+    intakewise.problems.exceptions.KnowledgeInvalid: muscle_spasm  IW-F007  There is no knowledge base 'muscle_spasm'.
+      Expected muscle_spasms, or a folder. Did you mean 'muscle_spasms'?
+    """
+    found, problems = find_knowledge(str(name_or_path))
+    if found is None:
+        raise KnowledgeInvalid(problems)
+    key = cache.key_of(files_of(found))
+    knowledge = cache.kept(key)
+    if knowledge is None:
+        # Reading and checking needs modules that a kept knowledge base does not, and a person is waiting.
+        from intakewise.passes.from_draft import resolve_knowledge
+        from intakewise.reading.knowledge_base import read_knowledge
+
+        reading = read_knowledge(found)
+        knowledge, problems = resolve_knowledge(reading.draft, reading.problems)
+        if knowledge is None:
+            raise KnowledgeInvalid(problems)
+        cache.keep(key, knowledge)
+    return KnowledgeBase(knowledge)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """
+    Everything about one knowledge base, for its authors.
+
+    Args:
+        knowledge: None if there is any error.
+        problems: of reading, of the base, and of its cases, ranked.
+    """
+
+    knowledge: Knowledge | None = None
+    cases: tuple[Case, ...] = ()
+    answer_sets: Mapping[str, AnswerSet] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | None = None) -> Opened:
+    """
+    Read a knowledge base with its cases, and find everything that is wrong with it.
+
+    Args:
+        today: to tell which reviews are past due; None: that is not looked at.
+
+    Returns:
+        What was read. Collects Problems, never raises.
+    """
+    from intakewise.passes.check_cases import check_cases, check_given, rules_without_case
+    from intakewise.passes.from_draft import resolve_knowledge
+    from intakewise.reading.cases import read_cases
+    from intakewise.reading.knowledge_base import read_knowledge
+
+    found, problems = find_knowledge(str(name_or_path))
+    if found is None:
+        return Opened(problems=tuple(ranked(problems)))
+    reading = read_knowledge(found)
+    knowledge, problems = resolve_knowledge(reading.draft, reading.problems, today)
+    read = read_cases(found, reading.draft)
+    problems += read.problems
+    problems += check_cases(reading.draft, read.cases, read.answer_sets, read.unread)
+    if knowledge is not None:
+        problems += check_given(knowledge.questionnaire, read.cases, read.answer_sets)
+        problems += rules_without_case(knowledge, read.cases)
+    return Opened(knowledge, read.cases, read.answer_sets, tuple(ranked(problems)))
