@@ -1,0 +1,148 @@
+"""
+Lay out a prompt as lines of styled text: wrapped by words, never wider than the screen, long lists cut to what fits.
+
+Pure: knows widths and heights, nothing of keys or terminals. Nothing is said by colour alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.utils import get_cwidth
+
+from intakewise.quiz.replies import Frame, Note
+
+Line = list[tuple[str, str]]
+"""One line on the screen: pieces of text, each with its style."""
+
+POINTED = "bold class:pointed"
+QUESTION = "bold"
+QUIET = "class:quiet"
+WARNING = "bold class:warning"
+CURSOR = ("[SetCursorPosition]", "")
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """
+    Break a text into lines no wider than `width` columns, between words where that is possible.
+
+    >>> wrap("one two three", 8)
+    ['one two', 'three']
+    >>> wrap("Donaudampfschiff", 6)
+    ['Donaud', 'ampfsc', 'hiff']
+    """
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if get_cwidth(joined) <= width:
+            lines[-1] = joined
+            continue
+        parts = _chunks(word, max(width, 2))
+        lines = [*lines, *parts] if lines[-1] else parts
+    return lines
+
+
+def _chunks(word: str, width: int) -> list[str]:
+    chunks = [""]
+    for character in word:
+        if get_cwidth(chunks[-1] + character) > width:
+            chunks.append("")
+        chunks[-1] += character
+    return chunks
+
+
+def paragraph(text: str, width: int, style: str = "", *, first: str = "", rest: str | None = None) -> list[Line]:
+    """
+    Return a text as wrapped lines.
+
+    Args:
+        first: what stands before the first line; `rest` before the others (as many blanks if left out).
+    """
+    if not text:
+        return []
+    indent = " " * get_cwidth(first) if rest is None else rest
+    lines = wrap(text, max(width - get_cwidth(first), 2))
+    return [[(style, (indent if number else first) + line)] for number, line in enumerate(lines)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of a list: what stands before its label (`[x] `), the label, and help shown while it is pointed at."""
+
+    label: str
+    mark: str = ""
+    help: str = ""
+    gap_before: bool = False
+
+
+def row_lines(row: Row, width: int) -> list[Line]:
+    """Return a row that is not pointed at."""
+    gap: list[Line] = [[("", "")]] if row.gap_before else []
+    return gap + paragraph(row.label, width, first=f"  {row.mark}")
+
+
+def pointed_lines(row: Row, width: int) -> list[Line]:
+    """Return the row that is pointed at: an arrow, bold, the cursor, and its help."""
+    gap: list[Line] = [[("", "")]] if row.gap_before else []
+    lines = paragraph(row.label, width, POINTED, first=f"> {row.mark}")
+    lines[0].insert(0, CURSOR)
+    indent = "  " + " " * get_cwidth(row.mark)
+    return gap + lines + paragraph(row.help, width, QUIET, first=indent)
+
+
+def visible(heights: Sequence[int], pointed: int, room: int, first: int) -> tuple[int, int]:
+    """
+    Choose which rows of a list to show: the first, and one past the last.
+
+    The pointed row is among them, and the list moves as little as it can from where it began at `first`. A line above
+    and a line below are left for saying how many rows are out of sight.
+    """
+    if sum(heights) <= room:
+        return 0, len(heights)
+    first = min(first, pointed)
+    while True:
+        last, used = first, min(first, 1)
+        while last < len(heights) and used + heights[last] + (last + 1 < len(heights)) <= room:
+            used += heights[last]
+            last += 1
+        if pointed < last or first == pointed:
+            return first, max(last, first + 1)
+        first += 1
+
+
+def list_lines(rows: Sequence[Row], pointed: int, width: int, room: int, first: int) -> tuple[list[Line], int]:
+    """
+    Draw a list in at most `room` lines, as far as that is possible.
+
+    Returns:  the lines, and the first row shown.
+    """
+    blocks = [(pointed_lines if number == pointed else row_lines)(row, width) for number, row in enumerate(rows)]
+    first, last = visible([len(block) for block in blocks], pointed, room, first)
+    lines = [line for block in blocks[first:last] for line in block]
+    above = paragraph(f"... {first} more above", width, QUIET, first="  ") if first else []
+    below = paragraph(f"... {len(rows) - last} more below", width, QUIET, first="  ") if last < len(rows) else []
+    return above + lines + below, first
+
+
+def styled(lines: Sequence[Line]) -> StyleAndTextTuples:
+    """Return lines as one run of styled text, as prompt_toolkit takes it."""
+    run: StyleAndTextTuples = []
+    for number, line in enumerate(lines):
+        run += [("", "\n"), *line] if number else line
+    return run
+
+
+def frame_lines(frame: Frame, note: Note | None, width: int) -> list[Line]:
+    """Return what stands above the answers: the place, the question, its hint, and a note that was asked for."""
+    lines = [[("", "")], *paragraph(frame.place, width, QUIET)]
+    lines += paragraph(frame.ask, width, QUESTION)
+    lines += paragraph(frame.hint, width, QUIET)
+    if note is not None:
+        lines += [[("", "")], *paragraph(note.text, width, first=f"  {note.title} ", rest="  ")]
+    return [*lines, [("", "")]]
+
+
+def foot_lines(message: str, keys: str, width: int) -> list[Line]:
+    """Return what stands below the answers: a message, if there is one, and the keys."""
+    lines = paragraph(message, width, WARNING, first="! ")
+    return [[("", "")], *lines, *paragraph(keys, width, QUIET)]

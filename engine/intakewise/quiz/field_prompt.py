@@ -1,0 +1,126 @@
+"""
+Ask for something typed, with what else can be done in a list below, all in reach of the arrow keys.
+
+Knows nothing of numbers or interviews: the function that reads what was typed comes from outside.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import questionary
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, VSplit, Window
+
+from intakewise.quiz.drawing import POINTED, QUIET, WARNING, Line, Row, foot_lines, frame_lines, list_lines, paragraph
+from intakewise.quiz.replies import Frame, Given, Misread, Understood
+from intakewise.quiz.stage import STYLE, Stage, act, drawn, keys_line, run, stage_bindings
+
+Read = Callable[[str], Understood | Misread]
+
+FIELD_LINES = 2
+"""The field, and what is understood of it."""
+
+
+@dataclass(slots=True)
+class _State:
+    """
+    The field on the screen: the pointer is at it (0) or at an action below; `doubted` was typed and asked about.
+    """
+
+    stage: Stage
+    buffer: Buffer
+    read: Read
+    pointed: int = 0
+    doubted: str | None = None
+
+
+def ask_field(frame: Frame, read: Read, former: str = "") -> object:
+    """
+    Ask for something typed.
+
+    Args:
+        read: understands what was typed; also called while it is being typed.
+        former: what was typed before.
+
+    Returns:  `Given`, or the value of an action of the frame.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
+        EOFError: Ctrl-D, or the terminal has gone.
+    """
+    prompt = questionary.text("", default=former, style=STYLE)
+    state = _State(Stage(frame), prompt.application.current_buffer, read)
+    state.buffer.on_text_changed += lambda _: _back_to_field(state)
+    field = BufferControl(state.buffer)
+    container = HSplit(
+        [
+            drawn(lambda width, height: frame_lines(frame, state.stage.note, width)),
+            VSplit([Window(FormattedTextControl(lambda: _arrow(state)), width=2), Window(field, height=1)]),
+            drawn(lambda width, height: _below(state, width, height)),
+        ]
+    )
+    bindings = stage_bindings(state.stage)
+
+    def moving(key: Keys, step: int) -> None:
+        def move(_: KeyPressEvent) -> None:
+            state.stage.message = ""
+            state.pointed = (state.pointed + step) % (1 + len(frame.actions))
+
+        bindings.add(key, eager=True)(move)
+
+    for key, step in ((Keys.Down, 1), (Keys.Up, -1), (Keys.ControlI, 1), (Keys.BackTab, -1)):
+        moving(key, step)
+
+    @bindings.add(Keys.ControlM, eager=True)
+    def _enter(event: KeyPressEvent) -> None:
+        if state.pointed:
+            act(event, state.stage, frame.actions[state.pointed - 1].value)
+        else:
+            _submit(event, state)
+
+    return run(prompt, container, bindings, field)
+
+
+def _back_to_field(state: _State) -> None:
+    state.pointed, state.stage.message, state.doubted = 0, "", None
+
+
+def _submit(event: KeyPressEvent, state: _State) -> None:
+    """Take what was typed, or say why not; what is unusual is asked once more."""
+    typed = state.buffer.text
+    understood = state.read(typed)
+    if isinstance(understood, Misread):
+        state.stage.message = understood.message
+    elif understood.doubt and state.doubted != typed:
+        state.doubted = typed
+        state.stage.message = f"{understood.doubt} Press Enter again if that is right, or change it."
+    else:
+        event.app.exit(result=Given(understood.raw))
+
+
+def _arrow(state: _State) -> StyleAndTextTuples:
+    return [("", "  ")] if state.pointed else [(POINTED, "> ")]
+
+
+def _below(state: _State, width: int, height: int) -> list[Line]:
+    """Return what stands below the field: how it is understood so far, the actions, a message, and the keys."""
+    above = len(frame_lines(state.stage.frame, state.stage.note, width)) + FIELD_LINES
+    keys = keys_line(state.stage, "Enter: done", "Down: more choices")
+    foot = foot_lines(state.stage.message, keys, width)
+    rows = [Row(item.label, gap_before=not number) for number, item in enumerate(state.stage.frame.actions)]
+    room = max(height - above - len(foot), 3)
+    lines, state.stage.first = list_lines(rows, state.pointed - 1, width, room, state.stage.first)
+    return [*_so_far(state, width), *lines, *foot]
+
+
+def _so_far(state: _State, width: int) -> list[Line]:
+    """Return one line on what is typed so far: how it is understood, or what is wrong with it."""
+    understood = state.read(state.buffer.text) if state.buffer.text.strip() else Understood(None)
+    if isinstance(understood, Understood):
+        return paragraph(f"= {understood.shown}", width, QUIET, first="  ") if understood.shown else [[("", "")]]
+    if understood.may_grow or state.stage.message:
+        return [[("", "")]]
+    return paragraph(understood.message, width, WARNING, first="! ")

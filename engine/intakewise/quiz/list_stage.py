@@ -1,0 +1,85 @@
+"""
+What the two prompts with lists share: questionary's list behind our drawing, and the keys that move in it.
+
+Knows nothing of questions or interviews.
+"""
+
+from collections.abc import Sequence
+
+import questionary
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from questionary.prompts.common import InquirerControl
+from questionary.question import Question as Prompt
+
+from intakewise.quiz.drawing import Line, Row, foot_lines, frame_lines, list_lines
+from intakewise.quiz.replies import Item
+from intakewise.quiz.stage import Stage, first_note, stage_bindings
+
+PAGE = 8
+FEWEST_LINES = 3
+"""Lines that a list takes however small the terminal is."""
+
+
+def choices_from(items: Sequence[Item], actions: Sequence[Item]) -> list[questionary.Choice]:
+    """Return entries for questionary. The search does not find actions: nobody means them while typing a name."""
+    return [
+        *(questionary.Choice(item.label, item.value) for item in items),
+        *(questionary.Choice(" ", item.value) for item in actions),
+    ]
+
+
+def control_of(prompt: Prompt) -> InquirerControl:
+    """Return questionary's list: its entries, pointer, and search."""
+    windows = prompt.application.layout.find_all_windows()
+    return next(window.content for window in windows if isinstance(window.content, InquirerControl))
+
+
+def list_bindings(control: InquirerControl, stage: Stage) -> KeyBindings:
+    """Return the keys that move in a list, besides questionary's Up and Down."""
+    bindings = stage_bindings(stage)
+
+    def moving(key: Keys, step: int) -> None:
+        def move(_: KeyPressEvent) -> None:
+            stage.message = ""
+            control.pointed_at = min(max(control.pointed_at + step, 0), control.choice_count - 1)
+
+        bindings.add(key, eager=True)(move)
+
+    def turning(key: Keys, step: int) -> None:
+        def turn(_: KeyPressEvent) -> None:
+            stage.message = ""
+            control.pointed_at = (control.pointed_at + step) % control.choice_count
+
+        bindings.add(key, eager=True)(turn)
+
+    for key, step in ((Keys.Home, -10_000), (Keys.End, 10_000), (Keys.PageUp, -PAGE), (Keys.PageDown, PAGE)):
+        moving(key, step)
+    for key, step in ((Keys.Down, 1), (Keys.Up, -1), (Keys.ControlI, 1), (Keys.BackTab, -1)):
+        turning(key, step)
+    return bindings
+
+
+def note_key(bindings: KeyBindings, stage: Stage) -> None:
+    """Let `?` show why the question is asked, and put it away again."""
+
+    @bindings.add("?", eager=True)
+    def _show(_: KeyPressEvent) -> None:
+        stage.note = None if stage.note else first_note(stage)
+
+
+def draw_list(
+    stage: Stage, rows: Sequence[Row], keys: str, *, pointed: int, above: Sequence[Line], width: int, height: int
+) -> list[Line]:
+    """
+    Draw a prompt with a list: the frame, what stands `above` the list, as much of the list as fits, and the keys.
+
+    In a terminal too low for all of it, the list keeps its room and the keys go first.
+    """
+    head = [*frame_lines(stage.frame, stage.note, width), *above]
+    foot = foot_lines(stage.message, keys, width)
+    if len(head) + len(foot) + FEWEST_LINES > height:
+        foot = foot_lines(stage.message, "", width) if stage.message else []
+    room = max(height - len(head) - len(foot), FEWEST_LINES)
+    lines, stage.first = list_lines(rows, pointed, width, room, stage.first)
+    return head + lines + foot

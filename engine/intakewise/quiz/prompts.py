@@ -1,0 +1,115 @@
+"""
+Ask one question, each type in its own way; all ways have one signature and stand in a table.
+
+Knows how a question is asked, not which question comes next.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from intakewise.model.answers import Ticked
+from intakewise.model.questionnaires import Question, QuestionType
+from intakewise.quiz.checklist_prompt import Checklist, ask_several
+from intakewise.quiz.field_prompt import ask_field
+from intakewise.quiz.numbers import hint_of, read_number
+from intakewise.quiz.replies import Declines, Frame, Given, GoBack, Item, Misread, Note, Reply, Understood
+from intakewise.quiz.select_prompt import ask_one
+from intakewise.quiz.ticking import raw_from, refuse_confirming, tick, ticked_from
+
+DONT_KNOW = Item("I don't know", Declines("dont_know"))
+RATHER_NOT_SAY = Item("I'd rather not say", Declines("rather_not_say"))
+GO_BACK = Item("Go back to the question before", GoBack())
+
+
+def ask(question: Question, place: str, former: object, leaving: tuple[Item, ...]) -> Reply:
+    """
+    Ask one question.
+
+    Args:
+        place: where in the quiz this is.
+        former: what was answered before, in the form that an interview takes; None if nothing was.
+        leaving: what else can be done, besides not answering and the notes: such as going back.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
+        EOFError: Ctrl-D, or the terminal has gone.
+    """
+    notes = [Item("Why do we ask?", Note("Why we ask:", question.why))]
+    if question.help:
+        notes.append(Item("Help", Note("Help:", question.help)))
+    declining = (DONT_KNOW, RATHER_NOT_SAY)
+    frame = Frame(question.ask, place, _hint(question), (*declining, *notes, *leaving))
+    if isinstance(former, dict) and "provenance" in former:
+        former = former["value"]
+    reply = _BY_TYPE[question.type](question, frame, former)
+    assert isinstance(reply, Given | Declines | GoBack), question.id
+    return reply
+
+
+def _hint(question: Question) -> str:
+    if question.type.is_number:
+        return hint_of(question)
+    if question.search:
+        return "Type a few letters of a name, and tick all that fit."
+    if question.type is QuestionType.CHOICES:
+        return "Tick all that fit."
+    return ""
+
+
+def _declined(former: object) -> object:
+    """Return how a question was declined before; None if it was not."""
+    if isinstance(former, dict) and "declined" in former:
+        return Declines(str(former["declined"]))
+    return None
+
+
+def _ask_boolean(question: Question, frame: Frame, former: object) -> object:
+    items = [Item("Yes", Given(True)), Item("No", Given(False))]
+    return ask_one(frame, items, _declined(former) or Given(former))
+
+
+def _ask_choice(question: Question, frame: Frame, former: object) -> object:
+    items = [Item(option.label, Given(option.id), option.help) for option in question.options]
+    return ask_one(frame, items, _declined(former) or Given(former))
+
+
+def _ask_choices(question: Question, frame: Frame, former: object) -> object:
+    checklist = Checklist(
+        items=[Item(option.label, option.id, option.help) for option in question.options],
+        tick=partial(tick, question),
+        refuse=partial(refuse_confirming, question),
+        search=question.search,
+        unsure=question.allow_not_sure,
+    )
+    outcome = ask_several(frame, checklist, ticked_from(former))
+    return Given(raw_from(outcome)) if isinstance(outcome, Ticked) else outcome
+
+
+def _ask_number(question: Question, frame: Frame, former: object) -> object:
+    return ask_field(frame, partial(read_number, question), _typed_before(former))
+
+
+def _typed_before(former: object) -> str:
+    if isinstance(former, bool) or not isinstance(former, int | float):
+        return ""
+    return f"{former:g}" if isinstance(former, float) else str(former)
+
+
+def _ask_text(question: Question, frame: Frame, former: object) -> object:
+    return ask_field(frame, _read_text, former if isinstance(former, str) else "")
+
+
+def _read_text(typed: str) -> Understood | Misread:
+    if not typed.strip():
+        return Misread("Please type something, or choose “I'd rather not say” below.", may_grow=True)
+    return Understood(typed.strip())
+
+
+_BY_TYPE: dict[QuestionType, Callable[[Question, Frame, object], object]] = {
+    QuestionType.BOOLEAN: _ask_boolean,
+    QuestionType.CHOICE: _ask_choice,
+    QuestionType.CHOICES: _ask_choices,
+    QuestionType.INTEGER: _ask_number,
+    QuestionType.DECIMAL: _ask_number,
+    QuestionType.TEXT: _ask_text,
+}

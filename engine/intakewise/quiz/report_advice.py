@@ -1,0 +1,70 @@
+"""Print what was found, what to do and eat, what was withheld and why, and what to be careful with."""
+
+from rich.console import Console
+
+from intakewise.model.assessments import AdviceGiven, AdviceWithheld, Assessment
+from intakewise.model.values import Truth
+from intakewise.quiz.page import bullets, gap, heading, listed, paragraph, steps, subheading, table
+from intakewise.quiz.report_referral import print_said
+from intakewise.quiz.report_sources import Citations, cite
+
+_NAMED = 3
+
+
+def print_states(console: Console, assessment: Assessment, citations: Citations) -> None:
+    """Print the findings that are true and meant to be shown."""
+    found = [state for state in assessment.states if state.shown and state.truth is Truth.TRUE]
+    if found:
+        heading(console, "What else your answers show")
+        bullets(console, (f"{state.title}. {state.says}" if state.says else state.title for state in found))
+
+
+def print_advice(console: Console, assessment: Assessment, citations: Citations) -> None:
+    """Print the advice that is offered, with its steps and foods."""
+    if assessment.advice:
+        heading(console, "What you can do")
+    for advice in assessment.advice:
+        _print_one(console, advice, citations)
+
+
+def _print_one(console: Console, advice: AdviceGiven, citations: Citations) -> None:
+    subheading(console, advice.title)
+    paragraph(console, f"{advice.says}{cite(citations, advice.sources)}")
+    steps(console, advice.steps, indent=2)
+    if advice.foods:
+        gap(console)
+        rows = [(each.food, each.serving, f"{each.amount} {each.unit}") for each in advice.foods]
+        table(console, ("Food", "Serving", "Amount"), rows, indent=2)
+    if advice.reasons:
+        print_said(console, advice.reasons[0], most=1)
+
+
+def print_withheld(console: Console, assessment: Assessment, citations: Citations) -> None:
+    """Print what would have been advised, and why it is not: a caution, or an answer that is missing."""
+    if not assessment.withheld:
+        return
+    heading(console, "What we left out, and why")
+    for each in assessment.withheld:
+        listed(console, [("-", f"{each.title}: {_why(each, assessment, citations)}")])
+        for reason in each.reasons[:1]:
+            print_said(console, reason, most=1)
+
+
+def _why(each: AdviceWithheld, assessment: Assessment, citations: Citations) -> str:
+    if each.reasons:
+        return " ".join(f"{reason.because}{cite(citations, reason.sources)}" for reason in each.reasons)
+    if not each.missing:
+        return "an answer is missing that could make it unsafe."
+    asked = "; ".join(f"“{assessment.questions[name]}”" for name in each.missing[:_NAMED])
+    more = f"; and {len(each.missing) - _NAMED} more" if len(each.missing) > _NAMED else ""
+    return f"it could be unsafe for you, and you did not tell us: {asked}{more}."
+
+
+def print_cautions(console: Console, assessment: Assessment, citations: Citations) -> None:
+    """Print what to be careful with, and the answers that say so."""
+    if assessment.cautions:
+        heading(console, "What to be careful with")
+    for caution in assessment.cautions:
+        listed(console, [("-", f"{caution.title}. {caution.says}{cite(citations, caution.sources)}")])
+        for reason in caution.reasons[:1]:
+            print_said(console, reason)

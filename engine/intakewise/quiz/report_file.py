@@ -1,0 +1,80 @@
+"""
+Write answers and assessment to a file that `intakewise assess` reads back as answers.
+
+Written whole or not at all, and readable by its owner only: it holds health data. No answer gets into a problem.
+"""
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from intakewise.model.assessments import SCHEMA_VERSION, Assessment
+from intakewise.model.knowledge import Knowledge
+from intakewise.problems.problem import Place, Problem
+
+
+def refuse_report(path: Path) -> Problem | None:
+    """Say why a report cannot be written to a path; None if it can. Asked before the first question."""
+    place = Place(str(path))
+    if path.is_dir():
+        return Problem("IW-F002", place, "This is a folder.", "Expected the name of a file that ends in .json.")
+    if path.suffix != ".json":
+        return Problem("IW-F009", place, "A report is written as JSON.", "Expected a name that ends in .json.")
+    folder = path.parent
+    if not folder.is_dir():
+        return Problem("IW-F001", place, f"There is no folder '{folder}'.", fix="Make it, or name another one.")
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=f".{path.name}."):
+            return None
+    except OSError as error:
+        return _unwritable(path, error)
+
+
+def write_report(path: Path, assessment: Assessment) -> Problem | None:
+    """Write a finished assessment with its answers; return what went wrong, or None."""
+    stamp = assessment.knowledge
+    document = _document(stamp.id, stamp.version, assessment.region, assessment.answers)
+    return _write(path, {**document, "complete": True, "assessment": assessment.to_dict()})
+
+
+def write_answers(path: Path, knowledge: Knowledge, region: str, answers: dict[str, object]) -> Problem | None:
+    """Write the answers of an interview that is not finished; return what went wrong, or None."""
+    document = _document(knowledge.id, knowledge.version, region, answers)
+    return _write(path, {**document, "complete": False, "assessment": None})
+
+
+def _document(name: str, version: str, region: str, answers: object) -> dict[str, object]:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "knowledge": name,
+        "version": version,
+        "region": region or None,
+        "answers": answers,
+    }
+
+
+def _write(path: Path, document: dict[str, object]) -> Problem | None:
+    """Write to a neighbour and rename it, so that nobody ever sees half a file. The neighbour is private from birth."""
+    written = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    try:
+        handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(written)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(neighbour).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(neighbour).unlink()
+            raise
+    except OSError as error:
+        return _unwritable(path, error)
+    return None
+
+
+def _unwritable(path: Path, error: OSError) -> Problem:
+    reason = error.strerror or "the system refused it"
+    return Problem("IW-F009", Place(str(path)), f"This cannot be written: {reason}.", fix="Name another file.")

@@ -1,0 +1,139 @@
+"""
+What the quiz prints between its prompts: the pages before the first question, sections, answers, and how it ended.
+
+Draws what the knowledge base and the interview say; decides nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from intakewise.explain.words import answer_in_words
+from intakewise.interview.interview import Changed, Progress
+from intakewise.model.assessments import Reason
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.questionnaires import Question, Section
+from intakewise.model.values import Level
+from intakewise.passes.check_answers import check_answer
+from intakewise.problems.problem import Problem
+from intakewise.quiz.page import bullets, clean, gap, heading, listed, paragraph, show, subheading, title
+from intakewise.quiz.report_sources import short
+
+
+def print_welcome(console: Console, knowledge: Knowledge) -> None:
+    """Print what the quiz is and is not."""
+    before = knowledge.before_you_start
+    title(console, knowledge.title)
+    subheading(console, "What this is")
+    bullets(console, before.is_)
+    subheading(console, "What it is not")
+    bullets(console, before.is_not)
+
+
+def print_whom_it_is_for(console: Console, knowledge: Knowledge) -> None:
+    """Print the age that it is for, what happens to the answers, and the disclaimer in short."""
+    gap(console)
+    paragraph(console, knowledge.before_you_start.age)
+    gap(console)
+    paragraph(console, short(knowledge.disclaimer))
+    gap(console)
+    paragraph(
+        console,
+        "You need not answer everything: “I don't know” is never taken for a no. Your answers stay on this machine.",
+    )
+
+
+def print_call_now(console: Console, knowledge: Knowledge, region: str) -> None:
+    """Print the signs for which to call for help at once, and how."""
+    heading(console, "Stop here and get help now if there is any of these")
+    bullets(console, knowledge.before_you_start.call_now)
+    gap(console)
+    print_how(console, knowledge.levels[Level.EMERGENCY].how, region, knowledge)
+
+
+def print_how(console: Console, how: Mapping[str, str], region: str, knowledge: Knowledge) -> None:
+    """Print how to get help: in one region, or in all of them if none was chosen."""
+    if region in how:
+        paragraph(console, how[region], style="bold")
+        return
+    titles = {name: known.title for name, known in knowledge.regions.items()}
+    listed(console, ((f"{titles.get(name, name)}:", text) for name, text in how.items()))
+
+
+def print_section(console: Console, section: Section, progress: Progress) -> None:
+    """Print the title of a section, which part of how many it is, and its introduction."""
+    heading(console, f"{section.title} (part {progress.section_number} of {progress.sections})")
+    paragraph(console, section.intro)
+
+
+def place_of(progress: Progress) -> str:
+    """Return where in the quiz a question stands."""
+    number = min(progress.answered + 1, progress.total)
+    part = f"part {progress.section_number} of {progress.sections}"
+    return f"Question {number} of at most {progress.total} · {progress.section}, {part}"
+
+
+def print_answer(console: Console, question: Question, raw: object) -> None:
+    """Print a question with its answer, as understood: what stays on the screen of a prompt."""
+    checked = check_answer(question, raw)
+    assert not isinstance(checked, Problem), question.id
+    line = Text.assemble(clean(question.ask), " ", clean(answer_in_words(question, checked.value), "bold"))
+    show(console, line, indent=2)
+
+
+def print_back(console: Console) -> None:
+    """Print that the person went back, so that the answers above are not taken for the last word."""
+    show(console, clean("(One question back.)"), indent=2)
+
+
+def print_changed(console: Console, changed: Changed, questions: Mapping[str, Question]) -> None:
+    """Print which answers a change has closed, and which apply again."""
+    _print_counted(console, changed.no_longer_apply, "no longer applies", "no longer apply", questions)
+    _print_counted(console, changed.apply_again, "applies again", "apply again", questions)
+
+
+def _print_counted(
+    console: Console, names: Sequence[str], one: str, many: str, questions: Mapping[str, Question]
+) -> None:
+    if names:
+        counted = f"1 answer {one}" if len(names) == 1 else f"{len(names)} answers {many}"
+        paragraph(console, f"{counted}: " + "; ".join(f"“{questions[name].ask}”" for name in names), indent=2)
+
+
+def print_understood(console: Console, reasons: Sequence[Reason]) -> None:
+    """Print what may be an emergency, and the answers that say so: before "Is that right?"."""
+    heading(console, "This may be an emergency")
+    for reason in reasons:
+        paragraph(console, reason.title, style="bold")
+        bullets(console, (f"You said: {said}" for said in reason.because_you_said), indent=2)
+
+
+def print_in_short(console: Console, headline: str) -> None:
+    """Print the advice once more below a long report: its beginning may have left the screen."""
+    gap(console)
+    paragraph(console, f"In short: {headline} The whole report stands above.", style="bold")
+
+
+def print_saved(console: Console, path: Path) -> None:
+    """Print where answers and assessment are."""
+    gap(console)
+    paragraph(console, f"Your answers and this result are in {path}. Only you can read that file.")
+
+
+def print_not_saved(console: Console, problem: Problem) -> None:
+    """Print that the file could not be written."""
+    gap(console)
+    paragraph(console, f"The report file could not be written. {problem}", style="bold")
+
+
+def print_stopped(console: Console, knowledge: Knowledge, level: Level, region: str, kept: Path | None) -> None:
+    """Print that the quiz was stopped, what was kept, and what the answers so far already ask for."""
+    gap(console)
+    kept_as = f"Your answers so far are in {kept}, and nothing else was kept." if kept else "Nothing was kept."
+    paragraph(console, f"Stopped. {kept_as}")
+    if level >= Level.URGENT:
+        text = knowledge.levels[level]
+        paragraph(console, f"What you answered so far already says: {text.title}. {text.says}", style="bold")
+        print_how(console, text.how, region, knowledge)

@@ -1,0 +1,238 @@
+"""
+One quiz in a terminal, from the first page to the report.
+
+Draws what the interview says: which question comes next, what an answer changes, and what is an emergency is decided
+there. rich, questionary, and prompt_toolkit are imported where they are first needed: the first page must come fast.
+"""
+
+# ruff: noqa: PLC0415 - see above
+
+import errno
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intakewise.interview.interview import Interview
+from intakewise.model.questionnaires import Question
+from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
+from intakewise.problems.problem import NOWHERE, Problem
+from intakewise.problems.suggestions import nearest
+from intakewise.quiz.replies import Declines, Frame, Given, GoBack, Item
+from intakewise.quiz.report_file import refuse_report, write_answers, write_report
+from intakewise.wiring.knowledge_base import KnowledgeBase
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+FINE, COULD_NOT_RUN, STOPPED = 0, 2, 130
+
+_NO_TERMINAL = (
+    "The quiz asks with the arrow keys, and this is not a terminal in which it can.\n"
+    "  To assess answers from a file, use: intakewise assess FILE"
+)
+_TERMINAL_GONE = (errno.EIO, errno.EBADF, errno.ENXIO)
+
+
+@dataclass(slots=True)
+class _Quiz:
+    """A quiz that is going on; `section` is the one whose title was printed last."""
+
+    kb: KnowledgeBase
+    interview: Interview
+    console: "Console"
+    region: str
+    report: Path | None
+    section: str = ""
+
+
+class _Left(Exception):
+    """The person chose to leave before the first question."""
+
+
+def run_quiz(
+    kb: KnowledgeBase, *, region: str = "", report: Path | None = None, console: "Console | None" = None
+) -> int:
+    """
+    Ask one person in this terminal and print the report.
+
+    Args:
+        region: chooses telephone numbers; empty: the person is asked, and may leave it open.
+        report: where answers and assessment are written. The answers so far are there after each question, so that
+            nothing is lost when the terminal closes.
+        console: where pages are printed; prompts use the terminal itself.
+
+    Returns:  the exit code: 0 fine, 2 could not run or could not finish, 130 stopped with Ctrl-C or Ctrl-D.
+    """
+    refused = _refuse_terminal() or str(_refuse_region(kb, region) or (report and refuse_report(report)) or "")
+    if refused:
+        print(refused, file=sys.stderr)
+        return COULD_NOT_RUN
+    from intakewise.quiz.page import page_console
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a character still shows the rest
+    quiz = _Quiz(kb, kb.interview(), console or page_console(), region, report)
+    try:
+        return _hold(quiz)
+    except (KeyboardInterrupt, EOFError):
+        with suppress(OSError):
+            _stopped(quiz)
+        return STOPPED
+    except OSError as error:
+        if error.errno in _TERMINAL_GONE:
+            return STOPPED
+        raise
+
+
+def _refuse_terminal() -> str:
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return "" if is_terminal and os.environ.get("TERM", "") not in ("dumb", "unknown") else _NO_TERMINAL
+
+
+def _refuse_region(kb: KnowledgeBase, region: str) -> Problem | None:
+    known = kb.knowledge.regions
+    if not region or region in known:
+        return None
+    expected = f"Expected one of: {', '.join(known)}; or none."
+    return Problem("IW-A013", NOWHERE, f"Unknown region '{region[:40]}'.", expected, suggestion=nearest(region, known))
+
+
+def _hold(quiz: _Quiz) -> int:
+    try:
+        _welcome(quiz)
+    except _Left:
+        return FINE
+    while (question := quiz.interview.next_question()) is not None:
+        _print_section(quiz, question)
+        _ask_next(quiz, question)
+    return _finish(quiz)
+
+
+def _welcome(quiz: _Quiz) -> None:
+    """Show the pages before the first question. Raises _Left if the person wants to leave."""
+    from intakewise.quiz.screens import print_call_now, print_how, print_welcome, print_whom_it_is_for
+
+    knowledge = quiz.kb.knowledge
+    print_welcome(quiz.console, knowledge)
+    if not _choose_page("Shall we go on?", "Go on", "Stop here"):
+        raise _Left
+    print_whom_it_is_for(quiz.console, knowledge)
+    if not quiz.region and len(knowledge.regions) > 1:
+        quiz.region = _choose_region(quiz)
+    elif not _choose_page("Shall we go on?", "Go on", "Stop here"):
+        raise _Left
+    print_call_now(quiz.console, knowledge, quiz.region)
+    if not _choose_page("Is there any of these now?", "No: start with the questions", "Yes, or not sure: stop here"):
+        from intakewise.model.values import Level
+
+        print_how(quiz.console, knowledge.levels[Level.EMERGENCY].how, quiz.region, knowledge)
+        raise _Left
+
+
+def _choose_page(ask: str, on: str, leave: str) -> bool:
+    from intakewise.quiz.select_prompt import ask_one
+
+    return ask_one(Frame(ask), [Item(on, True), Item(leave, False)]) is True
+
+
+def _choose_region(quiz: _Quiz) -> str:
+    from intakewise.quiz.select_prompt import ask_one
+
+    regions = quiz.kb.knowledge.regions.values()
+    items = [*(Item(region.title, region.id) for region in regions), Item("Somewhere else: show them all", "")]
+    ask = "Where are you? This only chooses which telephone numbers are shown."
+    return str(ask_one(Frame(ask), items))
+
+
+def _print_section(quiz: _Quiz, question: Question) -> None:
+    from intakewise.quiz.screens import print_section
+
+    if quiz.section != question.section:
+        quiz.section = question.section
+        print_section(quiz.console, quiz.interview.section_of(question), quiz.interview.progress)
+
+
+def _ask_next(quiz: _Quiz, question: Question) -> None:
+    from intakewise.quiz.prompts import GO_BACK, ask
+    from intakewise.quiz.screens import place_of, print_back
+
+    progress = quiz.interview.progress
+    leaving = (GO_BACK,) if progress.answered else ()
+    reply = ask(question, place_of(progress), quiz.interview.former_answer(question.id), leaving)
+    if isinstance(reply, GoBack):
+        quiz.interview.back()
+        print_back(quiz.console)
+        return
+    _record(quiz, question, reply)
+    while quiz.interview.emergency and not quiz.interview.ended_by_emergency:
+        _is_that_right(quiz, question)
+
+
+def _record(quiz: _Quiz, question: Question, reply: Given | Declines) -> None:
+    """Take an answer, show how it was understood and what it changed, and keep it if a file was asked for."""
+    from intakewise.quiz.screens import print_answer, print_changed
+
+    raw = reply.raw if isinstance(reply, Given) else {"declined": reply.reason}
+    changed = quiz.interview.change(question.id, raw)
+    print_answer(quiz.console, question, raw)
+    print_changed(quiz.console, changed, quiz.kb.knowledge.questionnaire.questions)
+    if quiz.report is not None:
+        write_answers(quiz.report, quiz.kb.knowledge, quiz.region, quiz.interview.answers)
+
+
+def _is_that_right(quiz: _Quiz, last: Question) -> None:
+    """Ask once whether an emergency was understood rightly; if not, ask again what it rests on."""
+    from intakewise.quiz.prompts import ask
+    from intakewise.quiz.screens import print_understood
+    from intakewise.quiz.select_prompt import ask_one
+
+    reasons = quiz.interview.emergency_reasons
+    print_understood(quiz.console, reasons)
+    named = dict.fromkeys(name for reason in reasons for name in reason.questions) or {last.id: None}
+    questions = {name: quiz.kb.knowledge.questionnaire.questions[name] for name in named}
+    yes = Item("Yes, that is right: show me what to do now", "")
+    items = [yes, *(Item(f"No, change my answer to “{each.ask}”", name) for name, each in questions.items())]
+    chosen = ask_one(Frame("Is that right?"), items)
+    if chosen == yes.value:
+        quiz.interview.confirm_emergency()
+        return
+    question = questions[str(chosen)]
+    reply = ask(question, "Changing an answer", quiz.interview.former_answer(question.id), ())
+    if not isinstance(reply, GoBack):
+        _record(quiz, question, reply)
+
+
+def _finish(quiz: _Quiz) -> int:
+    from intakewise.quiz.report import print_report, print_unfinished
+    from intakewise.quiz.screens import print_in_short, print_not_saved, print_saved
+
+    knowledge = quiz.kb.knowledge
+    try:
+        assessment = quiz.kb.assess(quiz.interview.answers, region=quiz.region)
+    except (EnginesDisagree, EngineFailed) as failure:
+        print_unfinished(failure, quiz.console, knowledge.levels, quiz.interview.referral_so_far)
+        return COULD_NOT_RUN
+    if assessment.emergency:
+        quiz.console.clear()
+    print_report(assessment, quiz.console)
+    if not assessment.emergency:
+        print_in_short(quiz.console, assessment.referral.headline)
+    if quiz.report is None:
+        return FINE
+    problem = write_report(quiz.report, assessment)
+    if problem is not None:
+        print_not_saved(quiz.console, problem)
+        return COULD_NOT_RUN
+    print_saved(quiz.console, quiz.report)
+    return FINE
+
+
+def _stopped(quiz: _Quiz) -> None:
+    from intakewise.quiz.screens import print_stopped
+
+    kept = quiz.report if quiz.interview.answers else None
+    print_stopped(quiz.console, quiz.kb.knowledge, quiz.interview.referral_so_far, quiz.region, kept)

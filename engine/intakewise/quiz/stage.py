@@ -1,0 +1,113 @@
+"""
+What all prompts share: the keys for leaving, going back, and notes, and how a prompt is put on the screen.
+
+Knows questionary and prompt_toolkit, nothing of questions or interviews.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from prompt_toolkit.application import get_app
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import Container, FormattedTextControl, Layout, UIControl, Window
+from prompt_toolkit.styles import Style
+from questionary.question import Question as Prompt
+
+from intakewise.quiz.drawing import Line, styled
+from intakewise.quiz.replies import Frame, GoBack, Note
+
+STYLE = Style([("pointed", "fg:ansicyan"), ("warning", "fg:ansired"), ("question", "bold")])
+"""Colour only ever repeats what an arrow, a mark, or a word says already."""
+
+
+@dataclass(slots=True)
+class Stage:
+    """
+    What changes on the screen while one prompt stands there.
+
+    Args:
+        note: the note that was asked for.
+        message: why the last key did nothing, until the next key.
+        first: the first row of the list that is in sight.
+    """
+
+    frame: Frame
+    note: Note | None = None
+    message: str = ""
+    first: int = 0
+
+
+Draw = Callable[[int, int], list[Line]]
+"""Draw in so many columns and at most so many lines."""
+
+
+def drawn(draw: Draw) -> Window:
+    """Return a window that is drawn anew, for the size that the terminal then has, at every key."""
+
+    def text() -> StyleAndTextTuples:
+        size = get_app().output.get_size()
+        # One column and one line are left free: terminals differ in what the last one of each does.
+        return styled(draw(max(size.columns - 1, 10), max(size.rows - 1, 4)))
+
+    return Window(FormattedTextControl(text), dont_extend_height=True)
+
+
+def act(event: KeyPressEvent, stage: Stage, value: object) -> None:
+    """Do what an entry stands for: show or put away its note, or end the prompt with its value."""
+    if isinstance(value, Note):
+        stage.note = None if stage.note == value else value
+    else:
+        event.app.exit(result=value)
+
+
+def stage_bindings(stage: Stage) -> KeyBindings:
+    """Return the keys that every prompt has besides its own: Ctrl-B goes back, Ctrl-C and Ctrl-D leave."""
+    bindings = KeyBindings()
+
+    @bindings.add(Keys.ControlB, eager=True)
+    def _go_back(event: KeyPressEvent) -> None:
+        if any(isinstance(action.value, GoBack) for action in stage.frame.actions):
+            event.app.exit(result=GoBack())
+        else:
+            stage.message = "This is the first question."
+
+    @bindings.add(Keys.ControlC, eager=True)
+    def _stop(event: KeyPressEvent) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    @bindings.add(Keys.ControlD, eager=True)
+    def _leave(event: KeyPressEvent) -> None:
+        event.app.exit(exception=EOFError)
+
+    return bindings
+
+
+def first_note(stage: Stage) -> Note | None:
+    """Return the note that `?` shows: why the question is asked."""
+    return next((item.value for item in stage.frame.actions if isinstance(item.value, Note)), None)
+
+
+def run(prompt: Prompt, container: Container, bindings: KeyBindings, focused: UIControl | None = None) -> object:
+    """
+    Put one of questionary's prompts on the screen in our drawing and with our keys, and wait for its result.
+
+    Nothing of it stays on the screen. Bindings that come last win over questionary's own.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
+        EOFError: Ctrl-D, or the terminal has gone.
+    """
+    application = prompt.application
+    ours = [bindings] if application.key_bindings is None else [application.key_bindings, bindings]
+    application.layout = Layout(container, focused_element=focused)
+    application.key_bindings = merge_key_bindings(ours)
+    application.erase_when_done = True
+    return prompt.unsafe_ask()
+
+
+def keys_line(stage: Stage, *keys: str) -> str:
+    """Return the keys in one sentence, the prompt's own first."""
+    back = any(isinstance(action.value, GoBack) for action in stage.frame.actions)
+    return " · ".join([*keys, *(["Ctrl-B: back"] if back else []), "Ctrl-C: stop"])
