@@ -31,7 +31,7 @@ def explain_referral(explainer: Explainer, open_referrals: Sequence[OpenReferral
         level=level,
         title=text.title,
         headline=_headline(text, highest, open_referrals, explainer),
-        says=text.says,
+        says=text.says if open_referrals or not text.reassures else f"{text.reassures} {text.says}",
         how=in_region(text.how, region),
         within_days=min(days) if days else None,
         contacts=tuple(dict.fromkeys(_contact(knowledge, each.contact, region) for each in highest if each.contact)),

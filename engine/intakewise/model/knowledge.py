@@ -77,13 +77,22 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class LevelText:
-    """What a level of care means to a person; `how` by region; `sooner` says what would mean getting help sooner."""
+    """
+    What a level of care means to a person.
+
+    Args:
+        says: what to do; it must hold whatever could not be ruled out.
+        how: the same by region.
+        sooner: what would mean getting help sooner.
+        reassures: said first, but only while nothing is left that could not be ruled out.
+    """
 
     level: Level
     title: str
     says: str
     how: Mapping[str, str]
     sooner: tuple[str, ...]
+    reassures: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def _level(level: Level, node: Mapping) -> LevelText:
         says=text(node, "says"),
         how=_plain(part(node, "how")),
         sooner=texts(node, "sooner"),
+        reassures=text(node, "reassures"),
     )
 
 
