@@ -12,12 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from intakewise.passes.check_cases import check_cases, check_given, rules_without_case
-from intakewise.passes.from_draft import resolve_knowledge
-from intakewise.problems.problem import Problem, ranked
-from intakewise.reading.cases import read_cases
-from intakewise.reading.knowledge_base import read_knowledge
-from intakewise.reading.library import find_knowledge
+from intakewise.problems.problem import Problem
+from intakewise.wiring.opening import open_knowledge
 
 MISTAKES = Path(__file__).parents[1] / "author_mistakes"
 BASE = MISTAKES / "base"
@@ -28,18 +24,7 @@ Change = dict[str, str]
 
 def problems_in(folder: str) -> list[Problem]:
     """Return everything that is wrong with a knowledge base and its cases."""
-    found, problems = find_knowledge(folder)
-    if found is None:
-        return problems
-    reading = read_knowledge(found)
-    knowledge, problems = resolve_knowledge(reading.draft, reading.problems, TODAY)
-    cases = read_cases(found, reading.draft)
-    problems += cases.problems
-    problems += check_cases(reading.draft, cases.cases, cases.answer_sets, cases.unread)
-    if knowledge is not None:
-        problems += check_given(knowledge.questionnaire, cases.cases, cases.answer_sets)
-        problems += rules_without_case(knowledge, cases.cases)
-    return ranked(problems)
+    return list(open_knowledge(folder, TODAY).problems)
 
 
 def apply(change: Change, folder: Path) -> None:

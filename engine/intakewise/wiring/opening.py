@@ -8,7 +8,7 @@ from pathlib import Path
 from intakewise.model.cases import AnswerSet, Case
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.exceptions import KnowledgeInvalid
-from intakewise.problems.problem import Problem, ranked
+from intakewise.problems.problem import Problem, has_errors, ranked
 from intakewise.reading import cache
 from intakewise.reading.library import files_of, find_knowledge
 from intakewise.wiring.knowledge_base import KnowledgeBase
@@ -90,5 +90,7 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
     problems += check_cases(reading.draft, read.cases, read.answer_sets, read.unread)
     if knowledge is not None:
         problems += check_given(knowledge.questionnaire, read.cases, read.answer_sets)
-        problems += rules_without_case(knowledge, read.cases)
+        # A case that could not be read may be the one that is missing.
+        if not has_errors(problems):
+            problems += rules_without_case(knowledge, read.cases)
     return Opened(knowledge, read.cases, read.answer_sets, tuple(ranked(problems)))
