@@ -53,9 +53,7 @@ def _withheld(explainer: Explainer, name: str, rules: list[str]) -> AdviceWithhe
     unknown = [rule for rule in rules if explainer.inference.rules[rule] is not Truth.FALSE]
     if not unknown:
         return None
-    missing = {question for rule in unknown for question in explainer.missing(rule)}
-    questions = tuple(each for each in explainer.knowledge.questionnaire.questions if each in missing)
-    return AdviceWithheld(name, advice.title, "unknown", (), questions)
+    return AdviceWithheld(name, advice.title, "unknown", (), explainer.missing(*unknown))
 
 
 def _rules_by_advice(knowledge: Knowledge) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from intakewise.explain.words import said
 from intakewise.meaning.facts import Facts
-from intakewise.meaning.reasons import deciding_answers, missing_questions, settled_facts
+from intakewise.meaning.reasons import Decided, Grounds, settled_facts
 from intakewise.model.answers import Answers
 from intakewise.model.assessments import Reason
 from intakewise.model.inference import Inference
@@ -23,18 +23,25 @@ class Explainer:
         self.inference = inference
         self._answer_facts = facts
         self._reasons: dict[str, Reason] = {}
-        self._missing: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def facts(self) -> Facts:
         """The facts with every finding in place."""
         return settled_facts(self.knowledge, self._answer_facts, self.inference)
 
+    @cached_property
+    def _grounds(self) -> Grounds:
+        return Grounds(self.knowledge, self.facts, self.inference)
+
+    def decided_by(self, name: str) -> tuple[Decided, ...]:
+        """Return the atoms about answers that decide a rule."""
+        return self._grounds.of_rule(name)
+
     def reason(self, name: str) -> Reason:
         """Return why a true rule is true: its own sentence, and the answers it rests on."""
         if name not in self._reasons:
             rule = self.knowledge.rules[name]
-            sentences = said(self.knowledge, self.answers, deciding_answers(self.knowledge, rule.when, self.facts))
+            sentences = said(self.knowledge, self.answers, self.decided_by(name))
             self._reasons[name] = Reason(
                 rule=name,
                 title=rule.title,
@@ -45,8 +52,14 @@ class Explainer:
             )
         return self._reasons[name]
 
-    def missing(self, name: str) -> tuple[str, ...]:
-        """Return the questions whose missing answers keep a rule unknown."""
-        if name not in self._missing:
-            self._missing[name] = missing_questions(self.knowledge, self.knowledge.rules[name].when, self.facts)
-        return self._missing[name]
+    def missing(self, *names: str) -> tuple[str, ...]:
+        """Return the questions whose missing answers keep rules unknown, in asking order."""
+        missing = frozenset[str]().union(*(self._grounds.missing(name) for name in names))
+        return tuple(sorted(missing, key=self._position))
+
+    def _position(self, question: str) -> int:
+        return self._positions[question]
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {name: number for number, name in enumerate(self.knowledge.questionnaire.questions)}

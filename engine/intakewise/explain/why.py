@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.words import said
-from intakewise.meaning.reasons import deciding_answers
 from intakewise.model.knowledge import REFERRAL
 from intakewise.model.rules import Advises, Supports, Withholds
 from intakewise.model.values import Truth
@@ -36,8 +35,7 @@ def _rule(explainer: Explainer, name: str, indent: str = "") -> Iterator[str]:
     rule, truth = explainer.knowledge.rules[name], explainer.inference.rules[name]
     yield f"{indent}{name} is {_word(truth)}: {rule.because}  [{rule.place}]"
     if truth is Truth.TRUE or truth is Truth.FALSE:
-        decided = deciding_answers(explainer.knowledge, rule.when, explainer.facts)
-        said_words = said(explainer.knowledge, explainer.answers, decided)
+        said_words = said(explainer.knowledge, explainer.answers, explainer.decided_by(name))
         lead = "because you said" if truth is Truth.TRUE else "not, because you said"
         for sentence in said_words.values():
             yield f"{indent}  {lead}: {sentence}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from intakewise.meaning.evaluate import evaluate
-from intakewise.meaning.facts import Facts
+from intakewise.meaning.facts import Facts, gap_of, value_of
 from intakewise.meaning.infer import band_spans
 from intakewise.model.conditions import (
     AdviceGiven,
@@ -19,8 +19,10 @@ from intakewise.model.conditions import (
 )
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import REFERRAL, Fact, FactKind, Knowledge
-from intakewise.model.questionnaires import Derived
 from intakewise.model.values import FactValue, Level, Span, Truth
+
+GAPS = (Truth.UNKNOWN, Truth.OPEN)
+"""What is not known."""
 
 Decided = tuple[Atom, Truth]
 """An atom and its truth, where that truth had a part in deciding a condition."""
@@ -46,110 +48,97 @@ def deciding_atoms(condition: Condition, facts: Facts) -> Iterator[Decided]:
 
     Of an unknown condition these are the unknown atoms: had they been known, it might have been decided.
     """
+    yield from _deciding(condition, evaluate(condition, facts), facts)
+
+
+def _deciding(condition: Condition, truth: Truth, facts: Facts) -> Iterator[Decided]:
     if not isinstance(condition, All | AnyOf):
         assert isinstance(condition, Holds | Includes | Compare | Known | AdviceGiven), condition
-        yield condition, evaluate(condition, facts)
+        yield condition, truth
         return
-    truth = evaluate(condition, facts)
     needs_every_part = truth is (Truth.TRUE if isinstance(condition, All) else Truth.FALSE)
+    wanted = GAPS if truth in GAPS else (truth,)
     for part in condition.parts:
-        if needs_every_part or evaluate(part, facts) is truth or _both_gaps(truth, evaluate(part, facts)):
-            yield from deciding_atoms(part, facts)
+        of_part = evaluate(part, facts)
+        if needs_every_part or of_part in wanted:
+            yield from _deciding(part, of_part, facts)
 
 
-def _both_gaps(first: Truth, second: Truth) -> bool:
-    gaps = (Truth.UNKNOWN, Truth.OPEN)
-    return first in gaps and second in gaps
-
-
-def deciding_answers(knowledge: Knowledge, condition: Condition, facts: Facts) -> tuple[Decided, ...]:
+class Grounds:
     """
-    Return the atoms about answers that decide a condition, through states, bands, and derived numbers.
+    The answers that rules rest on, through states, bands, and derived numbers; each rule is looked through once.
 
-    Each atom once, in the order in which it is met.
+    Args:
+        facts: with every finding in place, as `settled_facts` gives them.
     """
-    found: dict[Decided, None] = {}
-    _descend(knowledge, condition, facts, found, frozenset())
-    return tuple(found)
 
+    def __init__(self, knowledge: Knowledge, facts: Facts, inference: Inference) -> None:
+        self._knowledge = knowledge
+        self._facts = facts
+        self._inference = inference
+        self._derived = {derived.id: derived for derived in knowledge.questionnaire.derived}
+        self._of_rules: dict[str, tuple[Decided, ...]] = {}
 
-def _descend(
-    knowledge: Knowledge, condition: Condition, facts: Facts, found: dict[Decided, None], path: frozenset[str]
-) -> None:
-    for atom, truth in deciding_atoms(condition, facts):
-        if isinstance(atom, AdviceGiven):
-            continue
-        fact = knowledge.facts[atom.fact]
-        if fact.derived:
-            _descend_number(knowledge, fact, facts, found, path)
-        elif not fact.is_finding:
-            found[atom, truth] = None
-        elif atom.fact not in path:
-            for rule in _bearing_rules(knowledge, fact, atom, truth, facts):
-                _descend(knowledge, knowledge.rules[rule].when, facts, found, path | {atom.fact})
+    def of_rule(self, name: str) -> tuple[Decided, ...]:
+        """Return the atoms about answers that decide a rule, each once, in the order in which they are met."""
+        if name not in self._of_rules:
+            found: dict[Decided, None] = {}
+            self._collect(self._knowledge.rules[name].when, found)
+            self._of_rules[name] = tuple(found)
+        return self._of_rules[name]
 
+    def missing(self, name: str) -> frozenset[str]:
+        """Return the questions whose missing answers keep an unknown rule from being decided."""
+        return frozenset(
+            atom.fact for atom, truth in self.of_rule(name) if truth in GAPS and not isinstance(atom, AdviceGiven)
+        )
 
-def _bearing_rules(knowledge: Knowledge, fact: Fact, atom: Atom, truth: Truth, facts: Facts) -> Iterator[str]:
-    """Yield the rules that a finding's part in an atom rests on: the true ones where it holds, the open where open."""
-    if fact.kind is FactKind.STATE:
-        for rule in knowledge.plan.concluding[fact.id]:
-            outcome = evaluate(knowledge.rules[rule].when, facts)
-            state = facts.values[fact.id]
-            if outcome is state or (outcome is not Truth.TRUE and state is Truth.FALSE):
+    def _collect(self, condition: Condition, found: dict[Decided, None]) -> None:
+        for atom, truth in deciding_atoms(condition, self._facts):
+            if isinstance(atom, AdviceGiven):
+                continue
+            fact = self._knowledge.facts[atom.fact]
+            if fact.derived:
+                self._collect_number(fact.id, found)
+            elif fact.is_finding:
+                for rule in self._bearing_rules(fact, atom, truth):
+                    found.update(dict.fromkeys(self.of_rule(rule)))
+            else:
+                found[atom, truth] = None
+
+    def _bearing_rules(self, fact: Fact, atom: Atom, truth: Truth) -> Iterator[str]:
+        """Yield the rules that a finding rests on: the true ones where it holds, the open ones where it is open."""
+        outcomes, plan = self._inference.rules, self._knowledge.plan
+        if fact.kind is FactKind.STATE:
+            state = self._inference.states[fact.id]
+            yield from (rule for rule in plan.concluding[fact.id] if outcomes[rule] is state)
+            return
+        is_lower_bound = isinstance(atom, Compare) and atom.operator is Operator.AT_LEAST
+        for rule, raises in self._rules_of_rank(fact):
+            if truth in GAPS:
+                bears = outcomes[rule] in GAPS
+            else:
+                bears = outcomes[rule] is Truth.TRUE and raises == (is_lower_bound == (truth is Truth.TRUE))
+            if bears:
                 yield rule
-        return
-    wants_high = isinstance(atom, Compare) and atom.operator is Operator.AT_LEAST
-    wanted = {Truth.TRUE: Truth.TRUE, Truth.FALSE: Truth.FALSE}.get(truth)
-    for rule, raises in _rules_of_rank(knowledge, fact):
-        outcome = evaluate(knowledge.rules[rule].when, facts)
-        if wanted is None and outcome in (Truth.UNKNOWN, Truth.OPEN):
-            yield rule
-        elif wanted is not None and outcome is Truth.TRUE and raises == (wants_high == (truth is Truth.TRUE)):
-            yield rule
 
-
-def _rules_of_rank(knowledge: Knowledge, fact: Fact) -> Iterator[tuple[str, bool]]:
-    """Yield the rules that move a band or the referral, and whether they raise it."""
-    if fact.kind is FactKind.REFERRAL:
-        yield from ((rule, True) for rule, _ in knowledge.plan.referring)
-    else:
-        yield from ((rule, effect.decibans > 0) for rule, effect in knowledge.plan.evidence[fact.id])
-
-
-def _descend_number(
-    knowledge: Knowledge, fact: Fact, facts: Facts, found: dict[Decided, None], path: frozenset[str]
-) -> None:
-    derived = _derived_by_id(knowledge, fact.id)
-    is_open = _is_gap(facts.values.get(fact.id, Truth.UNKNOWN))
-    for item in derived.scored:
-        truth = evaluate(item.when, facts)
-        if truth is Truth.TRUE or (is_open and truth is not Truth.FALSE):
-            _descend(knowledge, item.when, facts, found, path)
-    for term in derived.terms:
-        if not term.fact:
-            continue
-        if knowledge.facts[term.fact].derived:
-            _descend_number(knowledge, knowledge.facts[term.fact], facts, found, path)
+    def _rules_of_rank(self, fact: Fact) -> Iterator[tuple[str, bool]]:
+        """Yield the rules that move a band or the referral, and whether they raise it."""
+        if fact.kind is FactKind.REFERRAL:
+            yield from ((rule, True) for rule, _ in self._knowledge.plan.referring)
         else:
-            atom = Known(term.fact, expected=True)
-            found[atom, Truth.UNKNOWN if _is_gap(facts.values[term.fact]) else Truth.TRUE] = None
+            yield from ((rule, effect.decibans > 0) for rule, effect in self._knowledge.plan.evidence[fact.id])
 
-
-def _derived_by_id(knowledge: Knowledge, name: str) -> Derived:
-    return next(derived for derived in knowledge.questionnaire.derived if derived.id == name)
-
-
-def _is_gap(value: FactValue) -> bool:
-    if isinstance(value, Span):
-        return value.low != value.high
-    return value in (Truth.UNKNOWN, Truth.OPEN)
-
-
-def missing_questions(knowledge: Knowledge, condition: Condition, facts: Facts) -> tuple[str, ...]:
-    """Return the questions whose missing answers keep an unknown condition from being decided, in asking order."""
-    missing = {
-        atom.fact
-        for atom, truth in deciding_answers(knowledge, condition, facts)
-        if truth in (Truth.UNKNOWN, Truth.OPEN) and not isinstance(atom, AdviceGiven)
-    }
-    return tuple(name for name in knowledge.questionnaire.questions if name in missing)
+    def _collect_number(self, name: str, found: dict[Decided, None]) -> None:
+        derived = self._derived[name]
+        is_open = gap_of(value_of(self._facts, name)) is not None
+        for item in derived.scored:
+            truth = evaluate(item.when, self._facts)
+            if truth is Truth.TRUE or (is_open and truth in GAPS):
+                self._collect(item.when, found)
+        for term in derived.terms:
+            if term.fact in self._derived:
+                self._collect_number(term.fact, found)
+            elif term.fact:
+                gap = gap_of(value_of(self._facts, term.fact))
+                found[Known(term.fact, expected=True), gap or Truth.TRUE] = None

@@ -260,6 +260,7 @@ def _raw_value(question: Question, value: Value) -> object:
         parts = {"includes": value.includes, "not_sure": value.not_sure, "not_recognised": value.not_recognised}
         return {key: list(items) for key, items in parts.items() if items}
     if question.type is QuestionType.DECIMAL:
+        assert isinstance(value, int), question.id
         # Shortest decimal form: it reads back to the same scaled integer, since no more than four decimals are kept.
         return float(unscaled(value, question.decimals))
     return value
