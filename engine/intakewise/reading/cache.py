@@ -1,6 +1,7 @@
 """
-Keep resolved knowledge bases on disk, as Python keeps compiled modules: reading and checking one takes longer than a
-person should wait for a first question.
+Keep resolved knowledge bases on disk, as Python keeps compiled modules.
+
+Reading and checking one takes longer than a person should wait for a first question.
 
 An entry is found by the SHA-256 of every file that went into it, the engine's own code included, so it is never stale.
 Only a folder that nobody else can write to is trusted. Whatever goes wrong, the answer is "not kept", never an error.
@@ -16,7 +17,6 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from intakewise import __version__
 from intakewise.model.knowledge import Knowledge
 from intakewise.reading.library import shown
 
@@ -29,7 +29,7 @@ MOST_KEPT = 20
 
 def key_of(files: Iterable[Path]) -> str:
     """Return what a knowledge base read from these files is kept under; empty, never kept, if one cannot be read."""
-    whole = sha256(f"{__version__} {sys.version_info[:2]}".encode())
+    whole = sha256(str(sys.version_info[:2]).encode())
     package = Path(__file__).parent.parent
     try:
         for file in sorted([*files, *package.glob("*/*.py")]):
