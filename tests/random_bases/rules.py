@@ -90,9 +90,14 @@ def _knowledge(random: Random, write: Writer) -> Knowledge:
             effects.append(_refers(random, highest))
         when = write(random, answers, findings, random.randint(0, 3))
         name = f"rule.r{number:02}"
-        rules[name] = Rule(name, f"Rule {number}", when, tuple(effects), "It was so.", ("book",), _REVIEW)
+        rules[name] = rule_of(name, when, *effects)
     states = {name: State(name, f"State {name}") for layer in layers for name in layer.states}
     return assembled(questionnaire, rules, states, contributors, advice)
+
+
+def rule_of(name: str, when: Condition, *effects: Effect) -> Rule:
+    """Return a rule with the texts that it needs."""
+    return Rule(name, f"Title of {name}", when, effects, f"Because of {name}.", ("book",), _REVIEW)
 
 
 def assembled(

@@ -16,6 +16,7 @@ from intakewise.passes.dependencies import dependencies_of
 from intakewise.passes.derive_facts import derive_facts
 from intakewise.passes.digest import digest_of
 from intakewise.passes.facts import facts_of
+from intakewise.passes.limits import check_limits
 from intakewise.passes.names import duplicates, names_of
 from intakewise.passes.resolve import check_references
 from intakewise.passes.safeguards import check_safeguards
@@ -52,6 +53,7 @@ def resolve_knowledge(
     problems += circles_of_rules(knowledge.rules, dependencies)
     foundations = Foundations(knowledge, dependencies.concluding)
     problems += check_safeguards(knowledge, foundations)
+    problems += check_limits(knowledge)
     if today is not None:
         problems += reviews_past_due(knowledge, today)
     # What is unused or missing can only be told once everything else is in place.

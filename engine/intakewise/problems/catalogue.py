@@ -84,7 +84,7 @@ CATALOGUE: dict[str, str] = {
     "IW-L011": "A contributor can never be likely",
     "IW-L012": "A group that a nutrient may not have",
     "IW-L013": "Nothing advises this",
-    "IW-L014": "More conditions in one rule than the engine can hold",
+    "IW-L014": "More in one rule than an engine can hold",
     "IW-L015": "A question, finding, or source that nothing uses",
     "IW-L016": "A rule without a case",
     "IW-L017": "A review that is past due",

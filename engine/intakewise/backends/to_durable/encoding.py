@@ -12,8 +12,9 @@ from enum import Enum
 
 from intakewise.model.values import FactValue, Span, Truth
 
-LIMIT = 10**15
-"""Numbers are clamped to this size either way; literals in rules are smaller, so no comparison changes."""
+LIMIT = 2**62
+"""Numbers are clamped to this size either way; literals in rules are smaller, so no comparison changes. Beyond 63 bits
+durable_rules takes one number for another."""
 
 _TRUTHS = {Truth.FALSE: 0, Truth.UNKNOWN: 1, Truth.OPEN: 1, Truth.TRUE: 2}
 

@@ -1,6 +1,6 @@
 """Turn conditions into durable_rules patterns: what is certain, and what is possible. One function per node."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import singledispatch
@@ -56,12 +56,20 @@ def pattern_of(condition: Condition, mode: Mode, view: View) -> Pattern:
 
 @pattern_of.register
 def _all(condition: All, mode: Mode, view: View) -> Pattern:
-    return Every(tuple(pattern_of(part, mode, view) for part in condition.parts))
+    return Every(_joined(Every, (pattern_of(part, mode, view) for part in condition.parts)))
 
 
 @pattern_of.register
 def _any_of(condition: AnyOf, mode: Mode, view: View) -> Pattern:
-    return Either(tuple(pattern_of(part, mode, view) for part in condition.parts))
+    return Either(_joined(Either, (pattern_of(part, mode, view) for part in condition.parts)))
+
+
+def _joined(kind: type[Every | Either], patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
+    """Return the parts of a connective, those of its own kind dissolved in it: durable_rules holds few connectives."""
+    parts: list[Pattern] = []
+    for pattern in patterns:
+        parts.extend(pattern.parts if isinstance(pattern, Every | Either) and type(pattern) is kind else [pattern])
+    return tuple(parts)
 
 
 @pattern_of.register
@@ -127,13 +135,23 @@ def branches(pattern: Pattern) -> int:
     return sum(counts) if isinstance(pattern, Either) else prod(counts)
 
 
-def slots(pattern: Pattern) -> Iterator[Slot]:
-    """Yield the properties that a pattern reads."""
+def connectives(pattern: Pattern) -> int:
+    """Return how many connectives a pattern holds, itself included."""
+    return 0 if isinstance(pattern, Bound) else 1 + sum(connectives(part) for part in pattern.parts)
+
+
+def bounds(pattern: Pattern) -> Iterator[Bound]:
+    """Yield the comparisons of a pattern."""
     if isinstance(pattern, Bound):
-        yield pattern.slot
+        yield pattern
     else:
         for part in pattern.parts:
-            yield from slots(part)
+            yield from bounds(part)
+
+
+def slots(pattern: Pattern) -> set[Slot]:
+    """Return the properties that a pattern reads."""
+    return {bound.slot for bound in bounds(pattern)}
 
 
 def split(pattern: Pattern, most: int) -> list[Pattern]:
@@ -151,4 +169,4 @@ def split(pattern: Pattern, most: int) -> list[Pattern]:
     others = pattern.parts[:widest] + pattern.parts[widest + 1 :]
     part = pattern.parts[widest]
     pieces = split(part, max(1, branches(part) // 2))
-    return [piece for each in pieces for piece in split(Every((each, *others)), most)]
+    return [piece for each in pieces for piece in split(Every(_joined(Every, (each, *others))), most)]

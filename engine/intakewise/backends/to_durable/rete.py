@@ -64,11 +64,11 @@ class RuleSet:
         if self.broken:
             raise EngineFailed(NAME, "it failed before and is not used again")
         with self._session() as sid:
-            *fired, last = self._fired(json.dumps({"sid": sid, "id": sid, EVERY_MESSAGE: 1, **properties}))
-        if last != CLOSING:
+            fired = self._fired(json.dumps({"sid": sid, "id": sid, EVERY_MESSAGE: 1, **properties}))
+        if fired[-1:] != [CLOSING]:
             self.broken = True
             raise EngineFailed(NAME, "it stopped before all rules were matched")
-        return fired
+        return fired[:-1]
 
     def _fired(self, message: str) -> list[str]:
         try:
