@@ -16,7 +16,7 @@ from intakewise.model.answers import Ticked
 from intakewise.quiz.drawing import Line, Row, paragraph
 from intakewise.quiz.list_stage import choices_from, control_of, draw_list, list_bindings, note_key
 from intakewise.quiz.replies import Frame, Item
-from intakewise.quiz.stage import STYLE, Stage, act, drawn, keys_line, run
+from intakewise.quiz.stage import ENTER, STYLE, Stage, act, drawn, keys_line, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Checklist:
         tick: what the space bar does to an entry; a text says why it does nothing.
         refuse: why the list cannot be confirmed as it is; empty if it can.
         search: it is long, and searched by typing.
+        elsewhere: the label of the entry for what is not on the list; empty if there is none such.
         unsure: single entries may be "not sure".
     """
 
@@ -36,6 +37,7 @@ class Checklist:
     tick: Callable[[Ticked, str], Ticked | str]
     refuse: Callable[[Ticked], str]
     search: bool = False
+    elsewhere: str = ""
     unsure: bool = False
 
 
@@ -75,7 +77,7 @@ def ask_several(frame: Frame, checklist: Checklist, ticked: Ticked) -> Ticked | 
         _searching_keys(bindings, state)
     else:
         note_key(bindings, state.stage)
-    return run(prompt, drawn(draw), bindings)
+    return run(prompt, drawn(draw), bindings, state.stage)
 
 
 def _ticking_keys(bindings: KeyBindings, state: _State) -> None:
@@ -83,7 +85,6 @@ def _ticking_keys(bindings: KeyBindings, state: _State) -> None:
 
     @bindings.add(" ", eager=True)
     def _tick(event: KeyPressEvent) -> None:
-        state.stage.message = ""
         value = state.control.get_pointed_at().value
         if value in actions:
             act(event, state.stage, value)
@@ -95,13 +96,14 @@ def _ticking_keys(bindings: KeyBindings, state: _State) -> None:
         else:
             state.stage.message = outcome
 
-    @bindings.add(Keys.ControlM, eager=True)
+    @bindings.add(ENTER[0], eager=True)
+    @bindings.add(ENTER[1], eager=True)
     def _confirm(event: KeyPressEvent) -> None:
         value = state.control.get_pointed_at().value
         if value in actions:
             act(event, state.stage, value)
             return
-        state.stage.message = state.checklist.refuse(state.ticked)
+        state.stage.message = _unfinished_search(state) or state.checklist.refuse(state.ticked)
         if not state.stage.message:
             event.app.exit(result=state.ticked)
 
@@ -124,6 +126,17 @@ def _searching_keys(bindings: KeyBindings, state: _State) -> None:
         _end_search(state)
 
 
+def _unfinished_search(state: _State) -> str:
+    """Say what to do with a name that was typed and not ticked: it must not get lost when the list is confirmed."""
+    typed = state.control.search_filter
+    if not typed:
+        return ""
+    if state.control.filtered_choices and state.control.found_in_search:
+        return f"“{typed}” is typed and not ticked yet. Space ticks the entry at the arrow, Ctrl-U clears the search."
+    other = f", and tick “{state.checklist.elsewhere}”" if state.checklist.elsewhere else ""
+    return f"“{typed}” is not on this list. Clear it with Ctrl-U{other}."
+
+
 def _end_search(state: _State) -> None:
     """Show the whole list again, and point at the same entry as before."""
     if state.control.search_filter is None:
@@ -143,10 +156,9 @@ def _draw(state: _State, width: int, height: int) -> list[Line]:
         else Row(items[choice.value].label, _mark(state.ticked, choice.value), items[choice.value].help)
         for choice in shown
     ]
-    own = ["Space: tick" + (", again: not sure" if state.checklist.unsure else ""), "Enter: done"]
-    if state.checklist.search:
-        own.insert(0, "Type: search")
-    keys = keys_line(state.stage, "Up, Down: move", *own)
+    first = "Type: search" if state.checklist.search else "Up, Down: move"
+    space = "Space: tick, again: not sure" if state.checklist.unsure else "Space: tick"
+    keys = keys_line(state.stage, *([] if state.checklist.unsure else [first]), space, "Enter: done")
     above = _search_lines(state, width) if state.checklist.search else []
     pointed = state.control.pointed_at
     return draw_list(state.stage, rows, keys, pointed=pointed, above=above, width=width, height=height)

@@ -16,7 +16,7 @@ from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, V
 
 from intakewise.quiz.drawing import POINTED, QUIET, WARNING, Line, Row, foot_lines, frame_lines, list_lines, paragraph
 from intakewise.quiz.replies import Frame, Given, Misread, Understood
-from intakewise.quiz.stage import STYLE, Stage, act, drawn, keys_line, run, stage_bindings
+from intakewise.quiz.stage import ENTER, STYLE, Stage, act, drawn, keys_line, run, stage_bindings
 
 Read = Callable[[str], Understood | Misread]
 
@@ -66,26 +66,26 @@ def ask_field(frame: Frame, read: Read, former: str = "") -> object:
 
     def moving(key: Keys, step: int) -> None:
         def move(_: KeyPressEvent) -> None:
-            state.stage.message = ""
-            state.pointed = (state.pointed + step) % (1 + len(frame.actions))
+            state.pointed, state.doubted = (state.pointed + step) % (1 + len(frame.actions)), None
 
         bindings.add(key, eager=True)(move)
 
     for key, step in ((Keys.Down, 1), (Keys.Up, -1), (Keys.ControlI, 1), (Keys.BackTab, -1)):
         moving(key, step)
 
-    @bindings.add(Keys.ControlM, eager=True)
+    @bindings.add(ENTER[0], eager=True)
+    @bindings.add(ENTER[1], eager=True)
     def _enter(event: KeyPressEvent) -> None:
         if state.pointed:
             act(event, state.stage, frame.actions[state.pointed - 1].value)
         else:
             _submit(event, state)
 
-    return run(prompt, container, bindings, field)
+    return run(prompt, container, bindings, state.stage, field)
 
 
 def _back_to_field(state: _State) -> None:
-    state.pointed, state.stage.message, state.doubted = 0, "", None
+    state.pointed, state.doubted = 0, None
 
 
 def _submit(event: KeyPressEvent, state: _State) -> None:

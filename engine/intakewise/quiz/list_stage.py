@@ -41,14 +41,12 @@ def list_bindings(control: InquirerControl, stage: Stage) -> KeyBindings:
 
     def moving(key: Keys, step: int) -> None:
         def move(_: KeyPressEvent) -> None:
-            stage.message = ""
             control.pointed_at = min(max(control.pointed_at + step, 0), control.choice_count - 1)
 
         bindings.add(key, eager=True)(move)
 
     def turning(key: Keys, step: int) -> None:
         def turn(_: KeyPressEvent) -> None:
-            stage.message = ""
             control.pointed_at = (control.pointed_at + step) % control.choice_count
 
         bindings.add(key, eager=True)(turn)

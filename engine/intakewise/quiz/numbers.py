@@ -26,6 +26,8 @@ def read_number(question: Question, typed: str) -> Understood | Misread:
     Returns:  the answer, with the value in the question's own unit as it was understood; or what is wrong, and whether
         typing on can still put it right.
     """
+    if not typed.strip():
+        return Misread("Please type a number, or choose “I don't know” below.", may_grow=True)
     parts = _TYPED.fullmatch(typed.strip()[:_LONGEST])
     assert parts is not None
     number, written_unit = parts["number"], parts["unit"].strip()

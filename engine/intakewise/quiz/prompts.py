@@ -9,6 +9,8 @@ from functools import partial
 
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question, QuestionType
+from intakewise.passes.check_answers import check_answer
+from intakewise.problems.problem import Problem
 from intakewise.quiz.checklist_prompt import Checklist, ask_several
 from intakewise.quiz.field_prompt import ask_field
 from intakewise.quiz.numbers import hint_of, read_number
@@ -79,6 +81,7 @@ def _ask_choices(question: Question, frame: Frame, former: object) -> object:
         tick=partial(tick, question),
         refuse=partial(refuse_confirming, question),
         search=question.search,
+        elsewhere=next((option.label for option in question.options if option.incomplete), ""),
         unsure=question.allow_not_sure,
     )
     outcome = ask_several(frame, checklist, ticked_from(former))
@@ -92,17 +95,20 @@ def _ask_number(question: Question, frame: Frame, former: object) -> object:
 def _typed_before(former: object) -> str:
     if isinstance(former, bool) or not isinstance(former, int | float):
         return ""
-    return f"{former:g}" if isinstance(former, float) else str(former)
+    return str(former).removesuffix(".0")
 
 
 def _ask_text(question: Question, frame: Frame, former: object) -> object:
-    return ask_field(frame, _read_text, former if isinstance(former, str) else "")
+    return ask_field(frame, partial(_read_text, question), former if isinstance(former, str) else "")
 
 
-def _read_text(typed: str) -> Understood | Misread:
+def _read_text(question: Question, typed: str) -> Understood | Misread:
     if not typed.strip():
         return Misread("Please type something, or choose “I'd rather not say” below.", may_grow=True)
-    return Understood(typed.strip())
+    checked = check_answer(question, typed.strip())
+    return (
+        Misread(f"That is too long. {checked.expected}") if isinstance(checked, Problem) else Understood(typed.strip())
+    )
 
 
 _BY_TYPE: dict[QuestionType, Callable[[Question, Frame, object], object]] = {

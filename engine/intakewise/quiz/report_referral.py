@@ -159,5 +159,5 @@ def print_safety_net(console: Console, assessment: Assessment, citations: Citati
     heading(console, "When to get help sooner")
     bullets(console, sooner.sooner)
     for each in likely:
-        subheading(console, f"If it is {each.title[:1].lower()}{each.title[1:]}, watch for")
+        subheading(console, f"As {each.title[:1].lower()}{each.title[1:]} may play a part, watch for")
         bullets(console, each.watch_for)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 import questionary
 from prompt_toolkit.key_binding import KeyPressEvent
-from prompt_toolkit.keys import Keys
 
 from intakewise.quiz.drawing import Line, Row
 from intakewise.quiz.list_stage import choices_from, control_of, draw_list, list_bindings, note_key
 from intakewise.quiz.replies import Frame, Item
-from intakewise.quiz.stage import STYLE, Stage, act, drawn, keys_line, run
+from intakewise.quiz.stage import ENTER, STYLE, Stage, act, drawn, keys_line, run
 
 
 def ask_one(frame: Frame, items: Sequence[Item], former: object = None) -> object:
@@ -45,10 +44,10 @@ def ask_one(frame: Frame, items: Sequence[Item], former: object = None) -> objec
         return draw_list(stage, rows, keys, pointed=control.pointed_at, above=(), width=width, height=height)
 
     def choose(event: KeyPressEvent) -> None:
-        stage.message = ""
         act(event, stage, control.get_pointed_at().value)
 
     bindings = list_bindings(control, stage)
     note_key(bindings, stage)
-    bindings.add(Keys.ControlM, eager=True)(choose)
-    return run(prompt, drawn(draw), bindings)
+    for key in ENTER:
+        bindings.add(key, eager=True)(choose)
+    return run(prompt, drawn(draw), bindings, stage)

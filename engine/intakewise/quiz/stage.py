@@ -39,6 +39,9 @@ class Stage:
     first: int = 0
 
 
+ENTER = (Keys.ControlM, Keys.ControlJ)
+"""Enter, and what the terminal makes of it when it was pressed before the prompt was ready."""
+
 Draw = Callable[[int, int], list[Line]]
 """Draw in so many columns and at most so many lines."""
 
@@ -89,7 +92,9 @@ def first_note(stage: Stage) -> Note | None:
     return next((item.value for item in stage.frame.actions if isinstance(item.value, Note)), None)
 
 
-def run(prompt: Prompt, container: Container, bindings: KeyBindings, focused: UIControl | None = None) -> object:
+def run(
+    prompt: Prompt, container: Container, bindings: KeyBindings, stage: Stage, focused: UIControl | None = None
+) -> object:
     """
     Put one of questionary's prompts on the screen in our drawing and with our keys, and wait for its result.
 
@@ -104,7 +109,12 @@ def run(prompt: Prompt, container: Container, bindings: KeyBindings, focused: UI
     application.layout = Layout(container, focused_element=focused)
     application.key_bindings = merge_key_bindings(ours)
     application.erase_when_done = True
+    application.key_processor.before_key_press += lambda _: _forget_message(stage)
     return prompt.unsafe_ask()
+
+
+def _forget_message(stage: Stage) -> None:
+    stage.message = ""
 
 
 def keys_line(stage: Stage, *keys: str) -> str:
