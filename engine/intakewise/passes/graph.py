@@ -73,10 +73,11 @@ def _enter(name: str, search: _Search) -> None:
 def _leave(name: str, search: _Search) -> None:
     if search.low[name] != search.index[name]:
         return
-    start = search.stack.index(name)
-    component = search.stack[start:]
-    del search.stack[start:]
+    component = [search.stack.pop()]
+    while component[-1] != name:
+        component.append(search.stack.pop())
     search.on_stack.difference_update(component)
+    component.reverse()
     search.found.append(tuple(component))
 
 

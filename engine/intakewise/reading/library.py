@@ -102,9 +102,9 @@ def _find(name: str) -> tuple[Found | None, list[Problem]]:
         if provided is not None:
             return _provided(provided)
     folder = Path(name)
-    if folder.is_dir():
+    if name and folder.is_dir():
         return _in_folder(folder)
-    if folder.exists():
+    if name and folder.exists():
         return None, [
             Problem(
                 "IW-F002",
