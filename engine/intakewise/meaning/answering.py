@@ -57,9 +57,9 @@ def _note(question: Question, value: Value | None, absent: Truth, values: dict[s
         values[question.id] = Truth.TRUE if known else gap
         if isinstance(value, str):
             value = Ticked((value,))
+        truths = option_truths(question, value) if isinstance(value, Ticked) else {}
         for option in question.options:
-            truth = option_truth(question, value, option.id) if isinstance(value, Ticked) else gap
-            values[f"{question.id}.{option.id}"] = truth
+            values[f"{question.id}.{option.id}"] = truths.get(option.id, gap)
     elif question.type is not QuestionType.TEXT:
         values[question.id] = _single(question, value) if known else gap
 
@@ -72,16 +72,20 @@ def _single(question: Question, value: Value | None) -> FactValue:
     return Span(number, number)
 
 
-def option_truth(question: Question, ticked: Ticked, option: str) -> Truth:
+def option_truths(question: Question, ticked: Ticked) -> dict[str, Truth]:
     """
-    Return whether an option of a list holds.
+    Return whether each option of a list holds.
 
     Unticked options are known false, unless the person was not sure of them, or something was not recognised: the
     list is then incomplete, and an unticked option is unknown. `none` means that nothing else holds, and only then.
     """
-    if option in ticked.includes:
-        return Truth.TRUE
-    if question.option(option).none:
-        return Truth.UNKNOWN if ticked.not_sure and not ticked.includes else Truth.FALSE
-    incomplete = bool(ticked.not_recognised) or any(question.option(each).incomplete for each in ticked.includes)
-    return Truth.UNKNOWN if incomplete or option in ticked.not_sure else Truth.FALSE
+    given = [option for option in question.options if option.id in ticked.includes]
+    is_incomplete = bool(ticked.not_recognised) or any(option.incomplete for option in given)
+    unticked = Truth.UNKNOWN if is_incomplete else Truth.FALSE
+    truths = {option.id: unticked for option in question.options}
+    for option in question.options:
+        if option.none:
+            truths[option.id] = Truth.UNKNOWN if ticked.not_sure and not given else Truth.FALSE
+    truths.update(dict.fromkeys(ticked.not_sure, Truth.UNKNOWN))
+    truths.update(dict.fromkeys(ticked.includes, Truth.TRUE))
+    return truths

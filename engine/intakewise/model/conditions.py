@@ -59,6 +59,9 @@ class Operator(Enum):
     EQUALS = "equals"
     DIFFERS = "differs"
 
+    # Members are singletons; Enum's own hash of their names, in Python, took a tenth of an assessment.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Compare:
@@ -91,11 +94,12 @@ class Includes:
     option: str
     expected: bool
     place: Place = field(default=NOWHERE, compare=False)
+    key: str = field(init=False, compare=False, repr=False)
+    """The name under which facts hold this option."""
 
-    @property
-    def key(self) -> str:
-        """The name under which facts hold this option."""
-        return f"{self.fact}.{self.option}"
+    def __post_init__(self) -> None:
+        """Join the key once: it is looked up in every assessment."""
+        object.__setattr__(self, "key", f"{self.fact}.{self.option}")
 
 
 @dataclass(frozen=True, slots=True)
