@@ -67,8 +67,6 @@ CATALOGUE: dict[str, str] = {
     "IW-T008": "Units that do not fit each other",
     "IW-T009": "Expected yes or no",
     "IW-T010": "A range that holds nothing",
-    "IW-T011": "A condition needs exactly one fact or connective",
-    "IW-T012": "This effect is not complete",
     "IW-T013": "A list that is empty or repeats itself",
     # Logic
     "IW-L001": "Rules that depend on each other in a circle",
