@@ -5,6 +5,7 @@ One function per node, all with the same signature, in one table.
 """
 
 from collections.abc import Callable, Iterable
+from itertools import repeat
 
 from intakewise.meaning.facts import Facts, gap_of, value_of
 from intakewise.model.conditions import (
@@ -65,21 +66,21 @@ def disjunction(truths: Iterable[Truth]) -> Truth:
 
 
 def _decide(truths: Iterable[Truth], decisive: Truth, otherwise: Truth) -> Truth:
-    gap = None
+    result = otherwise
     for truth in truths:
         if truth is decisive:
             return decisive
-        if truth is Truth.OPEN or (truth is Truth.UNKNOWN and gap is None):
-            gap = truth
-    return otherwise if gap is None else gap
+        if truth is not otherwise and result is not Truth.OPEN:
+            result = truth
+    return result
 
 
 def _all(node: All, facts: Facts) -> Truth:
-    return conjunction(evaluate(part, facts) for part in node.parts)
+    return _decide(map(evaluate, node.parts, repeat(facts)), Truth.FALSE, Truth.TRUE)
 
 
 def _any_of(node: AnyOf, facts: Facts) -> Truth:
-    return disjunction(evaluate(part, facts) for part in node.parts)
+    return _decide(map(evaluate, node.parts, repeat(facts)), Truth.TRUE, Truth.FALSE)
 
 
 def _not(node: Not, facts: Facts) -> Truth:
@@ -101,7 +102,7 @@ def _advice_given(node: AdviceGiven, facts: Facts) -> Truth:
 
 def _truth_is(name: str, facts: Facts, *, expected: bool) -> Truth:
     value = facts.values.get(name, Truth.UNKNOWN)
-    assert isinstance(value, Truth), name
+    assert not isinstance(value, Span), name
     return value if expected else OPPOSITE[value]
 
 
