@@ -109,8 +109,9 @@ def _derived(random: Random, name: str, readable: list[Readable]) -> Derived:
     numbers = [fact for fact in readable if fact.is_number]
     operation = random.choice(tuple(Operation) if numbers else (Operation.COUNT, Operation.SCORE))
     if operation in (Operation.COUNT, Operation.SCORE):
+        least, most = (1, 1) if operation is Operation.COUNT else (-4, 6)
         scored = tuple(
-            Scored(1 if operation is Operation.COUNT else random.randint(-4, 6), condition_on(random, readable, depth=1))
+            Scored(random.randint(least, most), condition_on(random, readable, depth=1))
             for _ in range(random.randint(1, 4))
         )
         return Derived(name, name, operation, scored=scored)

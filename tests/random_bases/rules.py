@@ -74,9 +74,7 @@ def _knowledge(random: Random, write: Writer) -> Knowledge:
         Layer(_names("s", layer, random.randint(0, 2)), _names("c", layer, random.randint(0, 2)))
         for layer in range(random.choice((1, 2, 3, 3, 4, 4)))
     ]
-    contributors = {
-        name: _contributor(random, name, answers) for layer in layers for name in layer.contributors
-    }
+    contributors = {name: _contributor(random, name, answers) for layer in layers for name in layer.contributors}
     advice = tuple(f"a{number}" for number in range(random.randint(1, 3)))
     highest = random.choice(_HIGHEST)
     rules: dict[str, Rule] = {}

@@ -66,7 +66,8 @@ def test_many_choices_compared_for_equality(connective: type[All | AnyOf], count
     """Many equalities in one rule, each of which is two comparisons, are right on all of their sides."""
     knowledge = base_of(connective(tuple(equals(number) for number in range(count))))
     equal: dict[str, FactValue] = {f"c{number}": Span(3, 3) for number in range(count)}
-    other: dict[str, FactValue] = {f"c{number}": Span(2 + 2 * (number % 2), 2 + 2 * (number % 2)) for number in range(count)}
+    beside = Span(2, 2), Span(4, 4)
+    other: dict[str, FactValue] = {f"c{number}": beside[number % 2] for number in range(count)}
     last = f"c{count - 1}"
     mixed = Truth.TRUE if connective is AnyOf else Truth.FALSE
     found = agreed(knowledge, equal, other, {**other, last: equal[last]}, {**equal, last: other[last]}, {})

@@ -113,9 +113,13 @@ def _pieces(pattern: Pattern, most: int) -> Iterator[Pattern]:
 def _refuse_too_much(rule: str, pattern: Pattern) -> None:
     alternatives, properties = branches(pattern), _widest(pattern)
     if alternatives > MOST_ALTERNATIVES:
-        raise EngineFailed(NAME, f"the rule '{rule}' has {alternatives} alternatives, and it can hold {MOST_ALTERNATIVES}")
+        raise EngineFailed(
+            NAME, f"the rule '{rule}' has {alternatives} alternatives, and it can hold {MOST_ALTERNATIVES}"
+        )
     if properties > MOST_SLOTS:
-        raise EngineFailed(NAME, f"the rule '{rule}' asks {properties} properties at once, and it can hold {MOST_SLOTS}")
+        raise EngineFailed(
+            NAME, f"the rule '{rule}' asks {properties} properties at once, and it can hold {MOST_SLOTS}"
+        )
     if any(abs(bound.value) >= LIMIT for bound in bounds(pattern)):
         raise EngineFailed(NAME, f"the rule '{rule}' compares with a number that it cannot hold")
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
+from weakref import finalize
 
 import durable_rules_engine
 
@@ -29,9 +30,9 @@ _SESSIONS = count()
 
 class RuleSet:
     """
-    Rules compiled by durable_rules. It never frees them, so there is one per knowledge base and process.
+    Rules compiled by durable_rules, some 0.3 MB of memory, which is given back with this object.
 
-    After an error its memory is not to be trusted: `broken` is then true, and it is never called again.
+    After an error its memory is not to be trusted: `broken` is then true, and it is never called again, nor freed.
     """
 
     def __init__(self, name: str, patterns: Mapping[str, Mapping[str, object]]) -> None:
@@ -42,6 +43,8 @@ class RuleSet:
             self._handle = durable_rules_engine.create_ruleset(name, json.dumps(rules))
         except Exception as error:
             raise EngineFailed(NAME, f"it did not accept the rules ({error})") from error
+        self._free = finalize(self, durable_rules_engine.delete_ruleset, self._handle)
+        self._free.atexit = False
 
     @contextmanager
     def _session(self) -> Iterator[str]:
@@ -66,9 +69,13 @@ class RuleSet:
         with self._session() as sid:
             fired = self._fired(json.dumps({"sid": sid, "id": sid, EVERY_MESSAGE: 1, **properties}))
         if fired[-1:] != [CLOSING]:
-            self.broken = True
+            self._break()
             raise EngineFailed(NAME, "it stopped before all rules were matched")
         return fired[:-1]
+
+    def _break(self) -> None:
+        self.broken = True
+        self._free.detach()
 
     def _fired(self, message: str) -> list[str]:
         try:
@@ -77,10 +84,10 @@ class RuleSet:
                 raise EngineFailed(NAME, f"it refused a message (code {refused})")
             return list(self._firings(state))
         except EngineFailed:
-            self.broken = True
+            self._break()
             raise
         except Exception as error:
-            self.broken = True
+            self._break()
             raise EngineFailed(NAME, str(error)) from error
 
     def _firings(self, state: object) -> Iterator[str]:
