@@ -39,11 +39,12 @@ class Reading:
 
 @dataclass(slots=True)
 class _Reader:
-    """The files of one knowledge base, and what is wrong with them."""
+    """The files of one knowledge base, by name, and what is wrong with them."""
 
     found: Found
     problems: list[Problem] = field(default_factory=list)
     unsound: Unsound = field(default_factory=Unsound)
+    names: list[str] = field(default_factory=list)
 
     def file(self, name: str) -> str:
         """Return a file's name as the user knows it."""
@@ -83,6 +84,7 @@ def read_knowledge(found: Found) -> Reading:
         The draft and every problem. Collects Problems, never raises.
     """
     reader = _Reader(found)
+    reader.names = _names_in(reader)
     about, questionnaire_name = _about(reader)
     questionnaire = _questionnaire(reader, questionnaire_name)
     contributors, states = _contributors(reader)
@@ -147,7 +149,7 @@ def _sources(reader: _Reader) -> tuple[Source, ...]:
 
 
 def _properties(reader: _Reader) -> tuple[Property, ...]:
-    if not (reader.found.rules / PROPERTIES).exists():
+    if PROPERTIES not in reader.names:
         return ()
     document = reader.document(PROPERTIES, "properties")
     return built(document, "properties", Kind.PROPERTY, property_from, reader.unsound)
@@ -168,7 +170,7 @@ def _rule_files(reader: _Reader) -> Iterator[str]:
     """Yield the files that hold rules; a file that looks like one and is not read is a problem."""
     others = {ABOUT, CONTRIBUTORS, ADVICE, SOURCES, PROPERTIES}
     count = 0
-    for name in _names_in(reader):
+    for name in reader.names:
         if name.startswith(".") or name in others or name.endswith(CASES):
             continue
         if name.endswith(".yaml"):
