@@ -178,7 +178,7 @@ def _rule_files(reader: _Reader) -> Iterator[str]:
             yield name
         elif name.endswith((".yml", ".json")):
             reader.problems.append(_not_read(reader.file(name)))
-    if not count:
+    if not count and Kind.RULE not in reader.unsound.kinds:
         reader.problems.append(
             Problem(
                 "IW-F006",
