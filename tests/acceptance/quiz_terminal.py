@@ -36,7 +36,9 @@ KEYS = {
     "ctrl_u": "\x15",
 }
 
-_SEQUENCE = re.compile(r"\x1b\[(?P<marks>[?>=!]?)(?P<numbers>[0-9;]*)(?P<between>[ ]*)(?P<final>[A-Za-z~])|\x1b\][^\x07]*\x07")
+_SEQUENCE = re.compile(
+    r"\x1b\[(?P<marks>[?>=!]?)(?P<numbers>[0-9;]*)(?P<between>[ ]*)(?P<final>[A-Za-z~])|\x1b\][^\x07]*\x07"
+)
 _UNFINISHED = re.compile(r"\x1b(\[[?>=!]?[0-9; ]*|\][^\x07]*)?\Z")
 
 
@@ -165,6 +167,8 @@ class Terminal:
             self.press("down")
             while self.screen.in_sight() == before:
                 assert self._pump(20), "nothing moved"
+            while self._pump(0.05):
+                pass  # until it is drawn whole
         raise AssertionError(f"not reached: {label!r}\n" + "\n".join(self.screen.in_sight()))
 
     def end(self) -> int:
