@@ -1,8 +1,10 @@
 """Two engines, one meaning: on random knowledge bases and random partial answers, whatever the order of anything."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -19,6 +21,8 @@ from intakewise.passes.dependencies import dependencies_of
 from intakewise.passes.stratify import stratify
 from tests.random_bases.answers import RawAnswers, checked, partial_answers
 from tests.random_bases.rules import lawful_knowledge, wild_knowledge
+
+_Part = TypeVar("_Part")
 
 RANDOMS = st.randoms(use_true_random=False)
 
@@ -84,9 +88,12 @@ def test_ten_thousand_random_assessments_agree() -> None:
 
 
 def _shuffled(random: Random, knowledge: Knowledge) -> Knowledge:
-    rules, states, contributors = (
-        {name: parts[name] for name in random.sample(list(parts), len(parts))}
-        for parts in (knowledge.rules, knowledge.states, knowledge.contributors)
-    )
+    rules = _in_any_order(random, knowledge.rules)
+    states = _in_any_order(random, knowledge.states)
+    contributors = _in_any_order(random, knowledge.contributors)
     plan = stratify(rules, states, contributors, dependencies_of(rules, states, contributors))
     return replace(knowledge, rules=rules, states=states, contributors=contributors, plan=plan)
+
+
+def _in_any_order(random: Random, parts: Mapping[str, _Part]) -> dict[str, _Part]:
+    return {name: parts[name] for name in random.sample(list(parts), len(parts))}

@@ -59,7 +59,7 @@ def _settled(random: Random, question: Question, value: object) -> object:
 
     What was ticked stays, "something else" included; a name that was not recognised may turn out to be an option.
     """
-    parts = value if isinstance(value, dict) else {"includes": value}
+    parts: dict[str, list[str]] = value if isinstance(value, dict) else {"includes": value}
     includes, not_sure = list(parts.get("includes", ())), list(parts.get("not_sure", ()))
     unrecognised = bool(parts.get("not_recognised"))
     is_incomplete = unrecognised or any(question.option(each).incomplete for each in includes)

@@ -1,7 +1,7 @@
 """Forward chaining through durable_rules: right at every size, or refused before anybody answers."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from subprocess import run
 
 import pytest
@@ -16,10 +16,12 @@ from intakewise.model.values import FactValue, Span, Truth
 from intakewise.problems.exceptions import EngineFailed
 from tests.small_bases import all_are, base_of, base_with, yes
 
+Facts = Mapping[str, FactValue]
+
 TRUTHS = (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN)
 
 
-def agreed(knowledge: Knowledge, *people: Mapping[str, FactValue]) -> list[list[Truth]]:
+def agreed(knowledge: Knowledge, *people: Facts) -> list[list[Truth]]:
     """What every rule comes to for each person's facts, on which both engines must agree."""
     engine = DurableEngine(knowledge)
     found = []
@@ -47,7 +49,7 @@ def test_a_wide_any(count: int) -> None:
     """However many alternatives: true with one of them, false without any, unknown while one may still be."""
     knowledge = base_of(AnyOf(tuple(yes(number) for number in range(count))))
     none = all_are(Truth.FALSE, count)
-    people = (none, none | {f"b{count - 1}": Truth.TRUE}, none | {"b0": Truth.UNKNOWN}, all_are(Truth.TRUE, count))
+    people: Sequence[Facts] = (none, none | {f"b{count - 1}": Truth.TRUE}, none | {"b0": Truth.UNKNOWN}, all_are(Truth.TRUE, count))
     assert [[Truth.FALSE], [Truth.TRUE], [Truth.UNKNOWN], [Truth.TRUE]] == agreed(knowledge, *people)
 
 
@@ -56,7 +58,7 @@ def test_a_wide_all(count: int) -> None:
     """However many parts: false without one of them, true with all, unknown while one may still be missing."""
     knowledge = base_of(All(tuple(yes(number) for number in range(count))))
     every = all_are(Truth.TRUE, count)
-    people = (every, every | {f"b{count - 1}": Truth.FALSE}, every | {"b0": Truth.UNKNOWN}, {})
+    people: Sequence[Facts] = (every, every | {f"b{count - 1}": Truth.FALSE}, every | {"b0": Truth.UNKNOWN}, {})
     assert [[Truth.TRUE], [Truth.FALSE], [Truth.UNKNOWN], [Truth.UNKNOWN]] == agreed(knowledge, *people)
 
 

@@ -19,7 +19,7 @@ from intakewise.backends.to_durable.engine import DurableEngine
 from intakewise.meaning.answering import read_answers
 from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Operator
 from intakewise.model.questionnaires import NumberRange, Question, Questionnaire, QuestionType
-from intakewise.model.rules import Concludes
+from intakewise.model.rules import Concludes, Effect
 from intakewise.model.values import FactValue, Span, Truth
 from intakewise.passes.check_answers import check_answers
 from tests.small_bases import all_are, base_of, base_with, yes
@@ -138,7 +138,7 @@ def test_raw_decides_an_absence_before_all_is_said() -> None:
 def test_an_absence_is_judged_after_everything_it_rests_on(names: tuple[str, str]) -> None:
     """Ours: a rule on `state: no` waits for the stratum that settles the state, whatever the rules are called."""
     blocks, reads = names
-    rules = {
+    rules: dict[str, tuple[Condition, tuple[Effect, ...]]] = {
         blocks: (yes(0), (Concludes("blocked"),)),
         reads: (All((Compare("k", Operator.AT_LEAST, 0), Holds("blocked", expected=False))), (Concludes("quiet"),)),
     }

@@ -39,7 +39,7 @@ MOST_BRANCHES_OF_ONE = 16
 """Of one pattern; a wider one becomes several rules."""
 
 MOST_CONNECTIVES = 12
-"""Of one pattern; with more it becomes several rules, down to one for each alternative, which is a plain conjunction."""
+"""Of one pattern; with more it becomes several rules, at last one for each alternative: a plain conjunction."""
 
 
 @dataclass(frozen=True, slots=True)
