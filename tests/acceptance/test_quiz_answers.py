@@ -1,4 +1,4 @@
-"""Answering one question at a time in a real terminal: what is refused as it is typed, notes, search, and going back."""
+"""Answering one question at a time in a real terminal: what is refused as it is typed, notes, search, going back."""
 
 import json
 from pathlib import Path
@@ -60,7 +60,7 @@ def test_an_empty_list_is_refused(at_danger: Terminal) -> None:
 
 
 def test_no_single_key_ticks_everything(at_danger: Terminal) -> None:
-    """questionary's keys for all and for the opposite do nothing in a list of symptoms."""
+    """The keys with which questionary ticks all and turns all round do nothing in a list of symptoms."""
     at_danger.press("a", "i", "down")
     at_danger.see("> [ ] A deep cut")
     assert "[x]" not in at_danger.screen.text()
@@ -150,7 +150,7 @@ def test_a_long_list_is_searched_by_typing(at_danger: Terminal) -> None:
 
 
 def test_a_typed_name_that_was_not_ticked_is_never_lost(at_danger: Terminal) -> None:
-    """Enter with letters in the search does not confirm the list: it says how to tick, or what to do without a match."""
+    """Enter with letters in the search does not confirm the list: it says how to tick, or what else to do."""
     to_creams(at_danger)
     at_danger.press("space", "urea", "enter")
     at_danger.see("! “urea” is typed and not ticked yet.")

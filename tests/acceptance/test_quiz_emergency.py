@@ -35,7 +35,7 @@ def test_what_was_understood_is_shown_before_is_that_right() -> None:
 
 
 def test_a_confirmed_emergency_ends_the_quiz_with_its_page_alone(tmp_path: Path) -> None:
-    """Yes shows what to do now, how, first aid, and why; nothing that was asked before, and no other part of a report."""
+    """Yes shows what to do now, how, first aid, and why; nothing asked before, and no other part of a report."""
     report = tmp_path / "report.json"
     terminal = to_emergency("--region", "uk", "--report", str(report))
     terminal.press("enter")
@@ -79,7 +79,7 @@ def test_no_goes_back_to_the_answer_it_rests_on() -> None:
 
 
 def test_a_change_that_closes_an_answer_says_so() -> None:
-    """Of several answers an emergency rests on, any can be changed; one whose branch closes no longer applies, visibly."""
+    """Any answer that an emergency rests on can be changed; one whose branch closes then no longer applies."""
     terminal = quiz("--region", "uk")
     begin(terminal)
     terminal.press("enter")

@@ -1,4 +1,4 @@
-"""Leaving the quiz: Ctrl-C and Ctrl-D at every stage, a closed terminal, and what is refused before the first question."""
+"""Leaving the quiz: Ctrl-C and Ctrl-D at every stage, a closed terminal, and what is refused at the start."""
 
 import json
 import os

@@ -26,8 +26,8 @@ def page_console() -> Console:
 
 
 def width_of(console: Console) -> int:
-    """Return how wide a page is, in columns."""
-    return min(console.width, WIDEST)
+    """Return how wide a page is, in columns. The last one is left free: terminals differ in what a full line does."""
+    return max(min(console.width - 1, WIDEST), 1)
 
 
 def is_plain(console: Console) -> bool:
