@@ -118,9 +118,10 @@ class Interview:
         Raises:  NothingToAnswer: this is the first question.
         """
         shown = {question.id for question in self._shown()}
-        while self._trail:
-            name = self._trail.pop()
+        # Answers that do not count now keep their place: they may come back with their branch.
+        for name in reversed(self._trail):
             if name in shown:
+                self._trail.remove(name)
                 self._former[name] = self._given.pop(name)
                 self._confirmed = False
                 self._reread()
