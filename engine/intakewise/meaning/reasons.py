@@ -20,6 +20,7 @@ from intakewise.model.conditions import (
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import REFERRAL, Fact, FactKind, Knowledge
 from intakewise.model.values import FactValue, Level, Span, Truth
+from intakewise.passes.atoms import facts_in
 
 GAPS = (Truth.UNKNOWN, Truth.OPEN)
 """What is not known."""
@@ -78,6 +79,7 @@ class Grounds:
         self._inference = inference
         self._derived = {derived.id: derived for derived in knowledge.questionnaire.derived}
         self._of_rules: dict[str, tuple[Decided, ...]] = {}
+        self._of_overturned: dict[str, tuple[Decided, ...]] = {}
 
     def of_rule(self, name: str) -> tuple[Decided, ...]:
         """Return the atoms about answers that decide a rule, each once, in the order in which they are met."""
@@ -103,8 +105,29 @@ class Grounds:
             elif fact.is_finding:
                 for rule in self._bearing_rules(fact, atom, truth):
                     found.update(dict.fromkeys(self.of_rule(rule)))
+                if truth in GAPS:
+                    for rule in self._rules_of_finding(fact):
+                        if self._inference.rules[rule] not in GAPS and rule in self._knowledge.plan.revisable:
+                            found.update(dict.fromkeys(self._overturning(rule)))
             else:
                 found[atom, truth] = None
+
+    def _overturning(self, name: str) -> tuple[Decided, ...]:
+        """Return the missing answers that could take back what a rule comes to now, through the findings it reads."""
+        if name not in self._of_overturned:
+            found: dict[Decided, None] = {}
+            for read in facts_in(self._knowledge.rules[name].when):
+                for rule in self._rules_of_finding(self._knowledge.facts[read]):
+                    is_open = self._inference.rules[rule] in GAPS
+                    found.update(dict.fromkeys(self.of_rule(rule) if is_open else self._overturning(rule)))
+            self._of_overturned[name] = tuple(found)
+        return self._of_overturned[name]
+
+    def _rules_of_finding(self, fact: Fact) -> Iterator[str]:
+        if fact.kind is FactKind.STATE:
+            yield from self._knowledge.plan.concluding[fact.id]
+        elif fact.is_finding:
+            yield from (rule for rule, _ in self._rules_of_rank(fact))
 
     def _bearing_rules(self, fact: Fact, atom: Atom, truth: Truth) -> Iterator[str]:
         """Yield the rules that a finding rests on: the true ones where it holds, the open ones where it is open."""
