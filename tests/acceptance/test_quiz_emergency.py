@@ -119,11 +119,13 @@ def test_stopping_at_is_that_right_still_says_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(("first", "second"), [("urgent", "routine"), ("self_care", "self_care")])
-def test_engines_that_disagree_end_with_the_higher_referral(first: str, second: str) -> None:
-    """The higher of the two referrals is shown, at least routine, with why it is not finished; exit code 2."""
+def test_engines_that_disagree_end_with_the_higher_referral(first: str, second: str, tmp_path: Path) -> None:
+    """The higher of the two referrals is shown, at least routine; the answers are kept; the exit code is 2."""
+    report = tmp_path / "report.json"
     # The engines cannot be made to disagree from outside, so the fault is put where they are compared.
     program = f"""
 import sys
+from pathlib import Path
 from intakewise.problems.exceptions import EnginesDisagree
 from intakewise.quiz.session import run_quiz
 from intakewise.wiring.knowledge_base import KnowledgeBase
@@ -137,7 +139,7 @@ whole = KnowledgeBase.assess
 class Faulty(KnowledgeBase):
     def assess(self, given, **options):
         raise EnginesDisagree(["rule x"], (whole(self, answers[{first!r}]), whole(self, answers[{second!r}])))
-sys.exit(run_quiz(Faulty(load({str(TINY)!r}).knowledge), region="uk"))
+sys.exit(run_quiz(Faulty(load({str(TINY)!r}).knowledge), region="uk", report=Path({str(report)!r})))
 """
     terminal = Terminal(["-c", program])
     begin(terminal)
@@ -150,3 +152,5 @@ sys.exit(run_quiz(Faulty(load({str(TINY)!r}).knowledge), region="uk"))
     expected = "Talk to a doctor today" if first == "urgent" else "See a doctor in the coming weeks"
     assert expected in sight
     assert "We could not finish this assessment." in sight
+    written = json.loads(report.read_text(encoding="utf-8"))
+    assert (8, False, None) == (len(written["answers"]), written["complete"], written["assessment"])

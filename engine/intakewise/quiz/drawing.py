@@ -114,10 +114,13 @@ def list_lines(rows: Sequence[Row], pointed: int, width: int, room: int, first: 
     """
     Draw a list in at most `room` lines, as far as that is possible.
 
+    Args:
+        pointed: the row the arrow is at; -1 if it is elsewhere on the screen.
+
     Returns:  the lines, and the first row shown.
     """
     blocks = [(pointed_lines if number == pointed else row_lines)(row, width) for number, row in enumerate(rows)]
-    first, last = visible([len(block) for block in blocks], pointed, room, first)
+    first, last = visible([len(block) for block in blocks], max(pointed, 0), room, first)
     lines = [line for block in blocks[first:last] for line in block]
     above = paragraph(f"... {first} more above", width, QUIET, first="  ") if first else []
     below = paragraph(f"... {len(rows) - last} more below", width, QUIET, first="  ") if last < len(rows) else []

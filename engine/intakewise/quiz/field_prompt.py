@@ -20,6 +20,7 @@ from intakewise.quiz.stage import ENTER, STYLE, Stage, act, drawn, keys_line, ru
 
 Read = Callable[[str], Understood | Misread]
 
+FEWEST_LINES = 2
 FIELD_LINES = 2
 """The field, and what is understood of it."""
 
@@ -110,8 +111,10 @@ def _below(state: _State, width: int, height: int) -> list[Line]:
     above = len(frame_lines(state.stage.frame, state.stage.note, width)) + FIELD_LINES
     keys = keys_line(state.stage, "Enter: done", "Down: more choices")
     foot = foot_lines(state.stage.message, keys, width)
+    if above + len(foot) + FEWEST_LINES > height:
+        foot = foot_lines(state.stage.message, "", width) if state.stage.message else []
     rows = [Row(item.label, gap_before=not number) for number, item in enumerate(state.stage.frame.actions)]
-    room = max(height - above - len(foot), 3)
+    room = max(height - above - len(foot), FEWEST_LINES)
     lines, state.stage.first = list_lines(rows, state.pointed - 1, width, room, state.stage.first)
     return [*_so_far(state, width), *lines, *foot]
 

@@ -122,6 +122,12 @@ def print_saved(console: Console, path: Path) -> None:
     paragraph(console, f"Your answers and this result are in {path}. Only you can read that file.")
 
 
+def print_kept(console: Console, path: Path) -> None:
+    """Print where the answers are, when there is no result to them."""
+    gap(console)
+    paragraph(console, f"Your answers are in {path}, without a result.")
+
+
 def print_not_saved(console: Console, problem: Problem) -> None:
     """Print that the file could not be written."""
     gap(console)

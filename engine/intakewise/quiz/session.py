@@ -180,8 +180,14 @@ def _record(quiz: _Quiz, question: Question, reply: Given | Declines) -> None:
     changed = quiz.interview.change(question.id, raw)
     print_answer(quiz.console, question, raw)
     print_changed(quiz.console, changed, quiz.kb.knowledge.questionnaire.questions)
-    if quiz.report is not None:
-        write_answers(quiz.report, quiz.kb.knowledge, quiz.region, quiz.interview.answers)
+    # Should this fail, the last write says so: nobody is interrupted for it between two questions.
+    _keep_answers(quiz)
+
+
+def _keep_answers(quiz: _Quiz) -> Problem | None:
+    if quiz.report is None or not quiz.interview.answers:
+        return None
+    return write_answers(quiz.report, quiz.kb.knowledge, quiz.region, quiz.interview.answers)
 
 
 def _is_that_right(quiz: _Quiz, last: Question) -> None:
@@ -208,13 +214,15 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
 
 def _finish(quiz: _Quiz) -> int:
     from intakewise.quiz.report import print_report, print_unfinished
-    from intakewise.quiz.screens import print_in_short, print_not_saved, print_saved
+    from intakewise.quiz.screens import print_in_short, print_kept, print_not_saved, print_saved
 
     knowledge = quiz.kb.knowledge
     try:
         assessment = quiz.kb.assess(quiz.interview.answers, region=quiz.region)
     except (EnginesDisagree, EngineFailed) as failure:
         print_unfinished(failure, quiz.console, knowledge.levels, quiz.interview.referral_so_far)
+        if quiz.report is not None and _keep_answers(quiz) is None:
+            print_kept(quiz.console, quiz.report)
         return COULD_NOT_RUN
     if assessment.emergency:
         quiz.console.clear()
@@ -232,7 +240,10 @@ def _finish(quiz: _Quiz) -> int:
 
 
 def _stopped(quiz: _Quiz) -> None:
-    from intakewise.quiz.screens import print_stopped
+    from intakewise.quiz.screens import print_not_saved, print_stopped
 
-    kept = quiz.report if quiz.interview.answers else None
+    problem = _keep_answers(quiz)
+    kept = quiz.report if quiz.interview.answers and problem is None else None
     print_stopped(quiz.console, quiz.kb.knowledge, quiz.interview.referral_so_far, quiz.region, kept)
+    if problem is not None:
+        print_not_saved(quiz.console, problem)

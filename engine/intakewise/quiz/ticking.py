@@ -21,30 +21,25 @@ def tick(question: Question, ticked: Ticked, option: str) -> Ticked | str:
 
     Returns:  the list as it is then, or why this cannot be ticked.
     """
-    if option in ticked.includes:
-        return _with(question, ticked, option, sure=False, unsure=_may_be_unsure(question, option))
-    if option in ticked.not_sure:
-        return _with(question, ticked, option, sure=False, unsure=False)
+    includes, not_sure = {*ticked.includes}, {*ticked.not_sure}
     none = none_option(question)
-    if none is not None and option == none.id and (ticked.includes or ticked.not_sure):
+    if option in includes:
+        includes.remove(option)
+        if question.allow_not_sure and not question.option(option).none:
+            not_sure.add(option)
+    elif option in not_sure:
+        not_sure.remove(option)
+    elif none is not None and option == none.id and (includes or not_sure):
         return f"“{none.label}” cannot be ticked together with something else. Untick the rest first."
-    if none is not None and none.id in ticked.includes:
+    elif none is not None and none.id in includes:
         return f"“{none.label}” is ticked, so nothing else can be. Untick it first."
-    return _with(question, ticked, option, sure=True, unsure=False)
+    else:
+        includes.add(option)
+    return Ticked(_in_order(question, includes), _in_order(question, not_sure), ticked.not_recognised)
 
 
-def _may_be_unsure(question: Question, option: str) -> bool:
-    return question.allow_not_sure and not question.option(option).none
-
-
-def _with(question: Question, ticked: Ticked, option: str, *, sure: bool, unsure: bool) -> Ticked:
-    includes = {*ticked.includes, option} if sure else set(ticked.includes) - {option}
-    not_sure = {*ticked.not_sure, option} if unsure else set(ticked.not_sure) - {option}
-    return Ticked(
-        includes=tuple(each.id for each in question.options if each.id in includes),
-        not_sure=tuple(each.id for each in question.options if each.id in not_sure),
-        not_recognised=ticked.not_recognised,
-    )
+def _in_order(question: Question, options: set[str]) -> tuple[str, ...]:
+    return tuple(option.id for option in question.options if option.id in options)
 
 
 def refuse_confirming(question: Question, ticked: Ticked) -> str:

@@ -46,6 +46,12 @@ def test_what_is_out_of_sight_is_counted() -> None:
     assert (["  ... 8 more above", "  8", "  9", "> 10", "  ... 9 more below"], 8) == (texts, first)
 
 
+def test_a_list_without_the_arrow_begins_at_its_top() -> None:
+    """While the arrow is in the field above, the first rows are in sight."""
+    lines, first = list_lines([Row(str(number)) for number in range(9)], -1, 40, 3, 0)
+    assert (["  0", "  1", "  ... 7 more below"], 0) == (["".join(text for _, text in line) for line in lines], first)
+
+
 def test_the_second_line_of_a_label_stands_below_the_first() -> None:
     """A wrapped label is not taken for two entries."""
     lines = row_lines(Row("one two three", "[ ] "), 13)
