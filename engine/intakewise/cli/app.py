@@ -1,130 +1,82 @@
 """
-The commands and their options. Heavy imports stand inside the commands: `--version` must not wait for them.
+Start the command line, and let nothing but plain sentences and exit codes come out of it.
 
-Exit codes: 0 fine, 1 problems found, 2 could not run, 130 stopped with Ctrl-C.
+What a command does is imported inside: Ctrl-C while Python still reads it, and a broken installation, are met, too.
 """
 
 import os
 import sys
-from pathlib import Path
-from typing import Annotated
+from contextlib import suppress
+from io import TextIOWrapper
 
-import typer
-
-from intakewise import __version__
-
-app = typer.Typer(
-    name="intakewise",
-    help="Ask health questions, infer by rules that clinicians write, explain, and say when to see a doctor.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-)
-
-DEFAULT_KNOWLEDGE = "muscle_spasms"
-
-KnowledgeOption = Annotated[
-    str, typer.Option("--knowledge", "-k", metavar="NAME_OR_PATH", help="The knowledge base: an id or a folder.")
-]
-FormatOption = Annotated[str, typer.Option("--format", metavar="text|json", help="How to print.")]
-RegionOption = Annotated[str, typer.Option(metavar="REGION", help="Chooses telephone numbers and texts: uk, us, eu.")]
-
-
-def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
-    if wanted:
-        typer.echo(f"intakewise {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
-    ] = False,
-) -> None:
-    """Options of the program itself."""
-
-
-@app.command()
-def quiz(
-    knowledge: Annotated[
-        str, typer.Argument(metavar="[KB]", help="The knowledge base: an id or a folder.")
-    ] = DEFAULT_KNOWLEDGE,
-    region: RegionOption = "",
-    report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="Write answers and assessment here.")] = None,
-) -> None:
-    """Take a quiz in this terminal, and get an explained assessment."""
-    from intakewise.cli.commands import take_quiz
-
-    raise typer.Exit(take_quiz(knowledge, region, report))
-
-
-@app.command()
-def assess(
-    answers: Annotated[
-        str, typer.Argument(metavar="ANSWERS", help="A file of answers (YAML or JSON), or - for standard input.")
-    ],
-    knowledge: KnowledgeOption = DEFAULT_KNOWLEDGE,
-    region: RegionOption = "",
-    format: FormatOption = "text",
-    report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="Write answers and assessment here.")] = None,
-) -> None:
-    """Assess a file of answers."""
-    from intakewise.cli.commands import assess_answers
-
-    raise typer.Exit(assess_answers(answers, knowledge, region, format, report))
-
-
-@app.command()
-def explain(
-    answers: Annotated[
-        str, typer.Argument(metavar="ANSWERS", help="A file of answers (YAML or JSON), or - for standard input.")
-    ],
-    name: Annotated[
-        str, typer.Argument(metavar="RULE_OR_FINDING", help="A rule, contributor, state, advice, or `referral`.")
-    ],
-    knowledge: KnowledgeOption = DEFAULT_KNOWLEDGE,
-) -> None:
-    """Say why something was concluded from the answers, or why not."""
-    from intakewise.cli.commands import explain_answers
-
-    raise typer.Exit(explain_answers(answers, name, knowledge))
-
-
-@app.command()
-def check(
-    path: Annotated[
-        str, typer.Argument(metavar="[PATH]", help="The knowledge base: an id or a folder.")
-    ] = DEFAULT_KNOWLEDGE,
-    format: FormatOption = "text",
-) -> None:
-    """Check a knowledge base: everything that is wrong with it, at once."""
-    from intakewise.cli.commands import check_knowledge
-
-    raise typer.Exit(check_knowledge(path, format))
-
-
-@app.command()
-def test(
-    path: Annotated[
-        str, typer.Argument(metavar="[PATH]", help="The knowledge base: an id or a folder.")
-    ] = DEFAULT_KNOWLEDGE,
-    format: FormatOption = "text",
-) -> None:
-    """Run every case of a knowledge base."""
-    from intakewise.cli.commands import test_knowledge
-
-    raise typer.Exit(test_knowledge(path, format))
+FINE, PROBLEMS, COULD_NOT_RUN, STOPPED = 0, 1, 2, 130
+"""Exit codes: nothing is wrong, problems were found, nothing could be done, Ctrl-C."""
 
 
 def main() -> None:
-    """Run the command line; whatever happens, no traceback reaches a person for what is not our fault."""
+    """Run the command line and leave with its exit code; no traceback reaches a person."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    closed = _replace_closed_streams()
+    if "stdout" in closed:
+        print("Standard output is closed, so that nothing can be shown.", file=sys.stderr)
+        return COULD_NOT_RUN
     try:
-        app()
+        _prepare_output()
+        return _command()
     except KeyboardInterrupt:
-        typer.echo("Stopped.", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        # The reader has gone (`| head`): nothing more can be said, and Python must not complain at exit.
+        return STOPPED
+    except Exception as fault:  # whatever nobody foresaw: a person gets a sentence
+        from intakewise.cli.faults import tell_fault
+
+        _drop_output()
+        tell_fault(fault)
+        return COULD_NOT_RUN
+
+
+def _command() -> int:
+    """Run the command that was asked for, and see to it that what it printed has left."""
+    from intakewise.cli.program import program
+
+    code: object = FINE
+    try:
+        program(prog_name="intakewise")
+    except SystemExit as left:
+        code = left.code
+    sys.stdout.flush()
+    return code if isinstance(code, int) else COULD_NOT_RUN
+
+
+def _replace_closed_streams() -> list[str]:
+    """
+    Put something harmless where a standard stream is closed, and return the names of those that were.
+
+    A closed stream is None in Python; and the next file that is opened would get its number, and what is printed.
+    """
+    closed = [name for name in ("stdin", "stdout", "stderr") if getattr(sys, name) is None]
+    for name in closed:
+        setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if name == "stdin" else "w"))
+    return closed
+
+
+def _prepare_output() -> None:
+    """
+    Let the system end the program, without a word, when nobody reads what it prints (`| head -1`).
+
+    What the encoding of standard output cannot say is replaced: a report with a `?` in it is better than none.
+    """
+    if not sys.stdout.isatty():
+        with suppress(ImportError):  # there is no such signal on Windows
+            from signal import SIG_DFL, SIGPIPE, signal
+
+            signal(SIGPIPE, SIG_DFL)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """Drop what could not be printed: Python would try once more when it ends, and complain."""
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)

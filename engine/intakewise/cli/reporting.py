@@ -1,35 +1,67 @@
-"""Print problems: as text for people, as JSON for programs."""
+"""Print problems and results: as text for people, as JSON for programs."""
 
 import json
-from collections.abc import Callable, Sequence
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
 
 import typer
 
-from intakewise.problems.problem import Problem, Severity
+from intakewise.model.knowledge import Knowledge
+from intakewise.problems.problem import Problem, Severity, ranked
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that change the direction of writing."""
 
 
-def print_problems(problems: Sequence[Problem], format: str) -> None:
-    """
-    Print problems on standard output, all of them, in the order given.
-
-    Raises:  typer.BadParameter: no such format.
-    """
-    if format not in _FORMATS:
-        raise typer.BadParameter(f"'{format}' is not a format. Expected {' or '.join(_FORMATS)}.")
-    _FORMATS[format](problems)
+def refuse(problems: Sequence[Problem], format: str) -> None:
+    """Say why a command gives no result: on standard error for people, in place of the result for programs."""
+    if format == "json":
+        print_json({"problems": as_plain(problems)})
+    else:
+        warn(problems)
 
 
-def _as_text(problems: Sequence[Problem]) -> None:
+def warn(problems: Sequence[Problem]) -> None:
+    """Print problems on standard error: nothing that reads the result stumbles over them."""
+    for problem in ranked(list(problems)):
+        typer.echo(as_text(problem), err=True)
+
+
+def print_problems(problems: Sequence[Problem]) -> None:
+    """Print problems on standard output, where they are the result, in the order given."""
     for problem in problems:
-        level = "warning: " if problem.severity is Severity.WARNING else ""
-        typer.echo(f"{level}{problem}")
+        typer.echo(as_text(problem))
 
 
-def _as_json(problems: Sequence[Problem]) -> None:
-    typer.echo(json.dumps({"problems": [problem.to_dict() for problem in problems]}, indent=2, ensure_ascii=False))
+def as_text(problem: Problem) -> str:
+    """Return a problem for a person: warnings are marked, and nothing in it can drive a terminal."""
+    mark = "warning: " if problem.severity is Severity.WARNING else ""
+    return "".join(_harmless(character) for character in f"{mark}{problem}")
 
 
-_FORMATS: dict[str, Callable[[Sequence[Problem]], None]] = {"text": _as_text, "json": _as_json}
+def _harmless(character: str) -> str:
+    """Names come from files and command lines, which may hold escape codes."""
+    is_harmful = unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING
+    return "?" if is_harmful and character != "\n" else character
+
+
+def as_plain(problems: Sequence[Problem]) -> list[dict[str, object]]:
+    """Return problems for a program."""
+    return [problem.to_dict() for problem in problems]
+
+
+def stamp(knowledge: Knowledge | None) -> dict[str, str] | None:
+    """Return which knowledge base a result is of, for a program; None if it has errors."""
+    if knowledge is None:
+        return None
+    return {"id": knowledge.id, "version": knowledge.version, "digest": knowledge.digest}
+
+
+def print_json(document: Mapping[str, object]) -> None:
+    """Print a document; in ASCII where standard output could not say the rest."""
+    is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
+    typer.echo(json.dumps(document, indent=2, ensure_ascii=not is_utf))
 
 
 def counted(number: int, noun: str) -> str:

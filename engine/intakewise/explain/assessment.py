@@ -40,6 +40,8 @@ def assemble(
         answers: checked; those to hidden questions are kept and do not count.
         region: chooses texts and telephone numbers, never meaning; empty: all of them are given.
     """
+    # In the order of the questionnaire: the same answers in another order give the same assessment, to the byte.
+    answers = {name: answers[name] for name in knowledge.questionnaire.questions if name in answers}
     counted = {name: answer for name, answer in answers.items() if name not in set(answered.hidden)}
     explainer = Explainer(knowledge, counted, answered.facts, inference)
     open_referrals = find_open_referrals(explainer)

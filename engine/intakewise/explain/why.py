@@ -1,107 +1,149 @@
 """Answer "why" and "why not" for one rule, contributor, state, advice, or the referral, on given answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from intakewise.explain.advice import explain_advice
 from intakewise.explain.reasons import Explainer
-from intakewise.explain.words import said
-from intakewise.model.knowledge import REFERRAL
-from intakewise.model.rules import Advises, Supports, Withholds
+from intakewise.explain.telling import INDENT, Telling, word_of
+from intakewise.explain.why_contributor import tell_contributor
+from intakewise.meaning.reasons import GAPS
+from intakewise.model.knowledge import REFERRAL, Knowledge
+from intakewise.model.rules import Advises, Cautions, Concludes, Effect, Refers, Supports, Withholds
 from intakewise.model.values import Truth
 
 
-def explain_name(explainer: Explainer, name: str) -> list[str] | None:
+def explain_name(explainer: Explainer, name: str, hidden: Sequence[str]) -> list[str]:
     """
-    Return plain lines that say why something is, is not, or is not known; None if nothing has that name.
+    Return plain lines that say why something is, is not, or is not known.
 
-    For a contributor: the evidence for and against with the answers it rests on, the rules that would have counted,
-    and what was never asked or answered.
+    Args:
+        name: a rule, contributor, state, advice, or `referral` of the knowledge base.
+        hidden: the questions that other answers close.
+
+    Returns:
+        The answer in the first line, then what it rests on; two blanks for each step of indentation.
     """
-    knowledge = explainer.knowledge
-    kinds: tuple[tuple[object, Callable[[Explainer, str], Iterator[str]]], ...] = (
-        (knowledge.rules, _rule),
-        (knowledge.contributors, _contributor),
-        (knowledge.states, _state),
-        (knowledge.advice, _advice),
-        ({REFERRAL}, _referral),
-    )
-    for names, explain in kinds:
-        assert hasattr(names, "__contains__")
-        if name in names:
-            return list(explain(explainer, name))
-    return None
+    telling = Telling(explainer, hidden)
+    return list(_KINDS[_kind_of(explainer.knowledge, name)](telling, name))
 
 
-def _rule(explainer: Explainer, name: str, indent: str = "") -> Iterator[str]:
-    rule, truth = explainer.knowledge.rules[name], explainer.inference.rules[name]
-    yield f"{indent}{name} is {_word(truth)}: {rule.because}  [{rule.place}]"
-    if truth is Truth.TRUE or truth is Truth.FALSE:
-        said_words = said(explainer.knowledge, explainer.answers, explainer.decided_by(name))
-        lead = "because you said" if truth is Truth.TRUE else "not, because you said"
-        for sentence in said_words.values():
-            yield f"{indent}  {lead}: {sentence}"
-    else:
-        for question in explainer.missing(name):
-            yield f"{indent}  no answer to: {explainer.knowledge.questionnaire.questions[question].ask}"
+def _kind_of(knowledge: Knowledge, name: str) -> str:
+    kinds = {
+        "rule": knowledge.rules,
+        "contributor": knowledge.contributors,
+        "state": knowledge.states,
+        "advice": knowledge.advice,
+        "referral": {REFERRAL: None},
+    }
+    return next(kind for kind, names in kinds.items() if name in names)
 
 
-def _contributor(explainer: Explainer, name: str) -> Iterator[str]:
-    contributor = explainer.knowledge.contributors[name]
-    weight = explainer.inference.weights.get(name)
-    if weight is None:
-        yield f"{contributor.title} is not assessed for this person."
-        return
-    yield f"{contributor.title} is {weight.band} ({weight.total:+d} decibans; it starts at {contributor.prior:+d})."
-    if weight.could_be > weight.band:
-        yield f"With the answers that are missing it could be {weight.could_be}."
-    for group, total in weight.groups.items():
-        if total:
-            yield f"  group {group}: {total:+d}"
-    evidence = explainer.knowledge.plan.evidence[name]
-    for title, truths in (
-        ("Counted:", (Truth.TRUE,)),
-        ("Not known, since answers are missing:", (Truth.UNKNOWN, Truth.OPEN)),
-        ("Would have counted:", (Truth.FALSE,)),
+def _rule(telling: Telling, name: str) -> Iterator[str]:
+    rule, truth = telling.explainer.knowledge.rules[name], telling.explainer.inference.rules[name]
+    yield f"{name} is {word_of(truth)}."
+    yield rule.because
+    if rule.title:
+        yield f"It is called: {rule.title}."
+    yield f"It stands in {rule.place}."
+    answers = list(telling.answers(name))
+    if answers:
+        yield ""
+        yield "Without an answer" if truth in GAPS else "Because you said"
+        yield from answers
+    yield ""
+    yield "What it does" if truth is Truth.TRUE else "What it would do"
+    for effect in rule.effects:
+        yield f"{INDENT}- {_effect(effect)}"
+    yield ""
+    review = rule.review
+    yield f"Sources: {', '.join(rule.sources)}."
+    yield f"Review: {review.status}{f' by {review.by}' if review.by else ''}, {review.checked}; due {review.due}."
+
+
+def _effect(effect: Effect) -> str:
+    match effect:
+        case Supports(contributor, decibans, group):
+            return f"{decibans:+d} for {contributor} ({group})"
+        case Concludes(state):
+            return f"concludes {state}"
+        case Refers(level, days, contact):
+            return f"refers: {level}{f' within {days} days' if days else ''}{f', {contact}' if contact else ''}"
+        case Advises(advice):
+            return f"advises {advice}"
+        case Cautions(caution):
+            return f"cautions: {caution}"
+        case Withholds(advice):
+            return f"withholds {advice}"
+        case _:
+            raise AssertionError(effect)
+
+
+def _state(telling: Telling, name: str) -> Iterator[str]:
+    knowledge, inference = telling.explainer.knowledge, telling.explainer.inference
+    yield f"{knowledge.states[name].title}: {_yes_or_no(inference.states[name])}."
+    rules = knowledge.plan.concluding[name]
+    for heading, truths in (("Concluded by", (Truth.TRUE,)), ("Not known", GAPS), ("Not concluded by", (Truth.FALSE,))):
+        yield from telling.section(heading, [(rule, "-") for rule in rules if inference.rules[rule] in truths])
+
+
+def _yes_or_no(truth: Truth) -> str:
+    return {Truth.TRUE: "yes", Truth.FALSE: "no"}.get(truth, "not known")
+
+
+_WITHHELD = {
+    "emergency": "withheld, since in an emergency only first aid counts",
+    "caution": "withheld",
+    "unknown": "withheld until the answers that are missing show that it is safe",
+}
+
+
+def _advice(telling: Telling, name: str) -> Iterator[str]:
+    explainer = telling.explainer
+    offered, withheld = explain_advice(explainer)
+    outcome = next((_WITHHELD[each.reason] for each in withheld if each.id == name), "not advised")
+    if any(each.id == name for each in offered):
+        outcome = "offered"
+    yield f"{explainer.knowledge.advice[name].title}: {outcome}."
+    for kind, headings in (
+        (Advises, ("Advised by", "Would be advised by, if it were known", "Not advised by")),
+        (Withholds, ("Withheld by", "Withheld until this is known", "Not withheld by")),
     ):
-        lines = [
-            line
-            for rule, effect in evidence
-            if explainer.inference.rules[rule] in truths
-            for line in _evidence(explainer, rule, effect)
+        rules = [
+            rule.id
+            for rule in explainer.knowledge.rules.values()
+            if any(isinstance(effect, kind) and effect.advice == name for effect in rule.effects)
         ]
-        if lines:
-            yield title
-            yield from lines
+        for heading, truths in zip(headings, ((Truth.TRUE,), GAPS, (Truth.FALSE,)), strict=True):
+            found = [(rule, "-") for rule in rules if explainer.inference.rules[rule] in truths]
+            yield from telling.section(heading, found)
 
 
-def _evidence(explainer: Explainer, rule: str, effect: Supports) -> Iterator[str]:
-    yield f"  {effect.decibans:+d} ({effect.group})"
-    yield from _rule(explainer, rule, indent="    ")
+def _referral(telling: Telling, name: str) -> Iterator[str]:
+    inference = telling.explainer.inference
+    given = inference.referral
+    yield f"The referral is {given}."
+    referring = sorted(telling.explainer.knowledge.plan.referring, key=lambda each: (-each[1].level, each[0]))
+    true = [(rule, effect) for rule, effect in referring if inference.rules[rule] is Truth.TRUE]
+    is_open = [(rule, effect) for rule, effect in referring if inference.rules[rule] in GAPS]
+    higher = [(rule, effect) for rule, effect in is_open if effect.level > given]
+    yield from telling.section("Referred by", [(rule, _how_far(effect)) for rule, effect in true])
+    yield from telling.section("Could not be ruled out", [(rule, _how_far(effect)) for rule, effect in higher])
+    lower = [rule for rule, effect in is_open if effect.level <= given]
+    if lower:
+        yield ""
+        yield f"Not known either, and no higher than {given}: {', '.join(lower)}."
 
 
-def _state(explainer: Explainer, name: str) -> Iterator[str]:
-    state = explainer.knowledge.states[name]
-    yield f"{state.title} is {_word(explainer.inference.states[name])}."
-    for rule in explainer.knowledge.plan.concluding[name]:
-        yield from _rule(explainer, rule, indent="  ")
+def _how_far(effect: Refers) -> str:
+    days = f" within {effect.within_days} days" if effect.within_days else ""
+    contact = f", {effect.contact}" if effect.contact else ""
+    return f"- {effect.level}{days}{contact}:"
 
 
-def _advice(explainer: Explainer, name: str) -> Iterator[str]:
-    yield f"{explainer.knowledge.advice[name].title}:"
-    for kind, lead in ((Advises, "advised by"), (Withholds, "withheld by")):
-        for rule in explainer.knowledge.rules.values():
-            if any(isinstance(effect, kind) and effect.advice == name for effect in rule.effects):
-                yield f"  {lead}:"
-                yield from _rule(explainer, rule.id, indent="    ")
-
-
-def _referral(explainer: Explainer, name: str) -> Iterator[str]:
-    yield f"The referral is {explainer.inference.referral}."
-    for truth in (Truth.TRUE, Truth.UNKNOWN):
-        for rule, effect in sorted(explainer.knowledge.plan.referring, key=lambda each: (-each[1].level, each[0])):
-            if explainer.inference.rules[rule] is truth:
-                yield f"  {effect.level}:"
-                yield from _rule(explainer, rule, indent="    ")
-
-
-def _word(truth: Truth) -> str:
-    return "not known" if truth in (Truth.UNKNOWN, Truth.OPEN) else truth.value
+_KINDS: dict[str, Callable[[Telling, str], Iterator[str]]] = {
+    "rule": _rule,
+    "contributor": tell_contributor,
+    "state": _state,
+    "advice": _advice,
+    "referral": _referral,
+}

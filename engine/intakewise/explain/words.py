@@ -36,6 +36,13 @@ def said(knowledge: Knowledge, answers: Answers, decided: Iterable[Decided]) -> 
 
     Of a list only the options that mattered are named. Questions without an answer of the person are left out.
     """
+    questions = knowledge.questionnaire.questions
+    replies = replies_that_matter(knowledge, answers, decided)
+    return {name: f"{questions[name].ask} {reply}" for name, reply in replies.items()}
+
+
+def replies_that_matter(knowledge: Knowledge, answers: Answers, decided: Iterable[Decided]) -> dict[str, str]:
+    """Return what `said` does, without the wording of the questions."""
     options: dict[str, dict[str, bool]] = {}
     for atom, truth in decided:
         if isinstance(atom, AdviceGiven) or atom.fact not in answers or truth not in (Truth.TRUE, Truth.FALSE):
@@ -44,7 +51,7 @@ def said(knowledge: Knowledge, answers: Answers, decided: Iterable[Decided]) -> 
         if isinstance(atom, Includes):
             mattering[atom.option] = atom.expected == (truth is Truth.TRUE)
     return {
-        name: f"{question.ask} {_mattering(question, answers, options[name])}"
+        name: _mattering(question, answers, options[name])
         for name, question in knowledge.questionnaire.questions.items()
         if name in options
     }

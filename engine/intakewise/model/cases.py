@@ -22,12 +22,17 @@ class Expected:
     What an assessment must show; what is left out is not looked at.
 
     Args:
+        within_days: the shortest time that a rule of the level reached asks for.
+        contact: one of those that the rules of the level reached name; empty: not looked at.
         contributors: None for a contributor that must not be assessed.
         see_doctor: "yes", "no", "unknown", or empty.
+        hidden: questions that other answers close; the case may answer these all the same.
         not_ruled_out: rule ids that must be in it; with `not_ruled_out_exactly` no others.
     """
 
     referral: RankExpectation | None = None
+    within_days: int | None = None
+    contact: str = ""
     see_doctor: str = ""
     contributors: Mapping[str, RankExpectation | None] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
@@ -37,6 +42,7 @@ class Expected:
     advice_withheld: tuple[str, ...] = ()
     advice_not_offered: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     not_ruled_out: tuple[str, ...] | None = None
     not_ruled_out_exactly: bool = False
 

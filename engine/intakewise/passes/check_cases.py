@@ -71,6 +71,8 @@ def _names_in(case: Case) -> Iterator[tuple[Kind, str, str]]:
     expected = case.expected
     if case.background:
         yield Kind.ANSWER_SET, case.background, "background"
+    if expected.contact:
+        yield Kind.CONTACT, expected.contact, "contact"
     yield from ((Kind.CONTRIBUTOR, name, f"contributors.{name}") for name in expected.contributors)
     yield from ((Kind.STATE, name, f"states.{name}") for name in expected.states)
     lists = (
@@ -81,6 +83,7 @@ def _names_in(case: Case) -> Iterator[tuple[Kind, str, str]]:
         (Kind.ADVICE, expected.advice_withheld, "advice.withheld"),
         (Kind.ADVICE, expected.advice_not_offered, "advice.not_offered"),
         (Kind.CAUTION, expected.cautions, "cautions"),
+        (Kind.QUESTION, expected.hidden, "hidden"),
     )
     for kind, named, path in lists:
         for number, name in enumerate(named):

@@ -16,6 +16,7 @@ FACTS = (Kind.QUESTION, Kind.DERIVED, Kind.CONTRIBUTOR, Kind.STATE)
 """The kinds of thing that share one set of names, since a condition can name each of them."""
 
 UNKNOWN = {
+    Kind.QUESTION: "IW-R012",
     Kind.CONTRIBUTOR: "IW-R014",
     Kind.STATE: "IW-R015",
     Kind.ADVICE: "IW-R016",

@@ -41,11 +41,17 @@ class EnginesDisagree(IntakewiseError):
 
 
 class EngineFailed(IntakewiseError):
-    """An engine stopped with an error of its own; `reason` says which, without any answer."""
+    """
+    An engine stopped with an error of its own; `reason` says which, without any answer.
 
-    def __init__(self, engine: str, reason: str) -> None:
+    Args:
+        assessments: what the other engine found, where there is one: a face shows at least its referral.
+    """
+
+    def __init__(self, engine: str, reason: str, assessments: tuple[object, ...] = ()) -> None:
         self.engine = engine
         self.reason = reason
+        self.assessments = assessments
         super().__init__(f"{engine} failed: {reason}")
 
 

@@ -72,10 +72,8 @@ def print_unfinished(
         level_so_far: a level that is known from elsewhere, such as from the interview.
     """
     console = console or page_console()
-    found = failure.assessments if isinstance(failure, EnginesDisagree) else ()
-    assessments = [each for each in found if isinstance(each, Assessment)]
-    highest = max(assessments, key=lambda each: each.referral.level, default=None)
-    level = max(level_so_far, Level.ROUTINE, highest.referral.level if highest else Level.ROUTINE)
+    highest = _highest(failure)
+    level = max(level_so_far, unfinished_level(failure))
     if highest is not None and highest.referral.level is level:
         if level is Level.EMERGENCY:
             print_emergency(console, highest)
@@ -93,3 +91,14 @@ def print_unfinished(
         "one of them stopped. That is our fault, not yours. What stands above is the more careful of what they found; "
         "anything else would not be safe to show. Please do not take this as a sign that nothing is wrong.",
     )
+
+
+def unfinished_level(failure: EnginesDisagree | EngineFailed) -> Level:
+    """Return the higher of the referrals that the engines found, at least routine."""
+    highest = _highest(failure)
+    return max(Level.ROUTINE, highest.referral.level if highest else Level.ROUTINE)
+
+
+def _highest(failure: EnginesDisagree | EngineFailed) -> Assessment | None:
+    assessments = [each for each in failure.assessments if isinstance(each, Assessment)]
+    return max(assessments, key=lambda each: each.referral.level, default=None)

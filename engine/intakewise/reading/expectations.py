@@ -6,7 +6,7 @@ from intakewise.model.cases import Expected, RankExpectation
 from intakewise.model.values import Band, Level
 from intakewise.problems.problem import Place, Problem
 from intakewise.reading.nodes import List, Mapping, Node, Scalar
-from intakewise.reading.parts import items_of, part, text, text_of, texts, texts_of
+from intakewise.reading.parts import items_of, part, text, text_of, texts, texts_of, whole
 from intakewise.reading.schema_types import BOOLEANS
 
 Ranks = type[Band] | type[Level]
@@ -24,6 +24,8 @@ def expectation_from(node: Mapping, problems: list[Problem]) -> Expected:
     referral = node.entries.get("referral")
     return Expected(
         referral=None if referral is None else _ranks(referral, Level, problems),
+        within_days=whole(part(node, "within"), "days"),
+        contact=text(node, "contact"),
         see_doctor=_truth_word(text(node, "see_doctor")),
         contributors={name: _band(value, problems) for name, value in contributors.entries.items()},
         states={name: _truth_word(text_of(value)) for name, value in part(node, "states").entries.items()},
@@ -33,6 +35,7 @@ def expectation_from(node: Mapping, problems: list[Problem]) -> Expected:
         advice_withheld=texts(advice, "withheld"),
         advice_not_offered=texts(advice, "not_offered"),
         cautions=texts(node, "cautions"),
+        hidden=texts(node, "hidden"),
         not_ruled_out=_not_ruled_out(ruled_out),
         not_ruled_out_exactly=isinstance(ruled_out, List),
     )

@@ -14,11 +14,11 @@ from intakewise.meaning.infer import infer
 from intakewise.model.answers import Answers, Ticked, Value
 from intakewise.model.assessments import Assessment
 from intakewise.model.inference import Inference
-from intakewise.model.knowledge import REFERRAL, Knowledge
+from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_answers import check_answers
-from intakewise.problems.exceptions import AnswersInvalid, EnginesDisagree
+from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
 from intakewise.problems.problem import NOWHERE, Place, Problem
-from intakewise.problems.suggestions import nearest
+from intakewise.wiring.refusals import refuse_name, refuse_region
 
 if TYPE_CHECKING:
     from intakewise.backends.contract import Engine
@@ -75,6 +75,7 @@ class KnowledgeBase:
         Raises:
             AnswersInvalid: `problems` lists everything that is wrong at once.
             EnginesDisagree: a fault of ours; both results are attached.
+            EngineFailed: a fault of ours; the other engine's result is attached.
 
         >>> import intakewise
         >>> kb = intakewise.load("muscle_spasms")
@@ -84,7 +85,7 @@ class KnowledgeBase:
         >>> kb.assess({}).see_doctor is None  # nothing was answered, so nothing is ruled out
         True
         """
-        checked, answered = self._checked(answers, places or {}, self._check_region(region))
+        checked, answered = self._checked(answers, places or {}, refuse_region(self.knowledge, region))
         return self._agreed(checked, answered, region)
 
     def explain(
@@ -102,13 +103,10 @@ class KnowledgeBase:
         >>> print(intakewise.load("muscle_spasms").explain({"danger_now": ["fit"]}, "referral")[0])
         The referral is emergency.
         """
-        checked, answered = self._checked(answers, places or {}, [])
+        checked, answered = self._checked(answers, places or {}, refuse_name(self.knowledge, name))
         inference = infer(self.knowledge, answered.facts)
         counted = {question: answer for question, answer in checked.items() if question not in answered.hidden}
-        lines = explain_name(Explainer(self.knowledge, counted, answered.facts, inference), name)
-        if lines is None:
-            raise AnswersInvalid([self._unknown_name(name)])
-        return lines
+        return explain_name(Explainer(self.knowledge, counted, answered.facts, inference), name, answered.hidden)
 
     def _checked(
         self, answers: Mapping[str, object], places: Mapping[str, Place], problems: list[Problem]
@@ -119,17 +117,6 @@ class KnowledgeBase:
         if problems:
             raise AnswersInvalid(problems)
         return checked, answered
-
-    def _unknown_name(self, name: str) -> Problem:
-        knowledge = self.knowledge
-        known = [*knowledge.rules, *knowledge.contributors, *knowledge.states, *knowledge.advice, REFERRAL]
-        return Problem(
-            "IW-R022",
-            NOWHERE,
-            f"Nothing here is called '{name[:80]}'.",
-            "Expected a rule, contributor, state, advice, or 'referral'.",
-            suggestion=nearest(name[:80], known),
-        )
 
     def interview(self) -> Interview:
         """
@@ -158,7 +145,12 @@ class KnowledgeBase:
         from intakewise.backends.compare import differences
 
         first = infer(self.knowledge, answered.facts)
-        second = self._engine().infer(answered.facts)
+        try:
+            second = self._engine().infer(answered.facts)
+        except EngineFailed as failure:
+            # Whoever shows that it could not be finished must not show less than the other engine found.
+            alone = self._assemble(answers, answered, first, region)
+            raise EngineFailed(failure.engine, failure.reason, (alone,)) from failure
         found = differences(first, second)
         if found:
             both = self._assemble(answers, answered, first, region), self._assemble(answers, answered, second, region)
@@ -176,13 +168,6 @@ class KnowledgeBase:
 
                 self._second_engine = DurableEngine(self.knowledge)
             return self._second_engine
-
-    def _check_region(self, region: str) -> list[Problem]:
-        if not region or region in self.knowledge.regions:
-            return []
-        expected = f"Expected one of: {', '.join(self.knowledge.regions)}; or none."
-        suggestion = nearest(region, self.knowledge.regions)
-        return [Problem("IW-A013", NOWHERE, f"Unknown region '{region[:40]}'.", expected, suggestion=suggestion)]
 
     def _answers_to_hidden_safety_questions(
         self, answers: Answers, answered: Answered, places: Mapping[str, Place]

@@ -1,0 +1,21 @@
+"""What `quiz` does: open the knowledge base and hand over to the quiz."""
+
+from pathlib import Path
+
+from intakewise.cli.app import COULD_NOT_RUN
+from intakewise.problems.exceptions import KnowledgeInvalid
+from intakewise.wiring.opening import load
+
+
+def take_quiz(name: str, region: str, report: Path | None) -> int:
+    """Ask one person in this terminal, print the report, and return the exit code."""
+    from intakewise.quiz.session import run_quiz
+
+    try:
+        kb = load(name)
+    except KnowledgeInvalid as invalid:
+        from intakewise.cli.reporting import warn
+
+        warn(invalid.problems)
+        return COULD_NOT_RUN
+    return run_quiz(kb, region=region, report=report)

@@ -1,0 +1,95 @@
+"""What `assess` and `explain` do with a file of answers: call, print, return the exit code."""
+
+from pathlib import Path
+
+from intakewise.cli.app import COULD_NOT_RUN, FINE, PROBLEMS
+from intakewise.cli.reporting import print_json, refuse, warn
+from intakewise.model.assessments import Assessment
+from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid
+from intakewise.problems.problem import Problem, has_errors
+from intakewise.reading.answer_files import read_answers
+from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.wiring.opening import load
+from intakewise.wiring.refusals import refuse_name, refuse_region
+
+
+def assess_answers(source: str, name: str, region: str, format: str, report: Path | None) -> int:
+    """Assess a file of answers and print the result."""
+    try:
+        kb = load(name)
+    except KnowledgeInvalid as invalid:
+        refuse(invalid.problems, format)
+        return COULD_NOT_RUN
+    given = read_answers(source, kb.knowledge)
+    refused = [*given.problems, *_refuse_options(kb, region, report)]
+    if has_errors(refused):
+        refuse(refused, format)
+        return COULD_NOT_RUN
+    warn(given.problems)
+    try:
+        assessment = kb.assess(given.answers, region=region or given.region, places=given.places)
+    except AnswersInvalid as invalid:
+        refuse(invalid.problems, format)
+        return PROBLEMS
+    except (EnginesDisagree, EngineFailed) as failure:
+        return _unfinished(kb, failure, format)
+    return _give(assessment, format, report)
+
+
+def _refuse_options(kb: KnowledgeBase, region: str, report: Path | None) -> list[Problem]:
+    """Return what is wrong with the options: said before anything is computed."""
+    from intakewise.quiz.report_file import refuse_report
+
+    refused = None if report is None else refuse_report(report)
+    return [*refuse_region(kb.knowledge, region), *([refused] if refused else [])]
+
+
+def _give(assessment: Assessment, format: str, report: Path | None) -> int:
+    """Write the report first: what is printed may go to a reader who leaves."""
+    from intakewise.quiz.report_file import write_report
+
+    unwritten = None if report is None else write_report(report, assessment)
+    if format == "json":
+        print_json(assessment.to_dict())
+    else:
+        from intakewise.quiz.report import print_report
+
+        print_report(assessment)
+    if unwritten is None:
+        return FINE
+    warn([unwritten])
+    return COULD_NOT_RUN
+
+
+def _unfinished(kb: KnowledgeBase, failure: EnginesDisagree | EngineFailed, format: str) -> int:
+    """Say that the assessment could not be finished; the higher of two referrals stands, at least routine."""
+    from intakewise.quiz.report import print_unfinished, unfinished_level
+
+    if format == "json":
+        print_json({"problems": [], "unfinished": {"referral_at_least": unfinished_level(failure).word}})
+    else:
+        print_unfinished(failure, levels=kb.knowledge.levels)
+    return COULD_NOT_RUN
+
+
+def explain_answers(source: str, finding: str, name: str) -> int:
+    """Print why something was concluded, or why not."""
+    try:
+        kb = load(name)
+    except KnowledgeInvalid as invalid:
+        warn(invalid.problems)
+        return COULD_NOT_RUN
+    given = read_answers(source, kb.knowledge)
+    found = [*given.problems, *refuse_name(kb.knowledge, finding)]
+    warn(found)
+    if has_errors(found):
+        return COULD_NOT_RUN
+    try:
+        lines = kb.explain(given.answers, finding, places=given.places)
+    except AnswersInvalid as invalid:
+        warn(invalid.problems)
+        return PROBLEMS
+    from intakewise.cli.explaining import print_explanation
+
+    print_explanation(lines)
+    return FINE

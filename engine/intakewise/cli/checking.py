@@ -1,0 +1,118 @@
+"""What `check` and `test` do with a knowledge base: call, print, return the exit code."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+
+import typer
+
+from intakewise.cli.app import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
+from intakewise.cli.reporting import as_plain, counted, print_json, print_problems, refuse, stamp
+from intakewise.model.knowledge import Knowledge
+from intakewise.problems.problem import Problem, Severity, has_errors
+from intakewise.reading.library import find_knowledge
+from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.wiring.opening import Opened, open_knowledge
+from intakewise.workbench.cases import CaseRun, each_run
+
+PROGRESS_AFTER, PROGRESS_EVERY = 1.0, 0.1
+"""Seconds before a person who waits is told how far it is, and between then."""
+
+
+def check_knowledge(path: str, format: str) -> int:
+    """Print everything that is wrong with a knowledge base and its cases."""
+    found, problems = find_knowledge(path)
+    if found is None:
+        refuse(problems, format)
+        return COULD_NOT_RUN
+    opened = open_knowledge(path, date.today())
+    is_wrong = opened.knowledge is None or has_errors(list(opened.problems))
+    if format == "json":
+        print_json({"knowledge": stamp(opened.knowledge), "problems": as_plain(opened.problems)})
+    else:
+        print_problems(opened.problems)
+        typer.echo(
+            _count(opened.problems) if opened.knowledge is None or is_wrong else _sizes(opened.knowledge, opened)
+        )
+    return PROBLEMS if is_wrong else FINE
+
+
+def _sizes(knowledge: Knowledge, opened: Opened) -> str:
+    return (
+        f"{knowledge.id} {knowledge.version}: {counted(len(knowledge.questionnaire.questions), 'question')}, "
+        f"{counted(len(knowledge.rules), 'rule')}, {counted(len(knowledge.contributors), 'contributor')}, "
+        f"{counted(len(opened.cases), 'case')}; {counted(len(opened.problems), 'warning')}. "
+        f"Digest {knowledge.digest[:12]}."
+    )
+
+
+def _count(problems: Iterable[Problem]) -> str:
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}."
+
+
+def test_knowledge(path: str, format: str) -> int:
+    """Run every case; print what fails, with its file and line. Ctrl-C ends it with what was found so far."""
+    opened = open_knowledge(path)
+    if opened.knowledge is None or has_errors(list(opened.problems)):
+        refuse(opened.problems, format)
+        if format == "text":
+            typer.echo("No case was run: first put right what stands above.", err=True)
+        return COULD_NOT_RUN
+    started = time.perf_counter()
+    runs: list[CaseRun] = []
+    with suppress(KeyboardInterrupt):
+        for run in _with_progress(_runs(opened.knowledge, opened), len(opened.cases)):
+            runs.append(run)
+            if format == "text":
+                print_problems(run.problems)
+    not_run = len(opened.cases) - len(runs)
+    if format == "json":
+        print_json(_results(opened.knowledge, runs, not_run))
+    else:
+        typer.echo(_outcome(runs, not_run, time.perf_counter() - started))
+    if not_run:
+        return STOPPED
+    return PROBLEMS if any(run.problems for run in runs) else FINE
+
+
+def _runs(knowledge: Knowledge, opened: Opened) -> Iterator[CaseRun]:
+    return each_run(knowledge, opened.cases, opened.answer_sets, KnowledgeBase(knowledge).assess)
+
+
+def _with_progress(runs: Iterator[CaseRun], total: int) -> Iterator[CaseRun]:
+    """Pass runs on; where a person watches and it takes long, say on standard error how far it is."""
+    is_watched, shown = sys.stderr.isatty(), time.perf_counter() + PROGRESS_AFTER - PROGRESS_EVERY
+    erase = "\r\x1b[K"
+    try:
+        for number, run in enumerate(runs, 1):
+            if is_watched and run.problems:
+                typer.echo(erase, err=True, nl=False)
+            yield run
+            if is_watched and time.perf_counter() - shown >= PROGRESS_EVERY:
+                shown = time.perf_counter()
+                typer.echo(f"{erase}{number} of {total} cases", err=True, nl=False)
+    finally:
+        if is_watched:
+            typer.echo(erase, err=True, nl=False)
+
+
+def _results(knowledge: Knowledge, runs: Sequence[CaseRun], not_run: int) -> dict[str, object]:
+    failed = sum(bool(run.problems) for run in runs)
+    return {
+        "knowledge": stamp(knowledge),
+        "cases": {"passed": len(runs) - failed, "failed": failed, "not_run": not_run},
+        "problems": as_plain([problem for run in runs for problem in run.problems]),
+    }
+
+
+def _outcome(runs: Sequence[CaseRun], not_run: int, seconds: float) -> str:
+    failed = [run.case.id for run in runs if run.problems]
+    stopped = f", {not_run} not run (stopped with Ctrl-C)" if not_run else ""
+    lines = [f"{len(runs) - len(failed)} passed, {len(failed)} failed{stopped} in {seconds:.1f} s"]
+    if failed:
+        lines.append(f"Failed: {', '.join(failed)}")
+    return "\n".join(lines)

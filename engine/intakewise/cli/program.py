@@ -1,0 +1,106 @@
+"""The commands, their options, and their help. What a command does is imported when it is called."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from intakewise import __version__
+
+Format = Literal["text", "json"]
+
+DEFAULT_KNOWLEDGE = "muscle_spasms"
+
+program = typer.Typer(
+    name="intakewise",
+    help="Ask health questions, infer by rules that clinicians write, explain, and say when to see a doctor.",
+    epilog="Exit codes: 0 fine, 1 problems found, 2 could not run, 130 stopped with Ctrl-C.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    # Plain help: boxes are hard to read aloud and in a narrow terminal, and rich need not be imported for it.
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Answers = Annotated[
+    str, typer.Argument(metavar="ANSWERS", help="A file of answers (YAML or JSON), or - for standard input.")
+]
+Base = Annotated[str, typer.Argument(metavar="KB", help="The knowledge base: an id, or a folder.", show_default=True)]
+BaseOption = Annotated[
+    str, typer.Option("--knowledge", "-k", metavar="KB", help="The knowledge base: an id, or a folder.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="For people, or for programs.")]
+RegionOption = Annotated[
+    str, typer.Option(metavar="REGION", help="Whose telephone numbers to show, such as uk. Left out: all of them.")
+]
+ReportOption = Annotated[
+    Path | None, typer.Option(metavar="FILE.json", help="Write the answers and the assessment to this file.")
+]
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"intakewise {__version__}")
+        raise typer.Exit
+
+
+@program.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+@program.command()
+def quiz(knowledge: Base = DEFAULT_KNOWLEDGE, region: RegionOption = "", report: ReportOption = None) -> None:
+    """Take a quiz in this terminal, and get an explained assessment."""
+    from intakewise.cli.asking import take_quiz
+
+    raise typer.Exit(take_quiz(knowledge, region, report))
+
+
+@program.command()
+def assess(
+    answers: Answers,
+    knowledge: BaseOption = DEFAULT_KNOWLEDGE,
+    region: RegionOption = "",
+    format: FormatOption = "text",
+    report: ReportOption = None,
+) -> None:
+    """Assess a file of answers."""
+    from intakewise.cli.assessing import assess_answers
+
+    raise typer.Exit(assess_answers(answers, knowledge, region, format, report))
+
+
+@program.command()
+def explain(
+    answers: Answers,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A rule, contributor, state, advice, or the word referral.")
+    ],
+    knowledge: BaseOption = DEFAULT_KNOWLEDGE,
+) -> None:
+    """Say why something was concluded from the answers, or why not."""
+    from intakewise.cli.assessing import explain_answers
+
+    raise typer.Exit(explain_answers(answers, name, knowledge))
+
+
+@program.command()
+def check(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") -> None:
+    """Show everything that is wrong with a knowledge base and its cases."""
+    from intakewise.cli.checking import check_knowledge
+
+    raise typer.Exit(check_knowledge(knowledge, format))
+
+
+@program.command()
+def test(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") -> None:
+    """Run every case of a knowledge base."""
+    from intakewise.cli.checking import test_knowledge
+
+    raise typer.Exit(test_knowledge(knowledge, format))

@@ -1,0 +1,95 @@
+"""
+How a rule is told to a clinician: its sentence, where it stands, and the answers it rests on.
+
+A question is written out where it is first named; from then on its id stands for it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from intakewise.explain.reasons import Explainer
+from intakewise.explain.words import answer_in_words, replies_that_matter
+from intakewise.meaning.reasons import GAPS
+from intakewise.model.conditions import AdviceGiven
+from intakewise.model.questionnaires import Question
+from intakewise.model.values import Truth
+
+INDENT = "  "
+"""One step. What is told is a list of lines; those that begin with a mark (`- `, `+7 `) hang from it when they wrap."""
+
+
+class Telling:
+    """
+    Tells rules one after the other.
+
+    Args:
+        hidden: the questions that other answers close.
+    """
+
+    def __init__(self, explainer: Explainer, hidden: Sequence[str]) -> None:
+        self.explainer = explainer
+        self._hidden = frozenset(hidden)
+        self._told: set[str] = set()
+
+    def section(self, heading: str, rules: Sequence[tuple[str, str]]) -> Iterator[str]:
+        """Yield a heading and the rules below it, each with what stands before its sentence; nothing for no rules."""
+        if rules:
+            yield ""
+            yield heading
+        for name, mark in rules:
+            yield from self.rule(name, mark)
+
+    def rule(self, name: str, mark: str) -> Iterator[str]:
+        """Yield a rule: its sentence, its id and place, and the answers that decide it."""
+        rule = self.explainer.knowledge.rules[name]
+        yield f"{INDENT}{mark} {rule.because}"
+        yield f"{INDENT * 2}{name}, {rule.place}"
+        yield from self.answers(name)
+
+    def answers(self, name: str) -> Iterator[str]:
+        """Yield the answers that decide a rule, or those whose absence leaves it undecided."""
+        explainer = self.explainer
+        if explainer.inference.rules[name] in GAPS:
+            replies = {question: self._absence(question) for question in explainer.missing(name)}
+        else:
+            decided = explainer.decided_by(name)
+            replies = replies_that_matter(explainer.knowledge, explainer.answers, decided)
+            replies |= {question: self._meaning_of_absence(question) for question in self._closed(name)}
+        for question, reply in replies.items():
+            yield f"{INDENT * 2}- {self._named(question)} {reply}"
+
+    def _named(self, question: str) -> str:
+        if question in self._told:
+            return f"{question}:"
+        self._told.add(question)
+        return f"{question}: {self._question(question).ask}"
+
+    def _closed(self, name: str) -> Iterator[str]:
+        """Yield the questions that had a part in deciding a rule without being asked: other answers close them."""
+        for atom, truth in self.explainer.decided_by(name):
+            if truth not in GAPS and not isinstance(atom, AdviceGiven) and atom.fact in self._hidden:
+                yield atom.fact
+
+    def _meaning_of_absence(self, name: str) -> str:
+        question = self._question(name)
+        meaning = question.if_hidden
+        if meaning is None:
+            return "(not asked, because of other answers)"
+        return f"(not asked, because of other answers, which mean: {answer_in_words(question, meaning)})"
+
+    def _absence(self, name: str) -> str:
+        """Say why an answer is missing: never asked, declined, or a list that leaves something open."""
+        if name in self._hidden:
+            return "(not asked, because of other answers)"
+        answer = self.explainer.answers.get(name)
+        if answer is None:
+            return "(not asked)"
+        said = answer_in_words(self._question(name), answer.value)
+        return said if answer.is_declined else f"{said} (which leaves the rest open)"
+
+    def _question(self, name: str) -> Question:
+        return self.explainer.knowledge.questionnaire.questions[name]
+
+
+def word_of(truth: Truth) -> str:
+    """Return a truth as a word."""
+    return "not known" if truth in GAPS else truth.value
