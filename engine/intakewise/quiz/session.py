@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 from intakewise.interview.interview import Interview
 from intakewise.model.questionnaires import Question
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
-from intakewise.problems.problem import NOWHERE, Problem
-from intakewise.problems.suggestions import nearest
+from intakewise.problems.problem import Problem
 from intakewise.quiz.replies import Declines, Frame, Given, GoBack, Item
 from intakewise.quiz.report_file import refuse_report, write_answers, write_report
 from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.wiring.refusals import refuse_region
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -67,9 +67,10 @@ def run_quiz(
 
     Returns:  the exit code: 0 fine, 2 could not run or could not finish, 130 stopped with Ctrl-C or Ctrl-D.
     """
-    refused = _refuse_terminal() or str(_refuse_region(kb, region) or (report and refuse_report(report)) or "")
-    if refused:
-        print(refused, file=sys.stderr)
+    problems = [*refuse_region(kb.knowledge, region), report and refuse_report(report)]
+    refused = [_refuse_terminal(), *(str(problem or "") for problem in problems)]
+    if any(refused):
+        print("\n".join(message for message in refused if message), file=sys.stderr)
         return COULD_NOT_RUN
     from intakewise.quiz.page import page_console
 
@@ -91,14 +92,6 @@ def run_quiz(
 def _refuse_terminal() -> str:
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     return "" if is_terminal and os.environ.get("TERM", "") not in ("dumb", "unknown") else _NO_TERMINAL
-
-
-def _refuse_region(kb: KnowledgeBase, region: str) -> Problem | None:
-    known = kb.knowledge.regions
-    if not region or region in known:
-        return None
-    expected = f"Expected one of: {', '.join(known)}; or none."
-    return Problem("IW-A013", NOWHERE, f"Unknown region '{region[:40]}'.", expected, suggestion=nearest(region, known))
 
 
 def _hold(quiz: _Quiz) -> int:
