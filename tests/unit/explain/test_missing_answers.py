@@ -3,7 +3,17 @@
 from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Operator
 from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.questionnaires import Derived, Operation, Question, Questionnaire, QuestionType, Scored, Section
-from intakewise.model.rules import Advises, Concludes, Contributor, Effect, GroupBounds, Refers, State, Supports, Withholds
+from intakewise.model.rules import (
+    Advises,
+    Concludes,
+    Contributor,
+    Effect,
+    GroupBounds,
+    Refers,
+    State,
+    Supports,
+    Withholds,
+)
 from intakewise.model.values import Band, Level
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.random_bases.rules import assembled, rule_of
@@ -36,7 +46,11 @@ def base(*rules: tuple[str, Condition, Effect]) -> Knowledge:
     contributors = {name: Contributor(name, name, "ordinary", 0, GROUPS) for name in ("flu", "cold")}
     states = {name: State(name, name) for name in ("ill", "weak")}
     return assembled(
-        QUESTIONNAIRE, {name: rule_of(name, when, effect) for name, when, effect in rules}, states, contributors, ("rest",)
+        QUESTIONNAIRE,
+        {name: rule_of(name, when, effect) for name, when, effect in rules},
+        states,
+        contributors,
+        ("rest",),
     )
 
 
