@@ -22,7 +22,7 @@ from intakewise.reading.raw_answers import raw_answers
 from intakewise.reading.yaml_traps import LARGEST_BYTES
 
 STANDARD_INPUT = "-"
-DOCUMENT_KEYS = ("knowledge", "version", "region", "answers")
+DOCUMENT_KEYS = ("knowledge", "version", "region", "answers", "schema_version", "complete", "assessment")
 STAMPS = ("schema_version", "state_version")
 """What an assessment or an interview that was written to a file has: its other keys are not answers."""
 
