@@ -7,7 +7,7 @@ thirty microseconds a firing. See `docs/decisions/0002-the-c-engine-of-durable-r
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from weakref import finalize
 
@@ -54,7 +54,9 @@ class RuleSet:
             yield sid
         finally:
             if not self.broken:
-                durable_rules_engine.delete_state(self._handle, sid)
+                # Ctrl-C may come before a message opens the session: there is nothing to delete then, which it refuses.
+                with suppress(durable_rules_engine.error):
+                    durable_rules_engine.delete_state(self._handle, sid)
 
     def fire(self, properties: Mapping[str, int]) -> list[str]:
         """
