@@ -92,7 +92,7 @@ def explain(
 
 @program.command()
 def check(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") -> None:
-    """Show everything that is wrong with a knowledge base and its cases."""
+    """Show everything that is wrong with a knowledge base."""
     from intakewise.cli.checking import check_knowledge
 
     raise typer.Exit(check_knowledge(knowledge, format))
