@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from intakewise.model.answers import Answers
 from intakewise.model.questionnaires import Question, Questionnaire, QuestionType
@@ -59,7 +60,7 @@ def _settled(random: Random, question: Question, value: object) -> object:
 
     What was ticked stays, "something else" included; a name that was not recognised may turn out to be an option.
     """
-    parts: dict[str, list[str]] = value if isinstance(value, dict) else {"includes": value}
+    parts: dict[str, Any] = value if isinstance(value, dict) else {"includes": value}
     includes, not_sure = list(parts.get("includes", ())), list(parts.get("not_sure", ()))
     unrecognised = bool(parts.get("not_recognised"))
     is_incomplete = unrecognised or any(question.option(each).incomplete for each in includes)
