@@ -35,7 +35,8 @@ def spasms() -> KnowledgeBase:
 @cache
 def people() -> Sequence[RawAnswers]:
     """Answers of many people to the shipped base, hidden safety questions left out."""
-    random, found = Random(7), []
+    random = Random(7)
+    found: list[RawAnswers] = []
     while len(found) < PEOPLE:
         raw = partial_answers(random, spasms().knowledge.questionnaire)
         try:
@@ -60,6 +61,13 @@ def growth_of(assess: Callable[[RawAnswers], object], answers: Sequence[RawAnswe
         assess(answers[number % len(answers)])
     gc.collect()
     return resident_kilobytes() - before
+
+
+def infer_alone(engine: DurableEngine) -> Callable[[RawAnswers], object]:
+    """Inference by durable_rules, without the plain evaluator and without words."""
+    questionnaire = spasms().knowledge.questionnaire
+    facts = {id(raw): read_answers(questionnaire, checked(questionnaire, raw)).facts for raw in people()}
+    return lambda raw: engine.infer(facts[id(raw)])
 
 
 def test_three_thousand_assessments_hold_no_memory() -> None:
