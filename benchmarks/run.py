@@ -1,7 +1,7 @@
 """
 Measure the speed of Intakewise, and of other rule engines beside it: `make bench`, or `python -m benchmarks.run`.
 
-    --long    more people and more rounds: some ten minutes instead of one
+    --long    more people and more rounds: some minutes instead of one
 """
 
 import argparse
@@ -31,7 +31,7 @@ class Effort:
 
 
 QUICK = Effort(people=50, rounds=6, assessments=500, starts=5)
-LONG = Effort(people=200, rounds=25, assessments=20_000, starts=25)
+LONG = Effort(people=100, rounds=20, assessments=20_000, starts=20)
 
 
 def main() -> None:
