@@ -32,7 +32,8 @@ def _run() -> int:
         from intakewise.cli.faults import tell_fault
 
         _drop_output()
-        tell_fault(fault)
+        with suppress(OSError):
+            tell_fault(fault)
         return COULD_NOT_RUN
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from intakewise.model.answers import Answer, Answers, Declined, Provenance, Ticked, Value
-from intakewise.model.questionnaires import NumberRange, Question, Questionnaire, QuestionType
+from intakewise.model.questionnaires import Question, Questionnaire, QuestionType
 from intakewise.passes.literals import unscaled
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
@@ -127,9 +127,14 @@ def _boolean(question: Question, raw: object) -> Value:
 
 
 def _text(question: Question, raw: object) -> Value:
-    if isinstance(raw, str) and len(raw) <= MOST_TEXT:
+    if isinstance(raw, str) and len(raw) <= MOST_TEXT and _is_writable(raw):
         return raw
-    raise _Refused("IW-A002", "not a text.", f"Expected at most {MOST_TEXT} characters.")
+    raise _Refused("IW-A002", "not a text.", f"Expected at most {MOST_TEXT} characters, each of them whole.")
+
+
+def _is_writable(text: str) -> bool:
+    """Tell whether a text has no half characters (lone surrogates): no file could hold the report of such an answer."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _choice(question: Question, raw: object) -> Value:
@@ -185,19 +190,22 @@ def _ticked(question: Question, raw: object) -> tuple[str, ...]:
 
 
 def _typed_names(raw: object) -> tuple[str, ...]:
-    if not isinstance(raw, list | tuple) or not all(isinstance(item, str) and item.strip() for item in raw):
+    if not isinstance(raw, list | tuple) or not all(map(_is_typed_name, raw)):
         raise _Refused("IW-A002", "the names that were not recognised are not a list of texts.")
     return tuple(dict.fromkeys(item.strip()[:MOST_TEXT] for item in raw))
 
 
+def _is_typed_name(item: object) -> bool:
+    return isinstance(item, str) and bool(item.strip()) and _is_writable(item)
+
+
 def _number(question: Question, raw: object, unit: object) -> int:
-    number = _exact(raw)
+    number = _exact(question, raw)
     known = question.unit if unit is None else unit
     if known == question.unit:
         scaled = number.scaleb(question.decimals, _EXACT)
         if scaled != scaled.to_integral_value():
-            decimals = f"at most {question.decimals} decimals" if question.decimals else "a whole number"
-            raise _Refused("IW-A005", "too many decimals.", f"Expected {decimals}.")
+            raise _Refused("IW-A005", "too many decimals.", _number_of(question))
     elif isinstance(known, str) and known in question.also_accept:
         # Only here is anything rounded: a glass is not a measuring cup.
         converted = _EXACT.multiply(number, question.also_accept[known]).scaleb(question.decimals, _EXACT)
@@ -207,27 +215,31 @@ def _number(question: Question, raw: object, unit: object) -> int:
         raise _Refused("IW-A006", "this unit is not accepted.", f"Expected one of: {units}.")
     assert question.range is not None
     if not question.range.low <= scaled <= question.range.high:
-        raise _Refused("IW-A004", "outside the range.", _range_of(question, question.range))
+        raise _Refused("IW-A004", "outside the range.", _number_of(question))
     return int(scaled)
 
 
-def _exact(raw: object) -> Decimal:
+def _exact(question: Question, raw: object) -> Decimal:
     """Return a number exactly as it was written; a float counts as its shortest decimal form."""
     if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
-        raise _Refused("IW-A002", "not a number.", "Expected a number.")
+        raise _Refused("IW-A002", "not a number.", f"{_number_of(question)} Write it with digits, without quotes.")
     try:
         number = Decimal(float.__repr__(raw)) if isinstance(raw, float) else Decimal(raw)
     except (InvalidOperation, ValueError) as error:
-        raise _Refused("IW-A007", "not a number.", "Expected a number.") from error
+        raise _Refused("IW-A007", "not a number.", _number_of(question)) from error
     if not number.is_finite() or abs(number.adjusted()) > 30 or len(number.as_tuple().digits) > MOST_DIGITS:
-        raise _Refused("IW-A007", "not a number that can be used.", "Expected an ordinary number.")
+        raise _Refused("IW-A007", "not a number that can be used.", _number_of(question))
     return number
 
 
-def _range_of(question: Question, allowed: NumberRange) -> str:
-    low, high = (unscaled(bound, question.decimals) for bound in (allowed.low, allowed.high))
+def _number_of(question: Question) -> str:
+    """Say which numbers a question takes."""
+    assert question.range is not None
+    low, high = (unscaled(bound, question.decimals) for bound in (question.range.low, question.range.high))
+    decimals = f"with at most {question.decimals} decimal{'s' if question.decimals > 1 else ''}"
+    kind = f"a number {decimals}" if question.decimals else "a whole number"
     unit = question.unit_label or question.unit
-    return f"Expected {low} to {high}{' ' + unit if unit else ''}."
+    return f"Expected {kind}, {low} to {high}{' ' + unit if unit else ''}."
 
 
 _BY_TYPE: dict[QuestionType, Callable[[Question, object], Value]] = {

@@ -79,10 +79,14 @@ def answers_from_text(written: str, file: str, knowledge: Knowledge) -> AnswerFi
             Problem("IW-A012", root.place, "These are not answers.", "Expected question ids, each with an answer.")
         )
         return AnswerFile(problems=tuple(problems))
-    if not isinstance(root.entries.get("answers"), Mapping):
-        answers, places = raw_answers(root, knowledge.questionnaire.questions)
-        return AnswerFile(answers, places, problems=tuple(problems))
-    return _document(root, knowledge, problems)
+    if isinstance(root.entries.get("answers"), Mapping):
+        return _document(root, knowledge, problems)
+    questions = knowledge.questionnaire.questions
+    if not questions.keys() & DOCUMENT_KEYS and root.entries.keys() & DOCUMENT_KEYS:
+        problems.append(_no_answers(root))
+        return AnswerFile(problems=tuple(problems))
+    answers, places = raw_answers(root, questions)
+    return AnswerFile(answers, places, problems=tuple(problems))
 
 
 def _document(root: Mapping, knowledge: Knowledge, problems: list[Problem]) -> AnswerFile:
@@ -113,6 +117,17 @@ def _document(root: Mapping, knowledge: Knowledge, problems: list[Problem]) -> A
     answers, places = raw_answers(mapping_of(root.entries["answers"]), knowledge.questionnaire.questions)
     region = text(root, "region")
     return AnswerFile(answers, places, "" if region in ("null", "~") else region, tuple(problems))
+
+
+def _no_answers(root: Mapping) -> Problem:
+    """Return the problem of a document that has everything but its answers."""
+    return Problem(
+        "IW-A012",
+        place(root, "answers"),
+        "There are no answers here.",
+        "Expected question ids below a key `answers`, each with an answer.",
+        "Write `answers: {}` if nothing was answered.",
+    )
 
 
 def _beside_answers(key: str, root: Mapping) -> Problem:

@@ -83,14 +83,16 @@ def files_of(found: Found) -> list[Path]:
 
 def shown(path: Path) -> str:
     """Return a path as the user would name it: relative to the current folder if below it, else as it was given."""
-    whole = _whole(path)
-    here = Path.cwd()
+    whole, here = _whole(path), _whole(Path())
     return str(whole.relative_to(here)) if whole.is_relative_to(here) and whole != here else str(path)
 
 
 def _whole(path: Path) -> Path:
     """Return a path from the root, without following links: those may lead in a circle."""
-    return Path(normpath(path.absolute()))
+    try:
+        return Path(normpath(path.absolute()))
+    except FileNotFoundError:  # the current folder was deleted
+        return path
 
 
 def _find(name: str) -> tuple[Found | None, list[Problem]]:
