@@ -60,6 +60,11 @@ def lines_of(path: Path) -> Iterator[Line]:
                 yield Line(path.name, rule, written(answers), Truth(word), str(answers.place))
 
 
+def line_nodes_of(path: Path) -> list[Mapping]:
+    """Return the lines of a file as they are written."""
+    return _items(path, "lines")
+
+
 def outcomes_of(path: Path) -> Iterator[Outcome]:
     """Yield every assessment of a file."""
     for each in _items(path, "assessments"):

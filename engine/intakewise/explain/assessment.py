@@ -11,11 +11,13 @@ from intakewise.model.answers import Answers
 from intakewise.model.assessments import (
     SCHEMA_VERSION,
     AdviceGiven,
+    AdviceWithheld,
     Assessment,
     CautionGiven,
     Cited,
+    ContributorResult,
     KnowledgeStamp,
-    Reason,
+    Referral,
     StateResult,
 )
 from intakewise.model.inference import Inference
@@ -49,10 +51,6 @@ def assemble(
     contributors = explain_contributors(explainer)
     advice, withheld = explain_advice(explainer)
     cautions = explain_cautions(explainer)
-    reasons = [each.reason for each in referral.reasons]
-    reasons += [evidence.reason for each in contributors for evidence in each.evidence]
-    for given in (advice, withheld, cautions):
-        reasons += [reason for each in given for reason in each.reasons]
     return Assessment(
         schema_version=SCHEMA_VERSION,
         engine_version=engine_version,
@@ -66,24 +64,32 @@ def assemble(
         not_assessed=tuple(
             (name, each.title) for name, each in knowledge.contributors.items() if name not in inference.weights
         ),
-        states=tuple(
-            StateResult(name, state.title, inference.states[name], state.says, state.shown)
-            for name, state in knowledge.states.items()
-        ),
+        states=_states(knowledge, inference),
         advice=advice,
         withheld=withheld,
         cautions=cautions,
         answers=raw_answers(knowledge.questionnaire, answers),
         hidden=answered.hidden,
-        unanswered=tuple(
-            name
-            for name in knowledge.questionnaire.questions
-            if name not in answered.hidden and (name not in answers or answers[name].is_declined)
-        ),
+        unanswered=_unanswered(knowledge, answers, answered),
         rules=inference.rules,
         questions={name: question.ask for name, question in knowledge.questionnaire.questions.items()},
-        sources=_cited(knowledge, reasons, (*advice, *cautions)),
+        sources=_cited(knowledge, referral, contributors, (*advice, *withheld, *cautions)),
         disclaimer=knowledge.disclaimer,
+    )
+
+
+def _states(knowledge: Knowledge, inference: Inference) -> tuple[StateResult, ...]:
+    return tuple(
+        StateResult(name, state.title, inference.states[name], state.says, state.shown)
+        for name, state in knowledge.states.items()
+    )
+
+
+def _unanswered(knowledge: Knowledge, answers: Answers, answered: Answered) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name in knowledge.questionnaire.questions
+        if name not in answered.hidden and (name not in answers or answers[name].is_declined)
     )
 
 
@@ -94,10 +100,18 @@ def _see_doctor(level: Level, *, is_open: bool) -> bool | None:
 
 
 def _cited(
-    knowledge: Knowledge, reasons: Iterable[Reason], given: Iterable[AdviceGiven | CautionGiven]
+    knowledge: Knowledge,
+    referral: Referral,
+    contributors: Iterable[ContributorResult],
+    given: Iterable[AdviceGiven | AdviceWithheld | CautionGiven],
 ) -> dict[str, Cited]:
-    used = {source for reason in reasons for source in reason.sources}
-    used |= {source for each in given for source in each.sources}
+    reasons = [each.reason for each in referral.reasons]
+    reasons += [evidence.reason for each in contributors for evidence in each.evidence]
+    used: set[str] = set()
+    for each in given:
+        reasons += each.reasons
+        used.update(() if isinstance(each, AdviceWithheld) else each.sources)
+    used.update(source for reason in reasons for source in reason.sources)
     return {
         name: Cited(name, source.title, source.by, source.year, source.locators)
         for name, source in knowledge.sources.items()
