@@ -7,7 +7,7 @@ Must not judge the answers, nor repeat any of them: they are health data.
 import json
 import sys
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,6 +25,12 @@ STANDARD_INPUT = "-"
 DOCUMENT_KEYS = ("knowledge", "version", "region", "answers", "schema_version", "complete", "assessment")
 STAMPS = ("schema_version", "state_version")
 """What an assessment or an interview that was written to a file has: its other keys are not answers."""
+
+_WORDLESS = {
+    "IW-Y002": "This key was given before.",
+    "IW-Y004": "An anchor or an alias is not allowed.",
+    "IW-Y005": "A tag is not allowed.",
+}
 
 JsonValue = dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | Decimal | bool | None
 
@@ -70,6 +76,7 @@ def read_answers(source: str, knowledge: Knowledge) -> AnswerFile:
 def answers_from_text(written: str, file: str, knowledge: Knowledge) -> AnswerFile:
     """Return the answers in a text; `file` is the name of the text for the places. Collects Problems, never raises."""
     root, problems = read_text(written, file)
+    problems = [_without_words(problem) for problem in problems]
     if has_errors(problems) and (from_json := _json(written, file)) is not None:
         root, problems = from_json, []
     if root is None:
@@ -87,6 +94,11 @@ def answers_from_text(written: str, file: str, knowledge: Knowledge) -> AnswerFi
         return AnswerFile(problems=tuple(problems))
     answers, places = raw_answers(root, questions)
     return AnswerFile(answers, places, problems=tuple(problems))
+
+
+def _without_words(problem: Problem) -> Problem:
+    """Return a problem of YAML without the word of the file that it names: here that may be an answer."""
+    return replace(problem, message=_WORDLESS.get(problem.code, problem.message))
 
 
 def _document(root: Mapping, knowledge: Knowledge, problems: list[Problem]) -> AnswerFile:
