@@ -1,9 +1,10 @@
 """Conditions as alternatives, each of which suffices: for engines that have no `any` within one pattern."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from benchmarks.description import Asks, Condition, Either, Every, Holds
+from benchmarks.description import Asks, Condition, Description, Either, Every, Holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,10 @@ def alternatives(condition: Condition) -> tuple[Conjunction, ...]:
                 )
                 for together in product(*(alternatives(part) for part in condition.parts))
             )
+
+
+def all_asks(description: Description) -> Iterator[Asks]:
+    """Yield every comparison that any rule makes."""
+    for rule in description.rules:
+        for together in alternatives(rule.when):
+            yield from together.asks

@@ -11,7 +11,7 @@ from importlib.metadata import version
 import clips
 from clips._clips import lib
 
-from benchmarks.alternatives import Conjunction, alternatives
+from benchmarks.alternatives import Conjunction, all_asks, alternatives
 from benchmarks.description import Answers, Asks, Description, Fact, Kind, Relation, Rule, Value
 from benchmarks.engines import Assess
 
@@ -94,7 +94,7 @@ def _environment(
 
 def _facts_read(description: Description) -> Mapping[str, Fact]:
     """Return the facts that any rule reads: others are not asserted at all."""
-    read = {asks.fact for rule in description.rules for together in alternatives(rule.when) for asks in together.asks}
+    read = {asks.fact for asks in all_asks(description)}
     return {fact.id: fact for fact in description.facts if fact.id in read}
 
 

@@ -4,11 +4,12 @@ The rules on durable_rules alone, in our compiled form: which rules are certain,
 Made of the parts of `intakewise.backends.to_durable`, without what is possible, what is unknown, and what is weighed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from benchmarks.alternatives import all_asks
 from benchmarks.content import THEME
-from benchmarks.description import Answers, Description, Fact
+from benchmarks.description import Answers, Description
 from benchmarks.engines import Assess
 from benchmarks.on_shipped import knowledge_base_of
 from intakewise.backends.to_durable.encoding import LIMIT, Slot, View
@@ -34,7 +35,7 @@ class Compiled:
 
     Args:
         properties: the name of each property, the fact that it carries, and what it is where that is missing.
-        rules: the rule that each firing means.
+        rules: the rule of the description that each firing means.
     """
 
     rule_set: RuleSet
@@ -46,18 +47,20 @@ def compile_certain(description: Description) -> Assess:
     """Compile the certain patterns of all rules, each part into a rule set of its own."""
     knowledge = knowledge_base_of(description).knowledge
     strata = [[_compiled(part) for part in _cut(knowledge, stratum.rules)] for stratum in knowledge.plan.strata]
-    concluded = {f"{THEME}{rule.id}": rule.concludes for rule in description.rules if rule.concludes}
-    facts = {fact.id: fact for fact in description.facts}
+    concluded = {rule.id: rule.concludes for rule in description.rules if rule.concludes}
+    encode = _encoder(description)
 
     def assess(answers: Answers) -> list[str]:
-        values = _encoded(answers, facts)
+        values = encode(answers)
         fired: list[str] = []
         for stratum in strata:
+            firing: list[str] = []
             for part in stratum:
                 message = {name: values.get(fact, missing) for name, fact, missing in part.properties}
-                fired += [part.rules[name] for name in part.rule_set.fire(message)]
-            values.update((concluded[rule], TRUE) for rule in fired if rule in concluded)
-        return [rule.removeprefix(THEME) for rule in fired]
+                firing += [part.rules[name] for name in part.rule_set.fire(message)]
+            values.update((concluded[rule], TRUE) for rule in firing if rule in concluded)
+            fired += firing
+        return fired
 
     return assess
 
@@ -68,7 +71,7 @@ def _compiled(part: Part) -> Compiled:
     return Compiled(
         RuleSet("certain", {name: definition(pattern, names) for name, (_, pattern) in named.items()}),
         tuple((name, slot.fact, WHERE_MISSING[slot.end]) for slot, name in names.items()),
-        {name: rule for name, (rule, _) in named.items()},
+        {name: rule.removeprefix(THEME) for name, (rule, _) in named.items()},
     )
 
 
@@ -96,17 +99,26 @@ def _slots_read(part: Part) -> tuple[Slot, ...]:
     return tuple(dict.fromkeys(slot for _, pattern in part for slot in slots(pattern)))
 
 
-def _encoded(answers: Answers, facts: Mapping[str, Fact]) -> dict[str, int]:
-    """Return what is known as whole numbers: truths, options of lists as truths, options of choices by rank."""
-    values: dict[str, int] = {}
-    for name, value in answers.items():
-        if isinstance(value, bool):
-            values[name] = TRUE if value else FALSE
-        elif isinstance(value, int):
-            values[name] = value
-        elif isinstance(value, str):
-            values[name] = facts[name].options.index(value)
-        else:
-            for option in facts[name].options:
-                values[f"{name}.{option}"] = TRUE if option in value else FALSE
-    return values
+def _encoder(description: Description) -> Callable[[Answers], dict[str, int]]:
+    """Return what turns answers into whole numbers: choices into ranks, options that rules ask for into truths."""
+    asked = {(asks.fact, asks.value) for asks in all_asks(description)}
+    ranks: dict[str, dict[str, int]] = {}
+    options: dict[str, list[tuple[str, str]]] = {}
+    for fact in description.facts:
+        ranks[fact.id] = {option: rank for rank, option in enumerate(fact.options)}
+        options[fact.id] = [(option, f"{fact.id}.{option}") for option in fact.options if (fact.id, option) in asked]
+
+    def encode(answers: Answers) -> dict[str, int]:
+        values: dict[str, int] = {}
+        for name, value in answers.items():
+            if isinstance(value, bool):
+                values[name] = TRUE if value else FALSE
+            elif isinstance(value, int):
+                values[name] = value
+            elif isinstance(value, str):
+                values[name] = ranks[name][value]
+            else:
+                values.update((key, TRUE if option in value else FALSE) for option, key in options[name])
+        return values
+
+    return encode
