@@ -212,14 +212,16 @@ class Interview:
         }
 
     @classmethod
-    def from_dict(cls, knowledge: Knowledge, state: Mapping[str, object]) -> "Interview":
+    def from_dict(cls, knowledge: Knowledge, state: object) -> "Interview":
         """
         Go on from a state that `to_dict` gave.
 
         Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
         """
+        if not isinstance(state, Mapping) or state.get("state_version") != STATE_VERSION:
+            raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
         stamp = state.get("knowledge")
-        if state.get("state_version") != STATE_VERSION or not isinstance(stamp, Mapping):
+        if not isinstance(stamp, Mapping):
             raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
         if stamp.get("id") != knowledge.id:
             raise AnswersInvalid([Problem("IW-A011", NOWHERE, f"These answers are not for '{knowledge.id}'.")])
@@ -229,7 +231,9 @@ class Interview:
         interview = cls(knowledge)
         interview._given = dict(answers)
         trail = state.get("trail")
-        interview._trail = [name for name in trail if name in answers] if isinstance(trail, list) else list(answers)
+        kept = [name for name in trail if isinstance(name, str) and name in answers] if isinstance(trail, list) else []
+        # Every answer can be taken back, once, whatever happened to the trail.
+        interview._trail = list(dict.fromkeys([*(name for name in answers if name not in kept), *kept]))
         interview._answered = interview._read()
         interview._confirmed = bool(state.get("ended_by_emergency")) and bool(interview.emergency)
         return interview
