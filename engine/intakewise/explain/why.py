@@ -126,6 +126,8 @@ def _referral(telling: Telling, name: str) -> Iterator[str]:
     true = [(rule, effect) for rule, effect in referring if inference.rules[rule] is Truth.TRUE]
     is_open = [(rule, effect) for rule, effect in referring if inference.rules[rule] in GAPS]
     higher = [(rule, effect) for rule, effect in is_open if effect.level > given]
+    if higher:
+        yield f"It could be higher: {len(higher)} of the rules that refer further could not be ruled out."
     yield from telling.section("Referred by", [(rule, _how_far(effect)) for rule, effect in true])
     yield from telling.section("Could not be ruled out", [(rule, _how_far(effect)) for rule, effect in higher])
     lower = [rule for rule, effect in is_open if effect.level <= given]

@@ -49,7 +49,7 @@ def _unreadable(error: OSError | ValueError, file: str) -> Problem:
         "IW-F003",
         Place(file),
         f"The file cannot be read: {reason[:1].lower()}{reason[1:]}.",
-        fix="Check its permissions.",
+        fix="Check its permissions, and, if it is a link, where it leads.",
     )
 
 
