@@ -12,6 +12,7 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -59,23 +60,32 @@ def keep(key: str, knowledge: Knowledge) -> None:
     folder = _folder()
     if folder is None or not key:
         return
+    written: Path | None = None
     try:
         handle, name = tempfile.mkstemp(dir=folder, suffix=".new")
+        written = Path(name)
         with os.fdopen(handle, "wb") as file:
             pickle.dump(knowledge, file, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(name).replace(folder / f"{key}.pickle")
+        written.replace(folder / f"{key}.pickle")
         entries = sorted(folder.glob("*.pickle"), key=lambda entry: entry.stat().st_mtime, reverse=True)
         for entry in entries[MOST_KEPT:]:
             entry.unlink(missing_ok=True)
     except OSError:
-        return
+        if written is not None:
+            with suppress(OSError):
+                written.unlink(missing_ok=True)
 
 
 def _folder() -> Path | None:
     """Return the folder of kept entries, made if need be; None where it cannot be had, or others could write to it."""
     if os.environ.get(SWITCH):
         return None
-    folder = user_cache_path("intakewise") / "knowledge"
+    try:
+        folder = user_cache_path("intakewise") / "knowledge"
+    except RuntimeError:  # a user without a home, as containers have them
+        return None
+    if not folder.is_absolute():
+        return None  # older platformdirs: a folder named `~`, wherever one is
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         about = folder.stat()
