@@ -49,7 +49,12 @@ def test_a_wide_any(count: int) -> None:
     """However many alternatives: true with one of them, false without any, unknown while one may still be."""
     knowledge = base_of(AnyOf(tuple(yes(number) for number in range(count))))
     none = all_are(Truth.FALSE, count)
-    people: Sequence[Facts] = (none, none | {f"b{count - 1}": Truth.TRUE}, none | {"b0": Truth.UNKNOWN}, all_are(Truth.TRUE, count))
+    people: Sequence[Facts] = (
+        none,
+        none | {f"b{count - 1}": Truth.TRUE},
+        none | {"b0": Truth.UNKNOWN},
+        all_are(Truth.TRUE, count),
+    )
     assert [[Truth.FALSE], [Truth.TRUE], [Truth.UNKNOWN], [Truth.TRUE]] == agreed(knowledge, *people)
 
 
