@@ -44,8 +44,7 @@ def assemble(
     """
     # In the order of the questionnaire: the same answers in another order give the same assessment, to the byte.
     answers = {name: answers[name] for name in knowledge.questionnaire.questions if name in answers}
-    counted = {name: answer for name, answer in answers.items() if name not in set(answered.hidden)}
-    explainer = Explainer(knowledge, counted, answered.facts, inference)
+    explainer = Explainer(knowledge, answers, answered, inference)
     open_referrals = find_open_referrals(explainer)
     referral = explain_referral(explainer, open_referrals, region)
     contributors = explain_contributors(explainer)

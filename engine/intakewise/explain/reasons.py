@@ -3,25 +3,30 @@
 from functools import cached_property
 
 from intakewise.explain.words import said
+from intakewise.meaning.answering import Answered
 from intakewise.meaning.facts import Facts
 from intakewise.meaning.reasons import Decided, Grounds, settled_facts
 from intakewise.model.answers import Answers
 from intakewise.model.assessments import Reason
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.values import FactValue
 
 
 class Explainer:
-    """Explains one inference; `facts` are those of the answers, before any finding."""
+    """
+    Explains one inference.
 
-    def __init__(
-        self, knowledge: Knowledge, answers: Answers, facts: dict[str, FactValue], inference: Inference
-    ) -> None:
+    Args:
+        answers: as given; `self.answers` are those that count, without those to hidden questions.
+        answered: what they say.
+    """
+
+    def __init__(self, knowledge: Knowledge, answers: Answers, answered: Answered, inference: Inference) -> None:
         self.knowledge = knowledge
-        self.answers = answers
+        self.hidden = frozenset(answered.hidden)
+        self.answers = {name: answer for name, answer in answers.items() if name not in self.hidden}
         self.inference = inference
-        self._answer_facts = facts
+        self._answer_facts = answered.facts
         self._reasons: dict[str, Reason] = {}
 
     @cached_property
@@ -52,10 +57,14 @@ class Explainer:
             )
         return self._reasons[name]
 
-    def missing(self, *names: str) -> tuple[str, ...]:
-        """Return the questions whose missing answers keep rules unknown, in asking order."""
+    def undecided_by(self, *names: str) -> tuple[str, ...]:
+        """Return the questions whose missing answers keep rules unknown, hidden ones included, in asking order."""
         missing = frozenset[str]().union(*(self._grounds.missing(name) for name in names))
         return tuple(sorted(missing, key=self._position))
+
+    def missing(self, *names: str) -> tuple[str, ...]:
+        """Return those of them that can be answered: nobody is asked for what other answers close."""
+        return tuple(name for name in self.undecided_by(*names) if name not in self.hidden)
 
     def _position(self, question: str) -> int:
         return self._positions[question]

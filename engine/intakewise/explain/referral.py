@@ -59,12 +59,12 @@ def _headline(
         return f"{lead}."
     questions = explainer.knowledge.questionnaire.questions
     missing = list(dict.fromkeys(name for each in open_referrals for name in each.missing))
-    first = f"Answer “{questions[missing[0]].ask}”" if missing else "Answer what is missing"
     more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+    answer = f"Answer “{questions[missing[0]].ask}”{more}, or ask" if missing else "Ask"
     if text.level is Level.SELF_CARE:
         lead = "We cannot say yet that you need no doctor"
     warnings = "1 warning sign" if len(open_referrals) == 1 else f"{len(open_referrals)} warning signs"
-    return f"{lead}. {warnings} could not be ruled out. {first}{more}, or ask a pharmacist or doctor."
+    return f"{lead}. {warnings} could not be ruled out. {answer} a pharmacist or doctor."
 
 
 def find_open_referrals(explainer: Explainer) -> tuple[OpenReferral, ...]:

@@ -18,16 +18,10 @@ INDENT = "  "
 
 
 class Telling:
-    """
-    Tells rules one after the other.
+    """Tells rules one after the other."""
 
-    Args:
-        hidden: the questions that other answers close.
-    """
-
-    def __init__(self, explainer: Explainer, hidden: Sequence[str]) -> None:
+    def __init__(self, explainer: Explainer) -> None:
         self.explainer = explainer
-        self._hidden = frozenset(hidden)
         self._told: set[str] = set()
 
     def section(self, heading: str, rules: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -49,7 +43,7 @@ class Telling:
         """Yield the answers that decide a rule, or those whose absence leaves it undecided."""
         explainer = self.explainer
         if explainer.inference.rules[name] in GAPS:
-            replies = {question: self._absence(question) for question in explainer.missing(name)}
+            replies = {question: self._absence(question) for question in explainer.undecided_by(name)}
         else:
             decided = explainer.decided_by(name)
             replies = replies_that_matter(explainer.knowledge, explainer.answers, decided)
@@ -66,7 +60,7 @@ class Telling:
     def _closed(self, name: str) -> Iterator[str]:
         """Yield the questions that had a part in deciding a rule without being asked: other answers close them."""
         for atom, truth in self.explainer.decided_by(name):
-            if truth not in GAPS and not isinstance(atom, AdviceGiven) and atom.fact in self._hidden:
+            if truth not in GAPS and not isinstance(atom, AdviceGiven) and atom.fact in self.explainer.hidden:
                 yield atom.fact
 
     def _meaning_of_absence(self, name: str) -> str:
@@ -78,7 +72,7 @@ class Telling:
 
     def _absence(self, name: str) -> str:
         """Say why an answer is missing: never asked, declined, or a list that leaves something open."""
-        if name in self._hidden:
+        if name in self.explainer.hidden:
             return "(not asked, because of other answers)"
         answer = self.explainer.answers.get(name)
         if answer is None:

@@ -1,6 +1,6 @@
 """Answer "why" and "why not" for one rule, contributor, state, advice, or the referral, on given answers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from intakewise.explain.advice import explain_advice
 from intakewise.explain.reasons import Explainer
@@ -12,18 +12,17 @@ from intakewise.model.rules import Advises, Cautions, Concludes, Effect, Refers,
 from intakewise.model.values import Truth
 
 
-def explain_name(explainer: Explainer, name: str, hidden: Sequence[str]) -> list[str]:
+def explain_name(explainer: Explainer, name: str) -> list[str]:
     """
     Return plain lines that say why something is, is not, or is not known.
 
     Args:
         name: a rule, contributor, state, advice, or `referral` of the knowledge base.
-        hidden: the questions that other answers close.
 
     Returns:
         The answer in the first line, then what it rests on; two blanks for each step of indentation.
     """
-    telling = Telling(explainer, hidden)
+    telling = Telling(explainer)
     return list(_KINDS[_kind_of(explainer.knowledge, name)](telling, name))
 
 

@@ -146,8 +146,7 @@ class Interview:
     @property
     def emergency_reasons(self) -> tuple[Reason, ...]:
         """What the emergency rests on, each with what the person said: to be shown beside "Is that right?"."""
-        shown = {name: answer for name, answer in self._given.items() if name not in self._answered.hidden}
-        explainer = Explainer(self._knowledge, shown, self._answered.facts, self._infer())
+        explainer = Explainer(self._knowledge, self._given, self._answered, self._infer())
         return tuple(explainer.reason(rule.id) for rule in self.emergency)
 
     @property

@@ -105,8 +105,7 @@ class KnowledgeBase:
         """
         checked, answered = self._checked(answers, places or {}, refuse_name(self.knowledge, name))
         inference = infer(self.knowledge, answered.facts)
-        counted = {question: answer for question, answer in checked.items() if question not in answered.hidden}
-        return explain_name(Explainer(self.knowledge, counted, answered.facts, inference), name, answered.hidden)
+        return explain_name(Explainer(self.knowledge, checked, answered, inference), name)
 
     def _checked(
         self, answers: Mapping[str, object], places: Mapping[str, Place], problems: list[Problem]
