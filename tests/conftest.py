@@ -27,7 +27,7 @@ settings.load_profile(PROFILE)
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Count every property among the long tests while the long profile is on: `make test-long` tries them all harder."""
+    """Count every property among the long tests while the long profile is on: `make test-long` tries all harder."""
     if PROFILE == "long":
         for item in items:
             if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):

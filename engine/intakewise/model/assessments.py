@@ -1,6 +1,7 @@
 """
-The assessment: the whole result for one set of answers, with its trace. Complete in itself, so that it can be printed
-or repeated years later.
+The assessment: the whole result for one set of answers, with its trace.
+
+Complete in itself, so that it can be printed or repeated years later.
 """
 
 from collections.abc import Mapping

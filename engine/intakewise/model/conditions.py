@@ -1,7 +1,8 @@
 """
 Conditions: what a rule, a branch, or a property asks of the facts.
 
-`reading` makes `Test` and `Not`; after `passes.typecheck` only the typed atoms remain, after `passes.normalise` no `Not`.
+`reading` makes `Test` and `Not`; after `passes.typecheck` only the typed atoms remain, after `passes.normalise` no
+`Not`.
 Every node carries its place, which takes no part in equality.
 """
 

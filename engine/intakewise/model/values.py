@@ -68,7 +68,7 @@ class Span(NamedTuple):
 
 
 FactValue = Truth | Span
-"""A truth for booleans, states, and each option of a list; a span for numbers, choices (ranks), bands, and the referral.
+"""A truth for booleans, states, and each option of a list; a span for numbers, choices (ranks), bands, the referral.
 A number or choice that nothing is known of is `Truth.UNKNOWN` or `Truth.OPEN`."""
 
 

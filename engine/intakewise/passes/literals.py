@@ -1,6 +1,7 @@
 """
-Numbers as they are written, turned into whole numbers scaled by a count of decimals. Exact: no float takes part, and
-no decimal context.
+Numbers as they are written, turned into whole numbers scaled by a count of decimals.
+
+Exact: no float takes part, and no decimal context.
 """
 
 import re

@@ -77,7 +77,7 @@ def _refused(case: Case, problem: Problem) -> Problem:
 
 
 def _answers_that_count_for_nothing(case: Case, assessment: Assessment) -> Iterator[Problem]:
-    """Find answers of the case to hidden questions, unless it expects them to be hidden: it shows less than it seems."""
+    """Find answers of the case to hidden questions, unless it expects them hidden: it shows less than it seems."""
     for question in assessment.hidden:
         if question not in case.given or question in case.expected.hidden:
             continue
