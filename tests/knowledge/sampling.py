@@ -1,8 +1,8 @@
 """
 Whole people at random: answers to a shipped knowledge base, spread over every level of referral.
 
-Uniform answers are nine emergencies in ten and test nothing. Here each person starts as one of the named answer sets, is
-made to meet some rule of a chosen level, and is then changed in a few answers; some answers are declined.
+Uniform answers are nine emergencies in ten and test nothing. Here each person starts as one of the named answer sets,
+is made to meet some rule of a chosen level, and is then changed in a few answers; some answers are declined.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

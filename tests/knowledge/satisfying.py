@@ -1,8 +1,9 @@
-"""Change raw answers so that a condition of a knowledge base probably holds: what a search for counterexamples starts from."""
+"""Change raw answers so that a condition probably holds: what a search for counterexamples starts from."""
 
 from collections.abc import Callable
 from decimal import Decimal
 from random import Random
+from typing import ClassVar
 
 from intakewise.meaning.answering import read_answers
 from intakewise.meaning.evaluate import evaluate
@@ -120,7 +121,7 @@ class Satisfier:
         facts = read_answers(questionnaire, checked(questionnaire, raw)).facts
         return evaluate(condition, Facts(facts)) is Truth.TRUE
 
-    _HANDLERS: dict[type, Callable[..., None]] = {
+    _HANDLERS: ClassVar[dict[type, Callable[..., None]]] = {
         All: _all,
         AnyOf: _any_of,
         Includes: _includes,
@@ -144,7 +145,8 @@ def values_that_fit(question: Question, asked: Compare) -> list[object]:
         return [option.id for rank, option in enumerate(question.options) if _fits(asked, rank)]
     assert question.range is not None, question.id
     low, high = question.range.low, question.range.high
-    near = {asked.value + step for step in (-1, 0, 1)} | {low, high, (asked.value + high) // 2, (asked.value + low) // 2}
+    middle = {(asked.value + high) // 2, (asked.value + low) // 2}
+    near = {asked.value - 1, asked.value, asked.value + 1, low, high} | middle
     return [as_raw(number, question) for number in sorted(near) if low <= number <= high and _fits(asked, number)]
 
 

@@ -1,7 +1,7 @@
 """
 Judge a property on one set of answers: does it apply, and does what it demands hold?
 
-A property may ask about advice, which is settled after all rules. Must not search for answers: it judges those it is given.
+A property may ask about advice, which is settled after all rules. Must not search for answers: it judges those given.
 """
 
 from collections.abc import Mapping
