@@ -101,7 +101,7 @@ class Grounds:
                 continue
             fact = self._knowledge.facts[atom.fact]
             if fact.derived:
-                self._collect_number(fact.id, found)
+                self._collect_number(fact.id, found, atom, truth)
             elif fact.is_finding:
                 for rule in self._bearing_rules(fact, atom, truth):
                     found.update(dict.fromkeys(self.of_rule(rule)))
@@ -136,12 +136,11 @@ class Grounds:
             state = self._inference.states[fact.id]
             yield from (rule for rule in plan.concluding[fact.id] if outcomes[rule] is state)
             return
-        is_lower_bound = isinstance(atom, Compare) and atom.operator is Operator.AT_LEAST
         for rule, raises in self._rules_of_rank(fact):
             if truth in GAPS:
                 bears = outcomes[rule] in GAPS
             else:
-                bears = outcomes[rule] is Truth.TRUE and raises == (is_lower_bound == (truth is Truth.TRUE))
+                bears = outcomes[rule] is Truth.TRUE and raises == _needs_much(atom, truth)
             if bears:
                 yield rule
 
@@ -152,16 +151,28 @@ class Grounds:
         else:
             yield from ((rule, effect.decibans > 0) for rule, effect in self._knowledge.plan.evidence[fact.id])
 
-    def _collect_number(self, name: str, found: dict[Decided, None]) -> None:
+    def _collect_number(self, name: str, found: dict[Decided, None], atom: Atom, truth: Truth) -> None:
         derived = self._derived[name]
-        is_open = gap_of(value_of(self._facts, name)) is not None
         for item in derived.scored:
-            truth = evaluate(item.when, self._facts)
-            if truth is Truth.TRUE or (is_open and truth in GAPS):
+            of_item = evaluate(item.when, self._facts)
+            if truth in GAPS or of_item in GAPS:
+                bears = truth in GAPS and of_item in GAPS
+            else:
+                much = _needs_much(atom, truth)
+                bears = much is None or (of_item is Truth.TRUE) == ((item.points > 0) == much)
+            if bears:
                 self._collect(item.when, found)
         for term in derived.terms:
             if term.fact in self._derived:
-                self._collect_number(term.fact, found)
+                gap = gap_of(value_of(self._facts, term.fact))
+                self._collect_number(term.fact, found, Known(term.fact, expected=True), gap or Truth.TRUE)
             elif term.fact:
                 gap = gap_of(value_of(self._facts, term.fact))
                 found[Known(term.fact, expected=True), gap or Truth.TRUE] = None
+
+
+def _needs_much(atom: Atom, truth: Truth) -> bool | None:
+    """Say whether an atom is as it is since a number, band, or level is high enough, or low; None: neither alone."""
+    if not isinstance(atom, Compare) or atom.operator not in (Operator.AT_LEAST, Operator.AT_MOST):
+        return None
+    return (atom.operator is Operator.AT_LEAST) == (truth is Truth.TRUE)
