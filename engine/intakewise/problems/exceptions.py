@@ -1,4 +1,8 @@
-"""The exceptions of the package: each carries what a caller needs as attributes, not only as text."""
+"""
+The exceptions of the package: each carries what a caller needs as attributes, not only as text.
+
+Their `args` are those they are made from, so that they come out of a process pool as they went in.
+"""
 
 from collections.abc import Sequence
 
@@ -14,7 +18,10 @@ class _Invalid(IntakewiseError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
 
 
 class KnowledgeInvalid(_Invalid):
@@ -37,7 +44,10 @@ class EnginesDisagree(IntakewiseError):
     def __init__(self, differences: Sequence[str], assessments: tuple[object, object]) -> None:
         self.differences = tuple(differences)
         self.assessments = assessments
-        super().__init__(f"The two engines disagree on {len(self.differences)} results: {self.differences[0]}")
+        super().__init__(self.differences, assessments)
+
+    def __str__(self) -> str:
+        return f"The two engines disagree on {len(self.differences)} results: {self.differences[0]}"
 
 
 class EngineFailed(IntakewiseError):
@@ -52,7 +62,10 @@ class EngineFailed(IntakewiseError):
         self.engine = engine
         self.reason = reason
         self.assessments = assessments
-        super().__init__(f"{engine} failed: {reason}")
+        super().__init__(engine, reason, assessments)
+
+    def __str__(self) -> str:
+        return f"{self.engine} failed: {self.reason}"
 
 
 class Unsupported(IntakewiseError):
@@ -61,4 +74,7 @@ class Unsupported(IntakewiseError):
     def __init__(self, node: object, backend: str) -> None:
         self.node = node
         self.backend = backend
-        super().__init__(f"{backend} cannot express {type(node).__name__}")
+        super().__init__(node, backend)
+
+    def __str__(self) -> str:
+        return f"{self.backend} cannot express {type(self.node).__name__}"

@@ -39,6 +39,10 @@ class KnowledgeBase:
         self._second_engine: Engine | None = None
         self._lock = Lock()
 
+    def __reduce__(self) -> tuple[type["KnowledgeBase"], tuple[Knowledge]]:
+        """Travel to another process as the knowledge alone: each compiles engines of its own."""
+        return type(self), (self.knowledge,)
+
     @property
     def id(self) -> str:
         """The id under which the knowledge base is shipped."""
