@@ -1,7 +1,8 @@
 """
 The digest of a knowledge base: SHA-256 of its resolved meaning and texts.
 
-Where something stands in files, comments, and the order of keys, of rules, and of files do not change it.
+Where something stands in files, comments, and the order of keys, of rules, and of files do not change it. The order in
+which a person reads things does.
 """
 
 import json
@@ -14,6 +15,9 @@ from intakewise.model.knowledge import Knowledge
 
 _COMPUTED = frozenset({"facts", "plan", "digest", "order"})
 """What follows from the rest."""
+
+_IN_ORDER = frozenset({"contributors", "states", "advice", "cautions"})
+"""What an assessment lists in the order in which it was written, so that the same digest means the same report."""
 
 
 def digest_of(knowledge: Knowledge) -> str:
@@ -50,6 +54,11 @@ class _Plain:
             self._names[kind] = tuple(
                 field.name for field in fields(value) if field.compare and field.name not in _COMPUTED
             )
-        plain: dict[str, object] = {name: self.plain(getattr(value, name)) for name in self._names[kind]}
+        plain: dict[str, object] = {name: self._field(name, getattr(value, name)) for name in self._names[kind]}
         plain[""] = kind.__name__
         return plain
+
+    def _field(self, name: str, value: object) -> object:
+        if name in _IN_ORDER and isinstance(value, Mapping):
+            return [self.plain(item) for item in value.values()]
+        return self.plain(value)
