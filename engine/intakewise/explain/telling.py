@@ -41,15 +41,16 @@ class Telling:
 
     def answers(self, name: str) -> Iterator[str]:
         """Yield the answers that decide a rule, or those whose absence leaves it undecided."""
+        for question, reply in self.replies(name).items():
+            yield f"{INDENT * 2}- {self._named(question)} {reply}"
+
+    def replies(self, name: str) -> dict[str, str]:
+        """Return what was said, or why nothing was, to each question that decides a rule or leaves it undecided."""
         explainer = self.explainer
         if explainer.inference.rules[name] in GAPS:
-            replies = {question: self._absence(question) for question in explainer.undecided_by(name)}
-        else:
-            decided = explainer.decided_by(name)
-            replies = replies_that_matter(explainer.knowledge, explainer.answers, decided)
-            replies |= {question: self._meaning_of_absence(question) for question in self._closed(name)}
-        for question, reply in replies.items():
-            yield f"{INDENT * 2}- {self._named(question)} {reply}"
+            return {question: self._absence(question) for question in explainer.undecided_by(name)}
+        replies = replies_that_matter(explainer.knowledge, explainer.answers, explainer.decided_by(name))
+        return replies | {question: self._meaning_of_absence(question) for question in self._closed(name)}
 
     def _named(self, question: str) -> str:
         if question in self._told:

@@ -9,7 +9,8 @@ from intakewise.model.cases import AnswerSet, Case
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Place, Problem
-from intakewise.workbench.comparisons import COMPARISONS
+from intakewise.workbench.comparisons import COMPARISONS, Finding
+from intakewise.workbench.grounds import grounds_of
 
 
 class Assess(Protocol):
@@ -48,10 +49,10 @@ def each_run(
         background = answer_sets[case.background].answers if case.background else {}
         # What is in neither is declined, a question that other answers close excepted: it was never asked.
         answers = {**dict.fromkeys(knowledge.questionnaire.questions), **background, **case.given}
-        yield CaseRun(case, tuple(run_case(case, answers, assess)))
+        yield CaseRun(case, tuple(run_case(knowledge, case, answers, assess)))
 
 
-def run_case(case: Case, answers: Mapping[str, object], assess: Assess) -> list[Problem]:
+def run_case(knowledge: Knowledge, case: Case, answers: Mapping[str, object], assess: Assess) -> list[Problem]:
     """Return what a case finds wrong with the assessment of its answers; empty if it passes."""
     try:
         assessment = assess(answers, places=case.places)
@@ -62,13 +63,19 @@ def run_case(case: Case, answers: Mapping[str, object], assess: Assess) -> list[
     found = [finding for compare in COMPARISONS for finding in compare(case.expected, assessment)]
     return [
         *_answers_that_count_for_nothing(case, assessment),
-        *(
-            Problem(
-                "IW-C001", case.places.get(where, case.place), f"Case '{case.id}': {what}.", f"Expected {expected}."
-            )
-            for where, what, expected in found
-        ),
+        *(_failed(knowledge, case, answers, finding) for finding in found),
     ]
+
+
+def _failed(knowledge: Knowledge, case: Case, answers: Mapping[str, object], finding: Finding) -> Problem:
+    why = grounds_of(knowledge, answers, finding.about) if finding.about else ""
+    return Problem(
+        "IW-C001",
+        case.places.get(finding.where, case.place),
+        f"Case '{case.id}': {finding.found}.",
+        f"Expected {finding.expected}.",
+        f"Why: {why}" if why else "",
+    )
 
 
 def _refused(case: Case, problem: Problem) -> Problem:

@@ -5,40 +5,57 @@ Must not know how an assessment was made.
 """
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from intakewise.model.assessments import Assessment
 from intakewise.model.cases import Expected, RankExpectation
 from intakewise.model.values import Band, Level, Truth
 
-Finding = tuple[str, str, str]
-"""Where in the expectation, what was found, what was expected."""
+
+class Finding(NamedTuple):
+    """
+    One expectation that does not hold.
+
+    Args:
+        where: its path in the case.
+        found, expected: what the assessment shows and what it should have shown, in words.
+        about: the rule, state, advice, or caution whose rules say why; empty where `found` says it.
+    """
+
+    where: str
+    found: str
+    expected: str
+    about: str = ""
 
 
 def _referral(expected: Expected, got: Assessment) -> Iterator[Finding]:
     wanted = expected.referral
     if wanted is not None and not wanted.at_least <= got.referral.level <= wanted.at_most:
         why = ", ".join(each.reason.rule for each in got.referral.reasons if each.level is got.referral.level)
-        yield "referral", f"the referral is {got.referral.level}{f' ({why})' if why else ''}", _range(wanted, Level)
+        found = f"the referral is {got.referral.level}{f' ({why})' if why else ''}"
+        yield Finding("referral", found, _range(wanted, Level))
 
 
 def _within(expected: Expected, got: Assessment) -> Iterator[Finding]:
     if expected.within_days is not None and got.referral.within_days != expected.within_days:
         days = got.referral.within_days
         said = "names no number of days" if days is None else f"is within {days} days"
-        yield "within.days", f"the referral ({got.referral.level}) {said}", f"within {expected.within_days} days"
+        yield Finding(
+            "within.days", f"the referral ({got.referral.level}) {said}", f"within {expected.within_days} days"
+        )
 
 
 def _contact(expected: Expected, got: Assessment) -> Iterator[Finding]:
     named = {each.contact for each in got.referral.reasons if each.level is got.referral.level and each.contact}
     if expected.contact and expected.contact not in named:
         said = f"the referral ({got.referral.level}) names {' and '.join(sorted(named)) or 'no contact'}"
-        yield "contact", said, expected.contact
+        yield Finding("contact", said, expected.contact)
 
 
 def _see_doctor(expected: Expected, got: Assessment) -> Iterator[Finding]:
     said = {True: "yes", False: "no", None: "unknown"}[got.see_doctor]
     if expected.see_doctor and said != expected.see_doctor:
-        yield "see_doctor", f"see_doctor is {said}", expected.see_doctor
+        yield Finding("see_doctor", f"see_doctor is {said}", expected.see_doctor)
 
 
 def _contributors(expected: Expected, got: Assessment) -> Iterator[Finding]:
@@ -49,17 +66,14 @@ def _contributors(expected: Expected, got: Assessment) -> Iterator[Finding]:
         if wanted is None or result is None:
             if wanted is not None or result is not None:
                 assessed = f"{name} is {'not assessed' if result is None else result.band}"
-                yield where, assessed, "not_assessed" if wanted is None else _range(wanted, Band)
+                yield Finding(where, assessed, "not_assessed" if wanted is None else _range(wanted, Band))
             continue
         band = result.could_be if wanted.of_could_be else result.band
         if not wanted.at_least <= band <= wanted.at_most:
             evidence = ", ".join(f"{each.reason.rule} {each.decibans:+d}" for each in result.evidence)
             what = "could be" if wanted.of_could_be else "is"
-            yield (
-                where,
-                f"{name} {what} {band} ({result.decibans:+d}: {evidence or 'no evidence'})",
-                _range(wanted, Band),
-            )
+            found = f"{name} {what} {band} ({result.decibans:+d}: {evidence or 'no evidence'})"
+            yield Finding(where, found, _range(wanted, Band))
 
 
 def _range(wanted: RankExpectation, words: type[Band] | type[Level]) -> str:
@@ -77,43 +91,43 @@ def _states(expected: Expected, got: Assessment) -> Iterator[Finding]:
     results = {each.id: words.get(each.truth, "unknown") for each in got.states}
     for name, wanted in expected.states.items():
         if results[name] != wanted:
-            yield f"states.{name}", f"{name} is {results[name]}", wanted
+            yield Finding(f"states.{name}", f"{name} is {results[name]}", wanted, name)
 
 
 def _rules(expected: Expected, got: Assessment) -> Iterator[Finding]:
     for index, rule in enumerate(expected.fired):
         if got.rules[rule] is not Truth.TRUE:
-            yield f"fired.{index}", f"rule {rule} is {got.rules[rule].value}", "true"
+            yield Finding(f"fired.{index}", f"rule {rule} is {got.rules[rule].value}", "true", rule)
     for index, rule in enumerate(expected.not_fired):
         if got.rules[rule] is Truth.TRUE:
-            yield f"not_fired.{index}", f"rule {rule} is true", "false or unknown"
+            yield Finding(f"not_fired.{index}", f"rule {rule} is true", "false or unknown", rule)
 
 
 def _advice(expected: Expected, got: Assessment) -> Iterator[Finding]:
     offered = {each.id for each in got.advice}
     withheld = {each.id for each in got.withheld}
-    for index, name in enumerate(expected.advice_offered):
-        if name not in offered:
-            yield f"advice.offered.{index}", f"{name} is {'withheld' if name in withheld else 'not advised'}", "offered"
-    for index, name in enumerate(expected.advice_withheld):
-        if name not in withheld:
-            yield f"advice.withheld.{index}", f"{name} is {'offered' if name in offered else 'not advised'}", "withheld"
+    outcomes = {**dict.fromkeys(offered, "offered"), **dict.fromkeys(withheld, "withheld")}
+    for wanted, names in (("offered", expected.advice_offered), ("withheld", expected.advice_withheld)):
+        for index, name in enumerate(names):
+            outcome = outcomes.get(name, "not advised")
+            if outcome != wanted:
+                yield Finding(f"advice.{wanted}.{index}", f"{name} is {outcome}", wanted, name)
     for index, name in enumerate(expected.advice_not_offered):
         if name in offered:
-            yield f"advice.not_offered.{index}", f"{name} is offered", "not offered"
+            yield Finding(f"advice.not_offered.{index}", f"{name} is offered", "not offered", name)
 
 
 def _cautions(expected: Expected, got: Assessment) -> Iterator[Finding]:
     given = {each.id for each in got.cautions}
     for index, name in enumerate(expected.cautions):
         if name not in given:
-            yield f"cautions.{index}", f"the caution {name} is not given", "given"
+            yield Finding(f"cautions.{index}", f"the caution {name} is not given", "given", name)
 
 
 def _hidden(expected: Expected, got: Assessment) -> Iterator[Finding]:
     for index, question in enumerate(expected.hidden):
         if question not in got.hidden:
-            yield f"hidden.{index}", f"the question {question} is asked", "hidden by other answers"
+            yield Finding(f"hidden.{index}", f"the question {question} is asked", "hidden by other answers")
 
 
 def _not_ruled_out(expected: Expected, got: Assessment) -> Iterator[Finding]:
@@ -121,9 +135,9 @@ def _not_ruled_out(expected: Expected, got: Assessment) -> Iterator[Finding]:
         return
     wanted, found = set(expected.not_ruled_out), {each.rule for each in got.not_ruled_out}
     if wanted - found:
-        yield "not_ruled_out", f"ruled out: {', '.join(sorted(wanted - found))}", "not ruled out"
+        yield Finding("not_ruled_out", f"ruled out: {', '.join(sorted(wanted - found))}", "not ruled out")
     if expected.not_ruled_out_exactly and found - wanted:
-        yield "not_ruled_out", f"not ruled out: {', '.join(sorted(found - wanted))}", "ruled out"
+        yield Finding("not_ruled_out", f"not ruled out: {', '.join(sorted(found - wanted))}", "ruled out")
 
 
 COMPARISONS: tuple[Callable[[Expected, Assessment], Iterator[Finding]], ...] = (
