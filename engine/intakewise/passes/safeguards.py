@@ -49,22 +49,23 @@ def _never_known(rule: Rule, behind: Behind, knowledge: Knowledge) -> Iterator[P
 
 
 def _never_at_most(rule: Rule, behind: Behind, knowledge: Knowledge) -> Iterator[Problem]:
-    """Refuse `at_most` a band there: nothing is judged harmless because points are low."""
-    band = _band_test(behind, knowledge)
-    if band is not None and band.operator is Operator.AT_MOST:
+    """Refuse `at_most` a band there, or the referral: nothing is judged harmless because points are low."""
+    rank = _rank_test(behind, knowledge, (FactKind.CONTRIBUTOR, FactKind.REFERRAL))
+    if rank is not None and rank.operator is Operator.AT_MOST:
+        words = knowledge.facts[rank.fact].options
         yield Problem(
             "IW-L006",
             behind.place,
-            f"The rule '{rule.id}' {_does(rule)}, and rests on '{band.fact}' being at most "
-            f"{Band(max(band.value, 0))}{_through(behind)}.",
+            f"The rule '{rule.id}' {_does(rule)}, and rests on '{rank.fact}' being at most "
+            f"{words[max(rank.value, 0)]}{_through(behind)}.",
             "Nothing is judged harmless because points are low.",
-            "Ask for a band with `at_least`, and not for its opposite.",
+            "Ask for it with `at_least`, and not for its opposite.",
         )
 
 
 def _only_likely(rule: Rule, behind: Behind, knowledge: Knowledge) -> Iterator[Problem]:
     """Refuse evidence that rests on another contributor unless that is at least likely."""
-    band = _band_test(behind, knowledge)
+    band = _rank_test(behind, knowledge, (FactKind.CONTRIBUTOR,))
     if band is not None and (band.operator is not Operator.AT_LEAST or band.value < Band.LIKELY):
         yield Problem(
             "IW-L007",
@@ -83,11 +84,10 @@ _GUARDS: tuple[tuple[tuple[type, ...], Callable[[Rule, Behind, Knowledge], Itera
 """What each kind of effect may not rest on."""
 
 
-def _band_test(behind: Behind, knowledge: Knowledge) -> Compare | None:
-    """Return the test if it asks for a contributor's band."""
+def _rank_test(behind: Behind, knowledge: Knowledge, kinds: tuple[FactKind, ...]) -> Compare | None:
+    """Return the test if it compares a finding of these kinds: a contributor's band, the referral."""
     atom = behind.atom
-    asks = isinstance(atom, Compare) and knowledge.facts[atom.fact].kind is FactKind.CONTRIBUTOR
-    return atom if isinstance(atom, Compare) and asks else None
+    return atom if isinstance(atom, Compare) and knowledge.facts[atom.fact].kind in kinds else None
 
 
 def _does(rule: Rule) -> str:

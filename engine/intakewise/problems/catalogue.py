@@ -74,7 +74,7 @@ CATALOGUE: dict[str, str] = {
     "IW-L003": "Questions whose branches depend on each other in a circle",
     "IW-L004": "A referral that depends on the referral",
     "IW-L005": "`known` behind a referral or a withheld advice",
-    "IW-L006": "`at_most` a band behind a referral or a withheld advice",
+    "IW-L006": "`at_most` a band, or the referral, behind a referral or a withheld advice",
     "IW-L007": "Evidence that rests on a band below likely",
     "IW-L008": "A red flag reads a question not marked as safety",
     "IW-L009": "A safety question that no red flag reads",
