@@ -24,11 +24,6 @@ class QuestionType(Enum):
         """Whether answers are numbers with a unit and a range."""
         return self in (QuestionType.INTEGER, QuestionType.DECIMAL)
 
-    @property
-    def has_options(self) -> bool:
-        """Whether answers are options."""
-        return self in (QuestionType.CHOICE, QuestionType.CHOICES)
-
 
 @dataclass(frozen=True, slots=True)
 class Option:

@@ -5,7 +5,7 @@ Knows nothing of files. The values themselves never get into a problem: they are
 """
 
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_FLOOR, Context, Decimal, InvalidOperation
 
 from intakewise.model.answers import Answer, Answers, Declined, Provenance, Ticked, Value
 from intakewise.model.questionnaires import Question, Questionnaire, QuestionType
@@ -21,6 +21,8 @@ MOST_DIGITS = 60
 
 _EXACT = Context(prec=4 * MOST_DIGITS, traps=[InvalidOperation])
 """Numbers are worked on in here: no precision that a caller has set may round an answer."""
+
+_HALF = Decimal("0.5")
 
 
 def check_answers(
@@ -209,7 +211,8 @@ def _number(question: Question, raw: object, unit: object) -> int:
     elif isinstance(known, str) and known in question.also_accept:
         # Only here is anything rounded: a glass is not a measuring cup.
         converted = _EXACT.multiply(number, question.also_accept[known]).scaleb(question.decimals, _EXACT)
-        scaled = converted.quantize(Decimal(1), ROUND_HALF_UP, _EXACT)
+        # Halves up below zero too, as a quotient rounds; `ROUND_HALF_UP` would round them away from zero.
+        scaled = _EXACT.add(converted, _HALF).to_integral_value(ROUND_FLOOR)
     else:
         units = ", ".join([question.unit or "no unit", *question.also_accept])
         raise _Refused("IW-A006", "this unit is not accepted.", f"Expected one of: {units}.")

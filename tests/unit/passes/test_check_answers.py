@@ -9,7 +9,8 @@ from fractions import Fraction
 import pytest
 
 from intakewise.model.answers import Answer, Declined, Provenance, Ticked
-from intakewise.passes.check_answers import check_answers, raw_answers
+from intakewise.model.questionnaires import NumberRange, Question, QuestionType
+from intakewise.passes.check_answers import check_answer, check_answers, raw_answers
 from tests.unit.passes.asked import QUESTIONNAIRE
 
 TAKEN: tuple[tuple[str, object, object], ...] = (
@@ -193,3 +194,13 @@ class _Foreign(Mapping[str, object]):
 
     def __len__(self) -> int:
         return len(self._entries)
+
+
+@pytest.mark.parametrize(("given", "expected"), [(-3, -1), (-1, 0), (1, 1), (3, 2), ("-2.9", -1), ("-3.1", -2)])
+def test_another_unit_rounds_halves_up_on_both_sides_of_zero(given: int | str, expected: int) -> None:
+    """As a quotient does: -1.5 becomes -1, and -0.5 becomes 0."""
+    unit = {"halves": Decimal("0.5")}
+    question = Question(
+        "change", "?", QuestionType.INTEGER, "?", "s", unit="kg", range=NumberRange(-9, 9, -9, 9), also_accept=unit
+    )
+    assert Answer(expected) == check_answer(question, {"value": Decimal(given), "unit": "halves"})
