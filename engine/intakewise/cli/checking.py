@@ -110,6 +110,8 @@ def _results(knowledge: Knowledge, runs: Sequence[CaseRun], not_run: int) -> dic
 
 
 def _outcome(runs: Sequence[CaseRun], not_run: int, seconds: float) -> str:
+    if not runs and not not_run:
+        return "There are no cases."
     failed = [run.case.id for run in runs if run.problems]
     stopped = f", {not_run} not run (stopped with Ctrl-C)" if not_run else ""
     lines = [f"{len(runs) - len(failed)} passed, {len(failed)} failed{stopped} in {seconds:.1f} s"]

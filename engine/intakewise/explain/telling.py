@@ -4,7 +4,7 @@ How a rule is told to a clinician: its sentence, where it stands, and the answer
 A question is written out where it is first named; from then on its id stands for it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.words import answer_in_words, replies_that_matter
@@ -37,12 +37,12 @@ class Telling:
         rule = self.explainer.knowledge.rules[name]
         yield f"{INDENT}{mark} {rule.because}"
         yield f"{INDENT * 2}{name}, {rule.place}"
-        yield from self.answers(name)
+        yield from (f"{INDENT * 2}{line}" for line in self.answers(self.replies(name)))
 
-    def answers(self, name: str) -> Iterator[str]:
-        """Yield the answers that decide a rule, or those whose absence leaves it undecided."""
-        for question, reply in self.replies(name).items():
-            yield f"{INDENT * 2}- {self._named(question)} {reply}"
+    def answers(self, replies: Mapping[str, str]) -> Iterator[str]:
+        """Yield a line for each reply, with its question."""
+        for question, reply in replies.items():
+            yield f"- {self._named(question)} {reply}"
 
     def replies(self, name: str) -> dict[str, str]:
         """Return what was said, or why nothing was, to each question that decides a rule or leaves it undecided."""
@@ -83,6 +83,16 @@ class Telling:
 
     def _question(self, name: str) -> Question:
         return self.explainer.knowledge.questionnaire.questions[name]
+
+
+def decibans(number: int) -> str:
+    """
+    Return decibans with their sign.
+
+    >>> decibans(7), decibans(0), decibans(-3)
+    ('+7', '0', '-3')
+    """
+    return f"{number:+d}" if number else "0"
 
 
 def word_of(truth: Truth) -> str:

@@ -42,13 +42,13 @@ def _rule(telling: Telling, name: str) -> Iterator[str]:
     yield f"{name} is {word_of(truth)}."
     yield rule.because
     if rule.title:
-        yield f"It is called: {rule.title}."
-    yield f"It stands in {rule.place}."
-    answers = list(telling.answers(name))
-    if answers:
+        yield f"Title: {rule.title}."
+    yield f"Place: {rule.place}."
+    replies = telling.replies(name)
+    if replies:
         yield ""
         yield "Without an answer" if truth in GAPS else "Because you said"
-        yield from answers
+        yield from (f"{INDENT}{line}" for line in telling.answers(replies))
     yield ""
     yield "What it does" if truth is Truth.TRUE else "What it would do"
     for effect in rule.effects:
@@ -61,8 +61,8 @@ def _rule(telling: Telling, name: str) -> Iterator[str]:
 
 def _effect(effect: Effect) -> str:
     match effect:
-        case Supports(contributor, decibans, group):
-            return f"{decibans:+d} for {contributor} ({group})"
+        case Supports(contributor, number, group):
+            return f"{number:+d} for {contributor} ({group})"
         case Concludes(state):
             return f"concludes {state}"
         case Refers(level, days, contact):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from intakewise.explain.telling import Telling
-from intakewise.meaning.reasons import GAPS
+from intakewise.explain.telling import INDENT, Telling, decibans
+from intakewise.explain.words import replies_that_matter
+from intakewise.meaning.reasons import GAPS, deciding_atoms
 from intakewise.model.inference import Weight
 from intakewise.model.rules import Contributor, Supports
 from intakewise.model.values import BAND_FLOORS, Band, Truth
@@ -15,6 +16,7 @@ def tell_contributor(telling: Telling, name: str) -> Iterator[str]:
     contributor, weight = knowledge.contributors[name], inference.weights.get(name)
     if weight is None:
         yield f"{contributor.title} is not assessed for this person."
+        yield from _why_not_assessed(telling, contributor)
         return
     evidence = sorted(knowledge.plan.evidence[name], key=lambda each: (-each[1].decibans, each[0]))
     yield f"{contributor.title} is {_word(weight.band)}."
@@ -27,15 +29,27 @@ def tell_contributor(telling: Telling, name: str) -> Iterator[str]:
         yield from telling.section(heading, found)
 
 
+def _why_not_assessed(telling: Telling, contributor: Contributor) -> Iterator[str]:
+    explainer = telling.explainer
+    assert contributor.applies_when is not None, contributor.id
+    decided = deciding_atoms(contributor.applies_when, explainer.facts)
+    replies = replies_that_matter(explainer.knowledge, explainer.answers, decided)
+    if replies:
+        yield ""
+        yield "Because you said"
+        yield from (f"{INDENT}{line}" for line in telling.answers(replies))
+
+
 def _sum(contributor: Contributor, weight: Weight, counted: list[Supports]) -> Iterator[str]:
     """Yield how the decibans add up, and what keeps the band where it is."""
-    parts = [f"{contributor.prior:+d} to begin with"]
+    parts = [f"{decibans(contributor.prior)} to begin with"]
     for group, total in weight.groups.items():
         whole = sum(effect.decibans for effect in counted if effect.group == group)
         if whole or total:
-            parts.append(f"{total:+d} {group}{f' (of {whole:+d})' if whole != total else ''}")
-    yield f"{', '.join(parts)}: {weight.total:+d} decibans."
-    floors = ", ".join(f"{_word(band)} from {floor:+d}" for band, floor in BAND_FLOORS.items())
+            cut = f" (of {decibans(whole)})" if whole != total else ""
+            parts.append(f"{decibans(total)} {group}{cut}")
+    yield f"{', '.join(parts)}: {decibans(weight.total)} decibans."
+    floors = ", ".join(f"{_word(band)} from {decibans(floor)}" for band, floor in BAND_FLOORS.items())
     yield f"The bands: {floors}."
     if contributor.likely_needs and weight.band < Band.LIKELY:
         sets = " or ".join(" and ".join(groups) for groups in contributor.likely_needs)

@@ -68,4 +68,4 @@ def test_an_explanation_still_names_the_closed_question() -> None:
     """To a clinician who asks why a rule is not known, the closed question is the answer."""
     knowledge = base(("r.routine", yes("cigars"), Refers(Level.ROUTINE)))
     lines = KnowledgeBase(knowledge).explain({"smokes": False}, "r.routine")
-    assert "    - cigars: cigars? (not asked, because of other answers)" in lines
+    assert "  - cigars: cigars? (not asked, because of other answers)" in lines
