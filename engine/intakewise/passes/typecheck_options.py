@@ -58,7 +58,20 @@ def ranked(test: Test, fact: Fact, scope: Scope) -> Condition | None:
             f"The order is {listed(fact.options)}.",
         )
         return None
-    return Compare(fact.id, operator, ranks[0] + step, test.place)
+    typed = Compare(fact.id, operator, ranks[0] + step, test.place)
+    if fact.is_finding and _is_always_true(typed, fact):
+        scope.report(
+            "IW-T004",
+            operand_place(test),
+            f"'{fact.id}' is always {test.operator} '{test.operands[0]}', even before anything was answered.",
+            f"The order is {listed(fact.options)}.",
+        )
+        return None
+    return typed
+
+
+def _is_always_true(test: Compare, fact: Fact) -> bool:
+    return test.value == (0 if test.operator is Operator.AT_LEAST else len(fact.options) - 1)
 
 
 def includes(test: Test, fact: Fact, scope: Scope) -> Condition | None:
