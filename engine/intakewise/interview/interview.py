@@ -17,7 +17,7 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Section
 from intakewise.model.rules import Rule
 from intakewise.model.values import Level, Truth
-from intakewise.passes.check_answers import check_answer, check_answers, raw_answer, raw_answers
+from intakewise.passes.check_answers import check_answers, raw_answer, raw_answers
 from intakewise.problems.exceptions import AnswersInvalid, IntakewiseError
 from intakewise.problems.problem import NOWHERE, Problem
 
@@ -99,13 +99,10 @@ class Interview:
 
         Raises:  AnswersInvalid: no such question, or the value does not fit; nothing has changed.
         """
-        question = self._knowledge.questionnaire.questions.get(name)
-        if question is None:
-            raise AnswersInvalid([Problem("IW-A001", NOWHERE, f"Unknown question '{name}'.")])
-        checked = check_answer(question, value)
-        if isinstance(checked, Problem):
-            raise AnswersInvalid([checked])
-        self._given[name] = checked
+        checked, problems = check_answers(self._knowledge.questionnaire, {name: value})
+        if problems:
+            raise AnswersInvalid(problems)
+        self._given.update(checked)
         if name not in self._trail:
             self._trail.append(name)
         self._confirmed = False

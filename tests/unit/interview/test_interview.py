@@ -180,3 +180,13 @@ def test_a_state_cannot_claim_an_emergency_that_is_none() -> None:
     interview = Interview.from_dict(KNOWLEDGE, {**state(), "ended_by_emergency": True})
     assert not interview.ended_by_emergency
     assert "fit" == asked(interview)
+
+
+def test_a_misspelt_question_is_refused_as_in_answers() -> None:
+    """What was meant is suggested, and a name of any length is cut short."""
+    with pytest.raises(AnswersInvalid) as refused:
+        Interview(KNOWLEDGE).change("smoke", True)
+    assert ["smokes"] == [problem.suggestion for problem in refused.value.problems]
+    with pytest.raises(AnswersInvalid) as refused:
+        Interview(KNOWLEDGE).change("x" * 10_000, True)
+    assert len(str(refused.value)) < 500
