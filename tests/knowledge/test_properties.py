@@ -1,6 +1,6 @@
 """A search for a counterexample to every property of the shipped knowledge base."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
@@ -47,19 +47,19 @@ def search(name: str, wanted: int) -> int:
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
-def test_no_answers_break_a_property(name: str, record_property: Callable[[str, object], None]) -> None:
+def test_no_answers_break_a_property(name: str) -> None:
     """Among answers that meet a property's `whenever`, at least 30 of them, none breaks what it demands."""
     count = search(name, 40)
-    record_property("met", count)
+    print(f"`whenever` of {name} was met {count} times")  # shown by `pytest -rP`
     assert count >= 30, f"`whenever` of {name} was met only {count} times"
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", PROPERTIES)
-def test_a_thousand_answers_do_not_break_a_property(name: str, record_property: Callable[[str, object], None]) -> None:
+def test_a_thousand_answers_do_not_break_a_property(name: str) -> None:
     """The same, a thousand times for each property."""
     count = search(name, 1000)
-    record_property("met", count)
+    print(f"`whenever` of {name} was met {count} times")  # shown by `pytest -rP`
     assert count >= 1000, f"`whenever` of {name} was met only {count} times"
 
 
