@@ -217,3 +217,52 @@ def test_the_way_to_a_fault_is_shown_on_request_without_answers() -> None:
     assert ran.stderr.rstrip().endswith("KeyError")
     assert MARKER not in ran.stderr
     assert os.environ.get("INTAKEWISE_DEBUG") is None
+
+
+STOPPED_ENGINE = """
+import sys
+from intakewise.backends.to_durable.engine import DurableEngine
+from intakewise.problems.exceptions import EngineFailed
+
+def fail(*_: object) -> None:
+    raise EngineFailed("durable_rules", "it stopped")
+
+DurableEngine.infer = fail
+from intakewise.cli.app import main
+sys.argv = ["intakewise", "assess", "-", *sys.argv[1:]]
+main()
+"""
+
+
+def _with_a_stopped_engine(written: str, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", STOPPED_ENGINE, *options],
+        input=written,
+        capture_output=True,
+        text=True,
+        env=environment(),
+        cwd=CHECKOUT,
+        check=False,
+    )
+
+
+def test_an_engine_that_stops_never_hides_an_emergency() -> None:
+    """The page says what to do now and that it is not finished; the exit code says that it could not run."""
+    ran = _with_a_stopped_engine("danger_now: [fit]")
+    assert (COULD_NOT_RUN, "") == (ran.returncode, ran.stderr)
+    assert "Call 999" in ran.stdout
+    assert "We could not finish this assessment." in ran.stdout
+    well = _with_a_stopped_engine("age: 34")
+    assert "See a doctor in the coming weeks" in well.stdout
+
+
+def test_a_program_learns_the_least_level_when_an_engine_stops() -> None:
+    """Never less than routine."""
+    levels = [
+        json.loads(_with_a_stopped_engine(written, "--format", "json").stdout)
+        for written in ("danger_now: [fit]", "age: 34")
+    ]
+    assert [
+        {"problems": [], "unfinished": {"referral_at_least": "emergency"}},
+        {"problems": [], "unfinished": {"referral_at_least": "routine"}},
+    ] == levels

@@ -9,12 +9,15 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from traceback import extract_tb, format_tb
 
 from intakewise import __version__
 
 SWITCH = "INTAKEWISE_DEBUG"
 """Set to 1 in the environment, the way through the code is printed, too."""
+
+_PACKAGE = Path(__file__).parents[1]
 
 _OUTPUT_FAILS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.EPIPE)
 
@@ -44,11 +47,12 @@ def _our_fault(fault: Exception) -> str:
 
 def _where(fault: BaseException) -> str:
     """Return the last place of ours on the way to a fault, such as `in meaning/derive.py, line 41`."""
-    ours = [frame for frame in extract_tb(fault.__traceback__) if "intakewise" in frame.filename]
+    places = [(Path(frame.filename), frame.lineno) for frame in extract_tb(fault.__traceback__)]
+    ours = [(file.relative_to(_PACKAGE), line) for file, line in places if file.is_relative_to(_PACKAGE)]
     if not ours:
         return "before it began"
-    last = ours[-1]
-    return f"in {'/'.join(last.filename.replace(os.sep, '/').split('/')[-2:])}, line {last.lineno}"
+    file, line = ours[-1]
+    return f"in {file.as_posix()}, line {line}"
 
 
 def _way(fault: BaseException) -> Iterator[str]:
