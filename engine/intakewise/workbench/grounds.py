@@ -24,8 +24,8 @@ def grounds_of(knowledge: Knowledge, answers: Mapping[str, object], about: str) 
 
     >>> import intakewise
     >>> knowledge = intakewise.load("muscle_spasms").knowledge
-    >>> grounds_of(knowledge, {"danger_now": ["none_of_these"]}, "red_flag.seizure")
-    'red_flag.seizure is false (danger_now: Not: A fit or seizure).'
+    >>> grounds_of(knowledge, {"danger_now": None}, "red_flag.fit")
+    "red_flag.fit is not known (danger_now: I don't know)."
     """
     checked, _ = check_answers(knowledge.questionnaire, answers)
     answered = read_answers(knowledge.questionnaire, checked)

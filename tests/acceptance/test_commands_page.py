@@ -1,0 +1,33 @@
+"""The page of commands is true: each command prints what the page shows, and no option is left out."""
+
+import re
+import shlex
+
+import pytest
+
+from tests.acceptance.command_line import CHECKOUT, intakewise
+
+PAGE = (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
+BLOCKS = re.findall(r"```console\n\$ intakewise ([^\n]*)\n(.*?)```", PAGE, re.DOTALL)
+LEFT_OUT = "[…]"
+
+
+@pytest.mark.parametrize(("command", "shown"), BLOCKS, ids=[command for command, _ in BLOCKS])
+def test_the_page_shows_what_a_command_prints(command: str, shown: str) -> None:
+    """Each run of text that the page shows stands in the real output, in the same order, from its beginning."""
+    ran = intakewise(*shlex.split(command))
+    rest = "\n".join(line.rstrip() for line in ran.said.splitlines())
+    assert rest.startswith(shown.split(LEFT_OUT, maxsplit=1)[0].strip())
+    for run in shown.split(LEFT_OUT):
+        found = rest.find(run.strip())
+        assert found >= 0, run
+        rest = rest[found + len(run.strip()) :]
+
+
+@pytest.mark.parametrize("command", ["quiz", "assess", "explain", "check", "test"])
+def test_the_page_names_every_option_of_a_command(command: str) -> None:
+    """The line of usage has what `--help` has."""
+    usage = next(line for line in PAGE.splitlines() if line.startswith(f"    intakewise {command}"))
+    options = set(re.findall(r"^ +(?:-k, )?(--[a-z]+)", intakewise(command, "--help").out, re.MULTILINE))
+    assert options - {"--knowledge"} == set(re.findall(r"--[a-z]+", usage))
+    assert ("--knowledge" in options) == ("-k KB" in usage)
