@@ -1,10 +1,10 @@
 """
 The rules on durable_rules alone, in our compiled form: which rules are certain, and no more, as the others compute.
 
-Made of the parts of `intakewise.backends.to_durable`, without what is possible, what is unknown, and what is weighed.
+Made of the parts of `intakewise.backends.to_durable`: each message once, for what is certain, and nothing is weighed.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from benchmarks.alternatives import all_asks
@@ -12,20 +12,15 @@ from benchmarks.content import THEME
 from benchmarks.description import Answers, Description
 from benchmarks.engines import Assess
 from benchmarks.on_shipped import knowledge_base_of
-from intakewise.backends.to_durable.encoding import LIMIT, Slot, View
-from intakewise.backends.to_durable.parts import MOST_BRANCHES, MOST_SLOTS, cut, definition
-from intakewise.backends.to_durable.patterns import Mode, Pattern, branches, slots
+from intakewise.backends.to_durable.encoding import LIMIT
+from intakewise.backends.to_durable.parts import Part, cut, definition
 from intakewise.backends.to_durable.rete import RuleSet
-from intakewise.model.knowledge import Knowledge
 
-FALSE, UNKNOWN, TRUE = 0, 1, 2
+FALSE, TRUE = 0, 1
 """How a truth travels."""
 
-WHERE_MISSING = {"": UNKNOWN, "low": -LIMIT, "high": LIMIT}
-"""What a property is whose fact is missing, by the end of the span that it carries."""
-
-Part = Sequence[tuple[str, Pattern]]
-"""Rules with their patterns, matched against one message; a rule stands twice where its pattern had to be split."""
+WHERE_MISSING = {"low": -LIMIT, "high": LIMIT}
+"""What a property is whose fact is missing, by the end of the span that it carries: nothing is certain of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ class Compiled:
 def compile_certain(description: Description) -> Assess:
     """Compile the certain patterns of all rules, each part into a rule set of its own."""
     knowledge = knowledge_base_of(description).knowledge
-    strata = [[_compiled(part) for part in _cut(knowledge, stratum.rules)] for stratum in knowledge.plan.strata]
+    strata = [[_compiled(part) for part in cut(knowledge, stratum.rules)] for stratum in knowledge.plan.strata]
     concluded = {rule.id: rule.concludes for rule in description.rules if rule.concludes}
     encode = _encoder(description)
 
@@ -66,37 +61,13 @@ def compile_certain(description: Description) -> Assess:
 
 
 def _compiled(part: Part) -> Compiled:
-    names = {slot: f"p{number}" for number, slot in enumerate(_slots_read(part))}
-    named = {f"r{number}": each for number, each in enumerate(part)}
+    names = {slot: f"p{number}" for number, slot in enumerate(part.slots)}
+    named = {f"r{number}": each for number, each in enumerate(part.patterns)}
     return Compiled(
         RuleSet("certain", {name: definition(pattern, names) for name, (_, pattern) in named.items()}),
         tuple((name, slot.fact, WHERE_MISSING[slot.end]) for slot, name in names.items()),
         {name: rule.removeprefix(THEME) for name, (rule, _) in named.items()},
     )
-
-
-def _cut(knowledge: Knowledge, rules: Sequence[str]) -> Iterator[Part]:
-    """Yield what is certain of the rules of a stratum, as many patterns at a time as durable_rules can hold."""
-    part: list[tuple[str, Pattern]] = []
-    for rule, pattern in _certain_patterns(knowledge, rules):
-        longer = [*part, (rule, pattern)]
-        if sum(branches(each) for _, each in longer) > MOST_BRANCHES or len(_slots_read(longer)) > MOST_SLOTS:
-            yield part
-            longer = [(rule, pattern)]
-        part = longer
-    if part:
-        yield part
-
-
-def _certain_patterns(knowledge: Knowledge, rules: Sequence[str]) -> Iterator[tuple[str, Pattern]]:
-    for part in cut(knowledge, rules):
-        for judgement, pattern in part.patterns:
-            if judgement.mode is Mode.CERTAIN and View.NOW in judgement.views:
-                yield judgement.rule, pattern
-
-
-def _slots_read(part: Part) -> tuple[Slot, ...]:
-    return tuple(dict.fromkeys(slot for _, pattern in part for slot in slots(pattern)))
 
 
 def _encoder(description: Description) -> Callable[[Answers], dict[str, int]]:

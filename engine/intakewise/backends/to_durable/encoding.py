@@ -1,22 +1,32 @@
 """
 How facts travel to durable_rules: as whole numbers only, and always present.
 
-A truth is 0 (false), 1 (unknown), or 2 (true). A number, rank, band, or level is two properties, its lowest and its
-highest possible value. So a pattern asks either what certainly holds or what is possible, and nothing ever depends on
-a property that is missing, on a type, or on an exponent, all of which durable_rules gets wrong in silence.
+Every fact is two properties, its lowest and its highest possible value; false is 0, true is 1. A pattern asks that the
+lowest is at least, or the highest at most, a number: so it matches what is certain. To find what is possible, the same
+patterns are matched against a second message, in which lowest and highest have changed places: what is not known then
+meets every comparison. Nothing ever depends on a property that is missing, on a type, or on an exponent, all of which
+durable_rules gets wrong in silence.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
 from intakewise.model.values import FactValue, Span, Truth
 
 LIMIT = 2**62
-"""Numbers are clamped to this size either way; literals in rules are smaller, so no comparison changes. Beyond 63 bits
-durable_rules takes one number for another."""
+"""Numbers are clamped to this size either way; literals in rules are smaller, so no comparison changes."""
 
-_TRUTHS = {Truth.FALSE: 0, Truth.UNKNOWN: 1, Truth.OPEN: 1, Truth.TRUE: 2}
+Bounds = tuple[int, int]
+"""The lowest and the highest that a fact can be."""
+
+_FALSE, _TRUE, _ANYTHING = (0, 0), (1, 1), (-LIMIT, LIMIT)
+
+_TRUTHS: dict[Truth, Bounds] = {
+    Truth.FALSE: _FALSE,
+    Truth.TRUE: _TRUE,
+    Truth.UNKNOWN: _ANYTHING,
+    Truth.OPEN: _ANYTHING,
+}
 
 
 class View(Enum):
@@ -31,34 +41,23 @@ class View(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One property of a message: a fact, or whether it is `known`; `end` is `low` or `high` for spans."""
+    """One property of a message: the `low` or `high` end of a fact, or of whether it is `known`."""
 
     fact: str
-    view: View
-    end: str = ""
+    end: str
     known: bool = False
 
 
-Facts = Mapping[View, Mapping[str, FactValue]]
-"""The facts under each view; answers are the same under both."""
-
-
-def encode(slot: Slot, facts: Facts) -> int:
-    """Return the whole number that a slot carries."""
-    value = facts[slot.view].get(slot.fact, Truth.UNKNOWN)
-    if slot.known:
-        return _encode_known(value, slot.view)
-    if not slot.end:
-        assert isinstance(value, Truth), slot
+def bounds_of(value: FactValue) -> Bounds:
+    """Return the lowest and the highest whole number that a value may be."""
+    if isinstance(value, Truth):
         return _TRUTHS[value]
-    if not isinstance(value, Span):
-        return -LIMIT if slot.end == "low" else LIMIT
-    number = value.low if slot.end == "low" else value.high
-    return max(-LIMIT, min(LIMIT, number))
+    return max(-LIMIT, min(LIMIT, value.low)), max(-LIMIT, min(LIMIT, value.high))
 
 
-def _encode_known(value: FactValue, view: View) -> int:
+def bounds_of_known(value: FactValue, view: View) -> Bounds:
+    """Return the same of whether a value is known, which only what surely holds leaves open."""
     is_known = value.low == value.high if isinstance(value, Span) else value in (Truth.TRUE, Truth.FALSE)
     if is_known:
-        return _TRUTHS[Truth.TRUE]
-    return _TRUTHS[Truth.FALSE if view is View.NOW else Truth.UNKNOWN]
+        return _TRUE
+    return _FALSE if view is View.NOW else _ANYTHING

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
-from intakewise.backends.to_durable.encoding import Slot, View, encode
-from intakewise.backends.to_durable.parts import Judgement, Part, cut, definition
+from intakewise.backends.to_durable.encoding import Bounds, Slot, View, bounds_of, bounds_of_known
+from intakewise.backends.to_durable.parts import Part, cut, definition
 from intakewise.backends.to_durable.rete import NAME, RuleSet
 from intakewise.backends.to_durable.settling import (
-    Firings,
     settle_contributor,
     settle_referral,
+    settle_rules,
     settle_state,
 )
 from intakewise.meaning.evaluate import evaluate
@@ -25,22 +25,61 @@ _NOT_ASSESSED = Span(Band.UNLIKELY, Band.UNLIKELY)
 
 @dataclass(slots=True)
 class _Compiled:
-    """A part of a stratum as durable_rules holds it: the properties of its message, and what each firing says."""
+    """
+    A part of a stratum as durable_rules holds it.
+
+    Args:
+        properties: those of its message.
+        rules: the rule that each firing means.
+        views: only now, where it reads nothing in which the two views differ.
+    """
 
     rule_set: RuleSet
     properties: tuple[str, ...]
-    judgements: Mapping[str, Judgement]
+    rules: Mapping[str, str]
+    views: tuple[View, ...]
+
+    def fire(self, properties: Mapping[str, int]) -> set[str]:
+        """Return the rules that fire on these properties, of which it picks its own."""
+        return {self.rules[name] for name in self.rule_set.fire({name: properties[name] for name in self.properties})}
 
 
 @dataclass(slots=True)
 class _Progress:
-    """What is known of one person so far: facts under each view, the same as properties, and findings."""
+    """
+    What is known of one person so far.
+
+    Args:
+        values: facts under each view.
+        certain, possible: the same as properties, to find what is certain and what is possible.
+        gaps: the properties in which these two differ, since something is not known.
+        truths: of the rules judged so far, under each view.
+    """
 
     values: dict[View, dict[str, FactValue]]
-    properties: dict[str, int]
-    firings: Firings = field(default_factory=Firings)
+    certain: dict[View, dict[str, int]] = field(default_factory=lambda: {view: {} for view in View})
+    possible: dict[View, dict[str, int]] = field(default_factory=lambda: {view: {} for view in View})
+    gaps: dict[View, set[str]] = field(default_factory=lambda: {view: set() for view in View})
+    truths: dict[View, dict[str, Truth]] = field(default_factory=lambda: {view: {} for view in View})
     weights: dict[str, Weight] = field(default_factory=dict)
     referral: Level = Level.SELF_CARE
+
+    def put(self, view: View, ends: tuple[str, str], bounds: Bounds) -> None:
+        """Put a fact into the messages; where something is asked to be possible, its ends have changed places."""
+        (low, high), (lowest, highest) = ends, bounds
+        certain, possible = self.certain[view], self.possible[view]
+        certain[low] = possible[high] = lowest
+        certain[high] = possible[low] = highest
+        if lowest == highest:
+            self.gaps[view].difference_update(ends)
+        else:
+            self.gaps[view].update(ends)
+
+    def take_as_sure(self) -> None:
+        """Take all that was put in as it is now for sure: answers are the same under both views."""
+        self.certain[View.SURE] = dict(self.certain[View.NOW])
+        self.possible[View.SURE] = dict(self.possible[View.NOW])
+        self.gaps[View.SURE] = set(self.gaps[View.NOW])
 
 
 class DurableEngine:
@@ -56,11 +95,12 @@ class DurableEngine:
         self._knowledge = knowledge
         self._lock = Lock()
         self._parts = [cut(knowledge, stratum.rules) for stratum in knowledge.plan.strata]
-        self._names = _property_names(part for parts in self._parts for part in parts)
-        self._slots: dict[str, list[tuple[Slot, str]]] = {}
-        for slot, name in self._names.items():
-            self._slots.setdefault(slot.fact, []).append((slot, name))
-        self._findings = frozenset({*knowledge.states, *knowledge.contributors, REFERRAL})
+        slots = dict.fromkeys(slot for parts in self._parts for part in parts for slot in part.slots)
+        self._ends = _property_names(slots)
+        findings = frozenset({*knowledge.states, *knowledge.contributors, REFERRAL})
+        self._answered = tuple({slot.fact: None for slot in slots if not slot.known and slot.fact not in findings})
+        self._asked_whether_known = tuple({slot.fact: None for slot in slots if slot.known})
+        self._differing = frozenset(slot for slot in slots if slot.known or slot.fact in findings)
         self._compiled = self._compile()
 
     def infer(self, facts: Mapping[str, FactValue]) -> Inference:
@@ -79,45 +119,72 @@ class DurableEngine:
 
     def _compile_part(self, part: Part) -> _Compiled:
         named = {f"r{number}": each for number, each in enumerate(part.patterns)}
+        properties = {slot: self._ends[slot.fact, slot.known][slot.end == "high"] for slot in part.slots}
         return _Compiled(
             RuleSet(
-                self._knowledge.id, {name: definition(pattern, self._names) for name, (_, pattern) in named.items()}
+                self._knowledge.id, {name: definition(pattern, properties) for name, (_, pattern) in named.items()}
             ),
-            tuple(self._names[slot] for slot in part.slots),
-            {name: judgement for name, (judgement, _) in named.items()},
+            tuple(properties.values()),
+            {name: rule for name, (rule, _) in named.items()},
+            (View.NOW,) if self._differing.isdisjoint(part.slots) else tuple(View),
         )
 
     def _infer(self, facts: Mapping[str, FactValue]) -> Inference:
-        progress = _Progress({view: dict(facts) for view in View}, {})
-        for fact in self._slots.keys() - self._findings:
-            self._encode(fact, progress)
+        progress = _Progress({view: dict(facts) for view in View})
+        for fact in self._answered:
+            self._encode(fact, View.NOW, progress)
+        progress.take_as_sure()
+        for view in View:
+            for fact in self._asked_whether_known:
+                self._encode_known(fact, view, progress)
         for stratum, parts in zip(self._knowledge.plan.strata, self._compiled, strict=True):
-            for part in parts:
-                fired = part.rule_set.fire({name: progress.properties[name] for name in part.properties})
-                for name in set(fired):
-                    progress.firings.note(part.judgements[name])
+            self._match(stratum.rules, parts, progress)
             self._settle(stratum, progress)
-        now, firings = progress.values[View.NOW], progress.firings
+        now = progress.values[View.NOW]
         return Inference(
-            rules={rule: firings.truth(rule, View.NOW) for rule in self._knowledge.rules},
+            rules={rule: progress.truths[View.NOW][rule] for rule in self._knowledge.rules},
             states={state: _as_truth(now[state]) for state in self._knowledge.states},
             weights={name: progress.weights[name] for name in self._knowledge.contributors if name in progress.weights},
             referral=progress.referral,
         )
 
-    def _encode(self, fact: str, progress: _Progress) -> None:
-        for slot, name in self._slots.get(fact, ()):
-            progress.properties[name] = encode(slot, progress.values)
+    def _match(self, rules: Iterable[str], parts: Iterable[_Compiled], progress: _Progress) -> None:
+        """Find the truth of the rules of a stratum under both views."""
+        certain: dict[View, set[str]] = {view: set() for view in View}
+        possible: dict[View, set[str]] = {view: set() for view in View}
+        for part in parts:
+            for view in part.views:
+                here = part.fire(progress.certain[view])
+                # Where all that it reads is known, what is possible is certain: it would be the same message.
+                is_known = progress.gaps[view].isdisjoint(part.properties)
+                may_be = here if is_known else part.fire(progress.possible[view])
+                for meant in (view,) if len(part.views) > 1 else View:
+                    certain[meant] |= here
+                    possible[meant] |= may_be
+        for view, truths in progress.truths.items():
+            truths.update(settle_rules(rules, certain[view], possible[view]))
+
+    def _encode(self, fact: str, view: View, progress: _Progress) -> None:
+        value = progress.values[view].get(fact, Truth.UNKNOWN)
+        progress.put(view, self._ends[fact, False], bounds_of(value))
+
+    def _encode_known(self, fact: str, view: View, progress: _Progress) -> None:
+        value = progress.values[view].get(fact, Truth.UNKNOWN)
+        progress.put(view, self._ends[fact, True], bounds_of_known(value, view))
 
     def _note(self, fact: str, now: FactValue, sure: FactValue, progress: _Progress) -> None:
         """Settle a finding under both views."""
         progress.values[View.NOW][fact], progress.values[View.SURE][fact] = now, sure
-        self._encode(fact, progress)
+        for view in View:
+            if (fact, False) in self._ends:
+                self._encode(fact, view, progress)
+            if (fact, True) in self._ends:
+                self._encode_known(fact, view, progress)
 
     def _settle(self, stratum: Stratum, progress: _Progress) -> None:
-        plan, truth = self._knowledge.plan, progress.firings.truth
+        plan, truths = self._knowledge.plan, progress.truths
         for state in stratum.states:
-            now, sure = (settle_state(truth(rule, view) for rule in plan.concluding[state]) for view in View)
+            now, sure = (settle_state(truths[view][rule] for rule in plan.concluding[state]) for view in View)
             self._note(state, now, sure, progress)
         for name in stratum.contributors:
             weight = self._weigh(name, progress)
@@ -129,7 +196,7 @@ class DurableEngine:
             self._note(name, Span(low_now, weight.could_be), Span(low_sure, weight.could_be), progress)
         if stratum.referral:
             progress.referral, given, certain = settle_referral(
-                (effect.level, truth(rule, View.NOW), truth(rule, View.SURE)) for rule, effect in plan.referring
+                (effect.level, truths[View.NOW][rule], truths[View.SURE][rule]) for rule, effect in plan.referring
             )
             self._note(REFERRAL, given, certain, progress)
 
@@ -140,18 +207,18 @@ class DurableEngine:
             applies = evaluate(contributor.applies_when, Facts(progress.values[View.NOW]))
         if applies is Truth.FALSE:
             return None
-        truth = progress.firings.truth
+        now, sure = progress.truths[View.NOW], progress.truths[View.SURE]
         evidence = (
-            (effect.decibans, effect.group, truth(rule, View.NOW), truth(rule, View.SURE))
+            (effect.decibans, effect.group, now[rule], sure[rule])
             for rule, effect in self._knowledge.plan.evidence[name]
         )
         return settle_contributor(contributor, evidence, certainly_applies=applies is Truth.TRUE)
 
 
-def _property_names(parts: Iterable[Part]) -> dict[Slot, str]:
-    """Give each slot a short name of its own: no id of an author ever meets durable_rules' reserved words."""
-    found = dict.fromkeys(slot for part in parts for slot in part.slots)
-    return {slot: f"p{number}" for number, slot in enumerate(found)}
+def _property_names(slots: Iterable[Slot]) -> dict[tuple[str, bool], tuple[str, str]]:
+    """Give both ends of each fact short names of their own: no id of an author ever meets a reserved word."""
+    facts = dict.fromkeys((slot.fact, slot.known) for slot in slots)
+    return {fact: (f"l{number}", f"h{number}") for number, fact in enumerate(facts)}
 
 
 def _as_truth(value: FactValue) -> Truth:

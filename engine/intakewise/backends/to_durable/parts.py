@@ -10,12 +10,11 @@ its own.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from intakewise.backends.to_durable.encoding import LIMIT, Slot, View
+from intakewise.backends.to_durable.encoding import LIMIT, Slot
 from intakewise.backends.to_durable.patterns import (
     Bound,
     Either,
     Every,
-    Mode,
     Pattern,
     bounds,
     branches,
@@ -43,28 +42,11 @@ MOST_CONNECTIVES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a firing says: this rule is certain, or possible, under these views."""
-
-    rule: str
-    mode: Mode
-    views: tuple[View, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
-    """Patterns that are matched against one message, and the properties that it carries."""
+    """The patterns of rules, which are matched against one message, and the properties that it carries."""
 
-    patterns: tuple[tuple[Judgement, Pattern], ...]
+    patterns: tuple[tuple[str, Pattern], ...]
     slots: tuple[Slot, ...]
-
-
-def judgements(knowledge: Knowledge, rule: str) -> Iterator[Judgement]:
-    """Yield what must be found out of a rule: each view by itself only where the two can differ."""
-    together = tuple(View)
-    for views in [(view,) for view in together] if rule in knowledge.plan.revisable else [together]:
-        for mode in Mode:
-            yield Judgement(rule, mode, views)
 
 
 def cut(knowledge: Knowledge, rules: Sequence[str]) -> list[Part]:
@@ -74,15 +56,15 @@ def cut(knowledge: Knowledge, rules: Sequence[str]) -> list[Part]:
     Raises:  EngineFailed: a rule holds more than durable_rules can; `passes.limits` refuses it when loading.
     """
     parts: list[Part] = []
-    patterns: list[tuple[Judgement, Pattern]] = []
+    patterns: list[tuple[str, Pattern]] = []
     read: dict[Slot, None] = {}
     pending = 0
-    for judgement, pattern in _patterns(knowledge, rules):
+    for rule, pattern in _patterns(knowledge, rules):
         needed, more = branches(pattern), slots(pattern)
         if patterns and (pending + needed > MOST_BRANCHES or len(more | read.keys()) > MOST_SLOTS):
             parts.append(Part(tuple(patterns), tuple(read)))
             patterns, read, pending = [], {}, 0
-        patterns.append((judgement, pattern))
+        patterns.append((rule, pattern))
         read.update(dict.fromkeys(sorted(more, key=str)))
         pending += needed
     if patterns:
@@ -90,15 +72,14 @@ def cut(knowledge: Knowledge, rules: Sequence[str]) -> list[Part]:
     return parts
 
 
-def _patterns(knowledge: Knowledge, rules: Sequence[str]) -> Iterator[tuple[Judgement, Pattern]]:
+def _patterns(knowledge: Knowledge, rules: Sequence[str]) -> Iterator[tuple[str, Pattern]]:
     for rule in rules:
-        for judgement in judgements(knowledge, rule):
-            pattern = pattern_of(knowledge.rules[rule].when, judgement.mode, judgement.views[0])
-            _refuse_too_much(rule, pattern)
-            for piece in _pieces(pattern, MOST_BRANCHES_OF_ONE):
-                # Without any alternative it can never match: an `any` of nothing.
-                if branches(piece):
-                    yield judgement, piece
+        pattern = pattern_of(knowledge.rules[rule].when)
+        _refuse_too_much(rule, pattern)
+        for piece in _pieces(pattern, MOST_BRANCHES_OF_ONE):
+            # Without any alternative it can never match: an `any` of nothing.
+            if branches(piece):
+                yield rule, piece
 
 
 def _pieces(pattern: Pattern, most: int) -> Iterator[Pattern]:

@@ -1,21 +1,13 @@
-"""Turn conditions into durable_rules patterns: what is certain, and what is possible. One function per node."""
+"""Turn conditions into durable_rules patterns. One function per node."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from functools import singledispatch
 from math import prod
 
-from intakewise.backends.to_durable.encoding import Slot, View
+from intakewise.backends.to_durable.encoding import Slot
 from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Includes, Known, Operator
 from intakewise.problems.exceptions import Unsupported
-
-
-class Mode(Enum):
-    """Whether a pattern matches where its condition is certain, or wherever it is possible."""
-
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ Pattern = Bound | Every | Either
 
 
 @singledispatch
-def pattern_of(condition: Condition, mode: Mode, view: View) -> Pattern:
+def pattern_of(condition: Condition) -> Pattern:
     """
     Return the pattern of a condition in negation normal form.
 
@@ -55,13 +47,13 @@ def pattern_of(condition: Condition, mode: Mode, view: View) -> Pattern:
 
 
 @pattern_of.register
-def _all(condition: All, mode: Mode, view: View) -> Pattern:
-    return Every(_joined(Every, (pattern_of(part, mode, view) for part in condition.parts)))
+def _all(condition: All) -> Pattern:
+    return Every(_joined(Every, (pattern_of(part) for part in condition.parts)))
 
 
 @pattern_of.register
-def _any_of(condition: AnyOf, mode: Mode, view: View) -> Pattern:
-    return Either(_joined(Either, (pattern_of(part, mode, view) for part in condition.parts)))
+def _any_of(condition: AnyOf) -> Pattern:
+    return Either(_joined(Either, (pattern_of(part) for part in condition.parts)))
 
 
 def _joined(kind: type[Every | Either], patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
@@ -73,53 +65,48 @@ def _joined(kind: type[Every | Either], patterns: Iterable[Pattern]) -> tuple[Pa
 
 
 @pattern_of.register
-def _holds(condition: Holds, mode: Mode, view: View) -> Pattern:
-    return _truth(Slot(condition.fact, view), mode, expected=condition.expected)
+def _holds(condition: Holds) -> Pattern:
+    return _truth(condition.fact, expected=condition.expected)
 
 
 @pattern_of.register
-def _includes(condition: Includes, mode: Mode, view: View) -> Pattern:
-    return _truth(Slot(condition.key, view), mode, expected=condition.expected)
+def _includes(condition: Includes) -> Pattern:
+    return _truth(condition.key, expected=condition.expected)
 
 
 @pattern_of.register
-def _known(condition: Known, mode: Mode, view: View) -> Pattern:
-    return _truth(Slot(condition.fact, view, known=True), mode, expected=condition.expected)
+def _known(condition: Known) -> Pattern:
+    return _truth(condition.fact, expected=condition.expected, known=True)
 
 
-def _truth(slot: Slot, mode: Mode, *, expected: bool) -> Pattern:
+def _truth(fact: str, *, expected: bool, known: bool = False) -> Pattern:
     if expected:
-        return Bound(slot, "$gte", 2 if mode is Mode.CERTAIN else 1)
-    return Bound(slot, "$lte", 0 if mode is Mode.CERTAIN else 1)
+        return Bound(Slot(fact, "low", known), "$gte", 1)
+    return Bound(Slot(fact, "high", known), "$lte", 0)
 
 
 @pattern_of.register
-def _compare(condition: Compare, mode: Mode, view: View) -> Pattern:
-    return _COMPARISONS[condition.operator](condition, mode, view)
+def _compare(condition: Compare) -> Pattern:
+    return _COMPARISONS[condition.operator](condition.fact, condition.value)
 
 
-def _at_least(condition: Compare, mode: Mode, view: View) -> Pattern:
-    end = "low" if mode is Mode.CERTAIN else "high"
-    return Bound(Slot(condition.fact, view, end), "$gte", condition.value)
+def _at_least(fact: str, value: int) -> Pattern:
+    return Bound(Slot(fact, "low"), "$gte", value)
 
 
-def _at_most(condition: Compare, mode: Mode, view: View) -> Pattern:
-    end = "high" if mode is Mode.CERTAIN else "low"
-    return Bound(Slot(condition.fact, view, end), "$lte", condition.value)
+def _at_most(fact: str, value: int) -> Pattern:
+    return Bound(Slot(fact, "high"), "$lte", value)
 
 
-def _equals(condition: Compare, mode: Mode, view: View) -> Pattern:
-    return Every((_at_least(condition, mode, view), _at_most(condition, mode, view)))
+def _equals(fact: str, value: int) -> Pattern:
+    return Every((_at_least(fact, value), _at_most(fact, value)))
 
 
-def _differs(condition: Compare, mode: Mode, view: View) -> Pattern:
-    """Return what differs: below or above. Of a span the two are exclusive only when certain, so either will do."""
-    above = Compare(condition.fact, Operator.AT_LEAST, condition.value + 1)
-    below = Compare(condition.fact, Operator.AT_MOST, condition.value - 1)
-    return Either((_at_least(above, mode, view), _at_most(below, mode, view)))
+def _differs(fact: str, value: int) -> Pattern:
+    return Either((_at_least(fact, value + 1), _at_most(fact, value - 1)))
 
 
-_COMPARISONS: Mapping[Operator, Callable[[Compare, Mode, View], Pattern]] = {
+_COMPARISONS: Mapping[Operator, Callable[[str, int], Pattern]] = {
     Operator.AT_LEAST: _at_least,
     Operator.AT_MOST: _at_most,
     Operator.EQUALS: _equals,

@@ -6,35 +6,18 @@ agree on its mistakes. See `docs/decisions/0003-what-is-computed-twice.md`.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
 
-from intakewise.backends.to_durable.encoding import View
-from intakewise.backends.to_durable.parts import Judgement
-from intakewise.backends.to_durable.patterns import Mode
 from intakewise.model.inference import Weight
 from intakewise.model.rules import Contributor
 from intakewise.model.values import BAND_FLOORS, Band, Level, Span, Truth
 
 
-@dataclass(slots=True)
-class Firings:
-    """The rules found certain and possible so far, under each view."""
-
-    certain: dict[View, set[str]] = field(default_factory=lambda: {view: set() for view in View})
-    possible: dict[View, set[str]] = field(default_factory=lambda: {view: set() for view in View})
-
-    def note(self, judgement: Judgement) -> None:
-        """Note what a firing says."""
-        rules = self.certain if judgement.mode is Mode.CERTAIN else self.possible
-        for view in judgement.views:
-            rules[view].add(judgement.rule)
-
-    def truth(self, rule: str, view: View) -> Truth:
-        """Return the truth of a rule whose stratum has been matched."""
-        if rule in self.certain[view]:
-            return Truth.TRUE
-        return Truth.UNKNOWN if rule in self.possible[view] else Truth.FALSE
+def settle_rules(rules: Iterable[str], certain: Collection[str], possible: Collection[str]) -> dict[str, Truth]:
+    """Return the truth of rules from those that fired where they were asked to be certain, and to be possible."""
+    return {
+        rule: Truth.TRUE if rule in certain else Truth.UNKNOWN if rule in possible else Truth.FALSE for rule in rules
+    }
 
 
 def settle_state(truths: Iterable[Truth]) -> Truth:
