@@ -129,11 +129,15 @@ def _at_least(span: Span, value: int) -> Truth:
 
 
 def _at_most(span: Span, value: int) -> Truth:
-    return OPPOSITE[_at_least(span, value + 1)]
+    if span.high <= value:
+        return Truth.TRUE
+    return Truth.FALSE if span.low > value else span.gap
 
 
 def _equals(span: Span, value: int) -> Truth:
-    return conjunction((_at_least(span, value), _at_most(span, value)))
+    if span.low == value == span.high:
+        return Truth.TRUE
+    return span.gap if span.low <= value <= span.high else Truth.FALSE
 
 
 def _differs(span: Span, value: int) -> Truth:

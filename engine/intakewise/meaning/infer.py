@@ -29,13 +29,14 @@ def infer(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> Inference:
     now, sure = Facts(dict(facts)), Facts(dict(facts), final=False)
     outcomes: Outcomes = {}
     weights: dict[str, Weight] = {}
-    referral = Level.SELF_CARE
+    referral, gap = Level.SELF_CARE, Truth.UNKNOWN
     for stratum in knowledge.plan.strata:
         for name in stratum.rules:
             when = knowledge.rules[name].when
             truth = evaluate(when, now)
             outcomes[name] = truth, evaluate(when, sure) if name in knowledge.plan.revisable else truth
-        gap = _gap(outcomes)
+        if gap is not Truth.OPEN and any(outcomes[name][0] is Truth.OPEN for name in stratum.rules):
+            gap = Truth.OPEN
         for state in stratum.states:
             concluding = [outcomes[rule] for rule in knowledge.plan.concluding[state]]
             now.values[state] = disjunction(truth for truth, _ in concluding)
