@@ -21,7 +21,6 @@ WRONG = [
     pytest.param('{"fluids": -Infinity}', "IW-A002", DECIMAL, id="infinite in JSON"),
     pytest.param("fluids: 1e999", "IW-A002", DECIMAL, id="an exponent"),
     pytest.param('{"fluids":\t1e999}', "IW-A002", DECIMAL, id="an exponent in JSON with tabs"),
-    pytest.param(f"fluids: {'9' * 40}", "IW-A007", DECIMAL, id="a number beyond use"),
     pytest.param(f"fluids: {'9' * 5000}", "IW-A002", DECIMAL, id="thousands of digits"),
     pytest.param("fluids: 16", "IW-A004", DECIMAL, id="too large"),
     pytest.param("fluids: -0.1", "IW-A004", DECIMAL, id="too small"),
