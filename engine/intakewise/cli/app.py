@@ -9,8 +9,7 @@ import sys
 from contextlib import suppress
 from io import TextIOWrapper
 
-FINE, PROBLEMS, COULD_NOT_RUN, STOPPED = 0, 1, 2, 130
-"""Exit codes: nothing is wrong, problems were found, nothing could be done, Ctrl-C."""
+from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, STOPPED
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from intakewise.cli.app import COULD_NOT_RUN
+from intakewise.cli.exit_codes import COULD_NOT_RUN
 from intakewise.problems.exceptions import KnowledgeInvalid
 from intakewise.wiring.opening import load
 

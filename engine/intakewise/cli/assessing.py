@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from intakewise.cli.app import COULD_NOT_RUN, FINE, PROBLEMS
+from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.reporting import print_json, refuse, warn
 from intakewise.model.assessments import Assessment
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid

@@ -8,7 +8,7 @@ from datetime import date
 
 import typer
 
-from intakewise.cli.app import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
+from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.cli.reporting import as_plain, counted, print_json, print_problems, refuse, stamp
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.problem import Problem, Severity, has_errors

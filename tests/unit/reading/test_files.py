@@ -1,6 +1,5 @@
 """Files and pipes: whatever they are, they end as nodes or as problems."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -55,6 +54,4 @@ def test_a_file_that_is_not_there_or_no_file_is_a_problem(tmp_path: Path) -> Non
 
 def test_an_endless_file_is_not_read_whole() -> None:
     """Only as much is read as shows that it is too large."""
-    start = time.perf_counter()
     assert ["IW-F004"] == [problem.code for problem in read_file(Path("/dev/zero"), "zero")[1]]
-    assert time.perf_counter() - start < 1

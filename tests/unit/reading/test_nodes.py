@@ -1,6 +1,5 @@
 """YAML into nodes with places, the same with both parsers: what is written stays, and every trap has its problem."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -179,12 +178,10 @@ def test_nesting_has_a_limit(parser: Reader) -> None:
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000], ids=["[", "{", "-", "?"]
 )
-def test_endless_nesting_is_refused_promptly(text: str, parser: Reader) -> None:
-    """Neither parser takes long over a document made to exhaust it, or exhausts the stack."""
-    start = time.perf_counter()
+def test_endless_nesting_is_refused(text: str, parser: Reader) -> None:
+    """Neither parser exhausts the stack on a document made to exhaust it."""
     codes = [code for code, _, _ in _found(text, parser)]
     assert ["IW-Y006"] == codes
-    assert time.perf_counter() - start < 2
 
 
 def test_an_explosion_of_aliases_is_refused_promptly() -> None:
@@ -259,18 +256,3 @@ def test_both_parsers_read_the_shipped_files_alike() -> None:
         if read_text(file.read_text("utf-8"), "x", c_parser) != read_text(file.read_text("utf-8"), "x", pure_parser)
     ]
     assert [] == differing
-
-
-def test_a_whole_base_is_read_quickly() -> None:
-    """300 KB of rules are read in well under half a second, even where other work goes on."""
-    rule = (
-        "  - id: a.b{0}\n    when: {{all: [{{age: {{at_least: 10}}}}, {{snores: yes}}]}}\n    because: Sleep matters.\n"
-    )
-    text = "rules:\n" + "".join(rule.format(number) for number in range(3100))
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        assert [] == read_text(text, "x.yaml", c_parser)[1]
-        times.append(time.perf_counter() - start)
-    assert len(text) > 300_000
-    assert min(times) < 0.4
