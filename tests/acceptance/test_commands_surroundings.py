@@ -17,6 +17,7 @@ from tests.acceptance.command_line import (
     HEARTBURN,
     MARKER,
     STOPPED,
+    TINY,
     assert_plain,
     environment,
     intakewise,
@@ -109,6 +110,15 @@ def test_ctrl_c_leaves_no_traceback_at_any_moment(delay: float) -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (STOPPED, b"", b"") == (process.returncode, out, err)
+
+
+def test_a_person_who_types_answers_is_told_how_to_end() -> None:
+    """Nobody sits in front of a silent terminal."""
+    terminal = Terminal(["-m", "intakewise", "assess", "-", "-k", str(TINY)])
+    terminal.see("Type the answers (such as `age: 34`, one on each line), then press Ctrl-D.")
+    terminal.press("danger: [cold_hand]", "enter", "ctrl_d")
+    terminal.see("Get emergency help now")
+    assert FINE == terminal.end()
 
 
 # What it looks like

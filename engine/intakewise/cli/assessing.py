@@ -1,13 +1,16 @@
 """What `assess` and `explain` do with a file of answers: call, print, return the exit code."""
 
+import sys
 from pathlib import Path
+
+import typer
 
 from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.reporting import print_json, refuse, warn
 from intakewise.model.assessments import Assessment
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid
 from intakewise.problems.problem import Problem, has_errors
-from intakewise.reading.answer_files import read_answers
+from intakewise.reading.answer_files import STANDARD_INPUT, AnswerFile, read_answers
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
 from intakewise.wiring.refusals import refuse_name, refuse_region
@@ -20,7 +23,7 @@ def assess_answers(source: str, name: str, region: str, format: str, report: Pat
     except KnowledgeInvalid as invalid:
         refuse(invalid.problems, format)
         return COULD_NOT_RUN
-    given = read_answers(source, kb.knowledge)
+    given = _read(source, kb)
     refused = [*given.problems, *_refuse_options(kb, region, report)]
     if has_errors(refused):
         refuse(refused, format)
@@ -34,6 +37,12 @@ def assess_answers(source: str, name: str, region: str, format: str, report: Pat
     except (EnginesDisagree, EngineFailed) as failure:
         return _unfinished(kb, failure, format)
     return _give(assessment, format, report)
+
+
+def _read(source: str, kb: KnowledgeBase) -> AnswerFile:
+    if source == STANDARD_INPUT and sys.stdin.isatty():
+        typer.echo("Type the answers (such as `age: 34`, one on each line), then press Ctrl-D.", err=True)
+    return read_answers(source, kb.knowledge)
 
 
 def _refuse_options(kb: KnowledgeBase, region: str, report: Path | None) -> list[Problem]:
@@ -79,7 +88,7 @@ def explain_answers(source: str, finding: str, name: str) -> int:
     except KnowledgeInvalid as invalid:
         warn(invalid.problems)
         return COULD_NOT_RUN
-    given = read_answers(source, kb.knowledge)
+    given = _read(source, kb)
     found = [*given.problems, *refuse_name(kb.knowledge, finding)]
     warn(found)
     if has_errors(found):
