@@ -131,6 +131,7 @@ sys.exit(run_quiz(load({str(TINY)!r}), region="uk"))
     terminal = Terminal(["-c", program])
     go_to(terminal, 4)
     process = terminal.child.pid
+    assert process is not None
     os.close(terminal.child.child_fd)
     _, status = os.waitpid(process, 0)
     terminal.child.closed = True
