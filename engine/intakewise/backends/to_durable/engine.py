@@ -39,9 +39,10 @@ class _Compiled:
     rules: Mapping[str, str]
     views: tuple[View, ...]
 
-    def fire(self, properties: Mapping[str, int]) -> set[str]:
-        """Return the rules that fire on these properties, of which it picks its own."""
-        return {self.rules[name] for name in self.rule_set.fire({name: properties[name] for name in self.properties})}
+    def fire(self, *facts: Mapping[str, int]) -> list[set[str]]:
+        """Return the rules that fire on each of these properties, of which it picks its own."""
+        messages = ({name: properties[name] for name in self.properties} for properties in facts)
+        return [{self.rules[name] for name in fired} for fired in self.rule_set.fire_each(messages)]
 
 
 @dataclass(slots=True)
@@ -154,13 +155,13 @@ class DurableEngine:
         possible: dict[View, set[str]] = {view: set() for view in View}
         for part in parts:
             for view in part.views:
-                here = part.fire(progress.certain[view])
                 # Where all that it reads is known, what is possible is certain: it would be the same message.
                 is_known = progress.gaps[view].isdisjoint(part.properties)
-                may_be = here if is_known else part.fire(progress.possible[view])
+                messages = [progress.certain[view]] if is_known else [progress.certain[view], progress.possible[view]]
+                fired = part.fire(*messages)
                 for meant in (view,) if len(part.views) > 1 else View:
-                    certain[meant] |= here
-                    possible[meant] |= may_be
+                    certain[meant] |= fired[0]
+                    possible[meant] |= fired[-1]
         for view, truths in progress.truths.items():
             truths.update(settle_rules(rules, certain[view], possible[view]))
 

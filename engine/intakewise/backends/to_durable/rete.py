@@ -6,7 +6,7 @@ thirty microseconds a firing. See `docs/decisions/0002-the-c-engine-of-durable-r
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import count
 from weakref import finalize
@@ -60,37 +60,46 @@ class RuleSet:
 
     def fire(self, properties: Mapping[str, int]) -> list[str]:
         """
-        Assert one message in a session of its own and return the names of the rules that fire, in order.
+        Assert one message and return the names of the rules that fire, in order.
 
         A rule fires once for each of its branches that holds, so names repeat.
 
         Raises:  EngineFailed: the engine refused the message, or stopped before all rules were matched.
         """
+        (fired,) = self.fire_each([properties])
+        return fired
+
+    def fire_each(self, messages: Iterable[Mapping[str, int]]) -> list[list[str]]:
+        """
+        Do the same for several messages, in one session of their own: to open one takes longer than to match.
+
+        Raises:  EngineFailed: as `fire` does.
+        """
         if self.broken:
             raise EngineFailed(NAME, "it failed before and is not used again")
         with self._session() as sid:
-            fired = self._fired(json.dumps({"sid": sid, "id": sid, EVERY_MESSAGE: 1, **properties}))
-        if fired[-1:] != [CLOSING]:
-            self._break()
-            raise EngineFailed(NAME, "it stopped before all rules were matched")
-        return fired[:-1]
+            return [self._fired(sid, number, properties) for number, properties in enumerate(messages)]
 
     def _break(self) -> None:
         self.broken = True
         self._free.detach()
 
-    def _fired(self, message: str) -> list[str]:
+    def _fired(self, sid: str, number: int, properties: Mapping[str, int]) -> list[str]:
+        message = json.dumps({"sid": sid, "id": f"{sid}.{number}", EVERY_MESSAGE: 1, **properties})
         try:
             refused, state = durable_rules_engine.assert_fact(self._handle, message)
             if refused:
                 raise EngineFailed(NAME, f"it refused a message (code {refused})")
-            return list(self._firings(state))
+            fired = list(self._firings(state))
+            if fired[-1:] != [CLOSING]:
+                raise EngineFailed(NAME, "it stopped before all rules were matched")
         except EngineFailed:
             self._break()
             raise
         except Exception as error:
             self._break()
             raise EngineFailed(NAME, str(error)) from error
+        return fired[:-1]
 
     def _firings(self, state: object) -> Iterator[str]:
         started = durable_rules_engine.start_action_for_state(self._handle, state)
