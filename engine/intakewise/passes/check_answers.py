@@ -4,7 +4,7 @@ Check raw answers against a questionnaire and bring them to one form.
 Knows nothing of files. The values themselves never get into a problem: they are health data.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_FLOOR, Context, Decimal, InvalidOperation
 
 from intakewise.model.answers import Answer, Answers, Declined, Provenance, Ticked, Value
@@ -12,6 +12,9 @@ from intakewise.model.questionnaires import Question, Questionnaire, QuestionTyp
 from intakewise.passes.literals import unscaled
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
+
+MOST_SUGGESTIONS = 50
+"""Unknown questions for which the nearest name is looked up: a file of the wrong kind may have thousands."""
 
 MOST_TEXT = 10_000
 """Characters of a free text, or of a name that was typed."""
@@ -46,7 +49,8 @@ def check_answers(
         place = (places or {}).get(name, NOWHERE) if isinstance(name, str) else NOWHERE
         question = questionnaire.questions.get(name) if isinstance(name, str) else None
         if question is None:
-            problems.append(_unknown_question(name, questionnaire, place))
+            known = questionnaire.questions if len(problems) < MOST_SUGGESTIONS else {}
+            problems.append(_unknown_question(name, questionnaire, place, known))
             continue
         checked = check_answer(question, value, place)
         if isinstance(checked, Problem):
@@ -56,7 +60,7 @@ def check_answers(
     return answers, problems
 
 
-def _unknown_question(name: object, questionnaire: Questionnaire, place: Place) -> Problem:
+def _unknown_question(name: object, questionnaire: Questionnaire, place: Place, suggested: Iterable[str]) -> Problem:
     if not isinstance(name, str):
         return Problem("IW-A001", place, "A question is named by its id, which is text.")
     return Problem(
@@ -64,7 +68,7 @@ def _unknown_question(name: object, questionnaire: Questionnaire, place: Place) 
         place,
         f"Unknown question '{name[:80]}'.",
         f"Expected one of the {len(questionnaire.questions)} questions of '{questionnaire.id}'.",
-        suggestion=nearest(name[:80], questionnaire.questions),
+        suggestion=nearest(name[:80], suggested),
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from intakewise.passes.check_answers import check_answers, raw_answers
+from intakewise.passes.check_answers import MOST_SUGGESTIONS, check_answers, raw_answers
 from intakewise.problems.catalogue import CATALOGUE
 from tests.unit.passes.asked import QUESTIONNAIRE
 
@@ -83,3 +83,11 @@ def test_no_problem_repeats_an_answer(name: str, value: object) -> None:
         said = f"{problem} {problem.to_dict()}"
         assert MARKER not in said
         assert "987654321" not in said
+
+
+def test_thousands_of_unknown_questions_are_all_named_and_the_first_suggested_for() -> None:
+    """A file of the wrong kind gives a problem for each name; the nearest known name is looked up for some only."""
+    known = next(iter(QUESTIONNAIRE.questions))
+    problems = check_answers(QUESTIONNAIRE, {f"{known}{number}": True for number in range(2000)})[1]
+    assert 2000 == len(problems)
+    assert MOST_SUGGESTIONS == sum(bool(problem.suggestion) for problem in problems)
