@@ -4,6 +4,7 @@ Random questionnaires: every type of question, branches, and derived numbers. Kn
 Whatever chooses is a `Random`: a seeded one in long runs, one that hypothesis steers and shrinks in properties.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
@@ -33,7 +34,9 @@ def questionnaire_of(random: Random, count: int) -> tuple[Questionnaire, list[Re
     derived: list[Derived] = []
     readable: list[Readable] = []
     for number in range(count):
-        question = _question(random, f"q{number}")
+        # The first is not a text, so that there is always something for a condition to read.
+        kinds = [kind for kind in QuestionType if readable or kind is not QuestionType.TEXT]
+        question = _question(random, f"q{number}", kinds)
         if readable and random.random() < 0.3:
             question = _branch(random, question, readable)
         questions[question.id] = question
@@ -47,8 +50,8 @@ def questionnaire_of(random: Random, count: int) -> tuple[Questionnaire, list[Re
     return Questionnaire("random", "Random", sections, questions, tuple(derived), order), readable
 
 
-def _question(random: Random, name: str) -> Question:
-    kind = random.choice((*QuestionType, QuestionType.BOOLEAN, QuestionType.CHOICES))
+def _question(random: Random, name: str, kinds: Sequence[QuestionType]) -> Question:
+    kind = random.choice((*kinds, QuestionType.BOOLEAN, QuestionType.CHOICES))
     safety = kind is not QuestionType.TEXT and random.random() < 0.2
     question = Question(name, f"{name}?", kind, "To test.", "only", safety=safety)
     if kind.is_number:
