@@ -80,7 +80,10 @@ def option_truths(question: Question, ticked: Ticked) -> dict[str, Truth]:
     list is then incomplete, and an unticked option is unknown. `none` means that nothing else holds, and only then.
     """
     given = [option for option in question.options if option.id in ticked.includes]
-    is_incomplete = bool(ticked.not_recognised) or any(option.incomplete for option in given)
+    # Whether something else is missing is unsure, too, where the person is not sure of "something else".
+    is_incomplete = bool(ticked.not_recognised) or any(
+        option.incomplete for option in question.options if option.id in (*ticked.includes, *ticked.not_sure)
+    )
     unticked = Truth.UNKNOWN if is_incomplete else Truth.FALSE
     truths = {option.id: unticked for option in question.options}
     for option in question.options:
