@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
 
-from intakewise.backends.to_durable.encoding import Bounds, Slot, View, bounds_of, bounds_of_known
+from intakewise.backends.to_durable.encoding import Messages, Property, Slot, View, bounds_of, bounds_of_known
 from intakewise.backends.to_durable.parts import Part, cut, definition
 from intakewise.backends.to_durable.rete import NAME, RuleSet
 from intakewise.backends.to_durable.settling import (
@@ -29,20 +29,25 @@ class _Compiled:
     A part of a stratum as durable_rules holds it.
 
     Args:
-        properties: those of its message.
+        properties: those of its messages, by number.
         rules: the rule that each firing means.
         views: only now, where it reads nothing in which the two views differ.
     """
 
     rule_set: RuleSet
-    properties: tuple[str, ...]
+    properties: tuple[int, ...]
     rules: Mapping[str, str]
     views: tuple[View, ...]
 
-    def fire(self, *facts: Mapping[str, int]) -> list[set[str]]:
-        """Return the rules that fire on each of these properties, of which it picks its own."""
-        messages = ({name: properties[name] for name in self.properties} for properties in facts)
-        return [{self.rules[name] for name in fired} for fired in self.rule_set.fire_each(messages)]
+    def fire(self, messages: Messages) -> tuple[set[str], set[str]]:
+        """Return the rules that are certain, and those that are possible."""
+        certain, possible = messages.certain, messages.possible
+        of_certain = [certain[number] for number in self.properties]
+        of_possible = [possible[number] for number in self.properties]
+        # Where all that it reads is known, what is possible is certain: it would be the same message.
+        each = [of_certain] if of_certain == of_possible else [of_certain, of_possible]
+        fired = [{self.rules[name] for name in names} for names in self.rule_set.fire_each(each)]
+        return fired[0], fired[-1]
 
 
 @dataclass(slots=True)
@@ -52,35 +57,15 @@ class _Progress:
 
     Args:
         values: facts under each view.
-        certain, possible: the same as properties, to find what is certain and what is possible.
-        gaps: the properties in which these two differ, since something is not known.
+        messages: the same as written.
         truths: of the rules judged so far, under each view.
     """
 
     values: dict[View, dict[str, FactValue]]
-    certain: dict[View, dict[str, int]] = field(default_factory=lambda: {view: {} for view in View})
-    possible: dict[View, dict[str, int]] = field(default_factory=lambda: {view: {} for view in View})
-    gaps: dict[View, set[str]] = field(default_factory=lambda: {view: set() for view in View})
+    messages: dict[View, Messages]
     truths: dict[View, dict[str, Truth]] = field(default_factory=lambda: {view: {} for view in View})
     weights: dict[str, Weight] = field(default_factory=dict)
     referral: Level = Level.SELF_CARE
-
-    def put(self, view: View, ends: tuple[str, str], bounds: Bounds) -> None:
-        """Put a fact into the messages; where something is asked to be possible, its ends have changed places."""
-        (low, high), (lowest, highest) = ends, bounds
-        certain, possible = self.certain[view], self.possible[view]
-        certain[low] = possible[high] = lowest
-        certain[high] = possible[low] = highest
-        if lowest == highest:
-            self.gaps[view].difference_update(ends)
-        else:
-            self.gaps[view].update(ends)
-
-    def take_as_sure(self) -> None:
-        """Take all that was put in as it is now for sure: answers are the same under both views."""
-        self.certain[View.SURE] = dict(self.certain[View.NOW])
-        self.possible[View.SURE] = dict(self.possible[View.NOW])
-        self.gaps[View.SURE] = set(self.gaps[View.NOW])
 
 
 class DurableEngine:
@@ -97,7 +82,8 @@ class DurableEngine:
         self._lock = Lock()
         self._parts = [cut(knowledge, stratum.rules) for stratum in knowledge.plan.strata]
         slots = dict.fromkeys(slot for parts in self._parts for part in parts for slot in part.slots)
-        self._ends = _property_names(slots)
+        self._named = {slot: _property(slot, number) for number, slot in enumerate(slots)}
+        self._written = _by_fact(self._named)
         findings = frozenset({*knowledge.states, *knowledge.contributors, REFERRAL})
         self._answered = tuple({slot.fact: None for slot in slots if not slot.known and slot.fact not in findings})
         self._asked_whether_known = tuple({slot.fact: None for slot in slots if slot.known})
@@ -120,24 +106,16 @@ class DurableEngine:
 
     def _compile_part(self, part: Part) -> _Compiled:
         named = {f"r{number}": each for number, each in enumerate(part.patterns)}
-        properties = {slot: self._ends[slot.fact, slot.known][slot.end == "high"] for slot in part.slots}
+        names = {slot: self._named[slot].name for slot in part.slots}
         return _Compiled(
-            RuleSet(
-                self._knowledge.id, {name: definition(pattern, properties) for name, (_, pattern) in named.items()}
-            ),
-            tuple(properties.values()),
+            RuleSet(self._knowledge.id, {name: definition(pattern, names) for name, (_, pattern) in named.items()}),
+            tuple(self._named[slot].number for slot in part.slots),
             {name: rule for name, (rule, _) in named.items()},
             (View.NOW,) if self._differing.isdisjoint(part.slots) else tuple(View),
         )
 
     def _infer(self, facts: Mapping[str, FactValue]) -> Inference:
-        progress = _Progress({view: dict(facts) for view in View})
-        for fact in self._answered:
-            self._encode(fact, View.NOW, progress)
-        progress.take_as_sure()
-        for view in View:
-            for fact in self._asked_whether_known:
-                self._encode_known(fact, view, progress)
+        progress = self._begin(facts)
         for stratum, parts in zip(self._knowledge.plan.strata, self._compiled, strict=True):
             self._match(stratum.rules, parts, progress)
             self._settle(stratum, progress)
@@ -149,38 +127,39 @@ class DurableEngine:
             referral=progress.referral,
         )
 
+    def _begin(self, facts: Mapping[str, FactValue]) -> _Progress:
+        messages = Messages.of(len(self._named))
+        for fact in self._answered:
+            messages.write(self._written[fact, False], bounds_of(facts.get(fact, Truth.UNKNOWN)))
+        # Answers are the same under both views, save for whether they are known.
+        written = {View.NOW: messages, View.SURE: messages.copy()}
+        for view, each in written.items():
+            for fact in self._asked_whether_known:
+                bounds = bounds_of_known(facts.get(fact, Truth.UNKNOWN), view)
+                each.write(self._written[fact, True], bounds)
+        return _Progress({view: dict(facts) for view in View}, written)
+
     def _match(self, rules: Iterable[str], parts: Iterable[_Compiled], progress: _Progress) -> None:
         """Find the truth of the rules of a stratum under both views."""
         certain: dict[View, set[str]] = {view: set() for view in View}
         possible: dict[View, set[str]] = {view: set() for view in View}
         for part in parts:
             for view in part.views:
-                # Where all that it reads is known, what is possible is certain: it would be the same message.
-                is_known = progress.gaps[view].isdisjoint(part.properties)
-                messages = [progress.certain[view]] if is_known else [progress.certain[view], progress.possible[view]]
-                fired = part.fire(*messages)
+                fired, may_fire = part.fire(progress.messages[view])
                 for meant in (view,) if len(part.views) > 1 else View:
-                    certain[meant] |= fired[0]
-                    possible[meant] |= fired[-1]
+                    certain[meant] |= fired
+                    possible[meant] |= may_fire
         for view, truths in progress.truths.items():
             truths.update(settle_rules(rules, certain[view], possible[view]))
 
-    def _encode(self, fact: str, view: View, progress: _Progress) -> None:
-        value = progress.values[view].get(fact, Truth.UNKNOWN)
-        progress.put(view, self._ends[fact, False], bounds_of(value))
-
-    def _encode_known(self, fact: str, view: View, progress: _Progress) -> None:
-        value = progress.values[view].get(fact, Truth.UNKNOWN)
-        progress.put(view, self._ends[fact, True], bounds_of_known(value, view))
-
     def _note(self, fact: str, now: FactValue, sure: FactValue, progress: _Progress) -> None:
         """Settle a finding under both views."""
-        progress.values[View.NOW][fact], progress.values[View.SURE][fact] = now, sure
-        for view in View:
-            if (fact, False) in self._ends:
-                self._encode(fact, view, progress)
-            if (fact, True) in self._ends:
-                self._encode_known(fact, view, progress)
+        for view, value in ((View.NOW, now), (View.SURE, sure)):
+            progress.values[view][fact] = value
+            if (fact, False) in self._written:
+                progress.messages[view].write(self._written[fact, False], bounds_of(value))
+            if (fact, True) in self._written:
+                progress.messages[view].write(self._written[fact, True], bounds_of_known(value, view))
 
     def _settle(self, stratum: Stratum, progress: _Progress) -> None:
         plan, truths = self._knowledge.plan, progress.truths
@@ -216,10 +195,16 @@ class DurableEngine:
         return settle_contributor(contributor, evidence, certainly_applies=applies is Truth.TRUE)
 
 
-def _property_names(slots: Iterable[Slot]) -> dict[tuple[str, bool], tuple[str, str]]:
-    """Give both ends of each fact short names of their own: no id of an author ever meets a reserved word."""
-    facts = dict.fromkeys((slot.fact, slot.known) for slot in slots)
-    return {fact: (f"l{number}", f"h{number}") for number, fact in enumerate(facts)}
+def _property(slot: Slot, number: int) -> Property:
+    return Property(f"p{number}", number, is_high=slot.end == "high")
+
+
+def _by_fact(properties: Mapping[Slot, Property]) -> dict[tuple[str, bool], tuple[Property, ...]]:
+    """Return the properties that carry each fact, and whether it is known."""
+    found: dict[tuple[str, bool], tuple[Property, ...]] = {}
+    for slot, each in properties.items():
+        found[slot.fact, slot.known] = (*found.get((slot.fact, slot.known), ()), each)
+    return found
 
 
 def _as_truth(value: FactValue) -> Truth:

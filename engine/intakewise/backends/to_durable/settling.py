@@ -5,8 +5,7 @@ Written apart from `meaning.evidence` and `meaning.infer` on purpose: two comput
 agree on its mistakes. See `docs/decisions/0003-what-is-computed-twice.md`.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 
 from intakewise.model.inference import Weight
 from intakewise.model.rules import Contributor
@@ -37,29 +36,26 @@ def settle_contributor(
     Args:
         evidence: decibans, group, and the truth of the rule now and surely, for each piece.
     """
-    pieces = list(evidence)
-    totals, bands = {}, {}
-    for name, counts in _COUNTED.items():
-        sums: dict[str, int] = defaultdict(int)
-        for decibans, group, now, sure in pieces:
-            if counts(decibans, now, sure):
-                sums[group] += decibans
-        clamped = {group: bounds.clamp(sums[group]) for group, bounds in contributor.groups.items()}
-        totals[name], bands[name] = clamped, _judge(contributor, clamped)
+    given, lowest, highest = (dict.fromkeys(contributor.groups, 0) for _ in range(3))
+    for decibans, group, now, sure in evidence:
+        if now is Truth.TRUE:
+            given[group] += decibans
+        if sure is Truth.TRUE or (sure is Truth.UNKNOWN and decibans < 0):
+            lowest[group] += decibans
+        if sure is Truth.TRUE or (sure is Truth.UNKNOWN and decibans > 0):
+            highest[group] += decibans
+    clamped = _clamped(contributor, given)
     return Weight(
-        total=contributor.prior + sum(totals["now"].values()),
-        groups=totals["now"],
-        band=bands["now"],
-        must_be=bands["lowest"] if certainly_applies else Band.UNLIKELY,
-        could_be=bands["highest"],
+        total=contributor.prior + sum(clamped.values()),
+        groups=clamped,
+        band=_judge(contributor, clamped),
+        must_be=_judge(contributor, _clamped(contributor, lowest)) if certainly_applies else Band.UNLIKELY,
+        could_be=_judge(contributor, _clamped(contributor, highest)),
     )
 
 
-_COUNTED: dict[str, Callable[[int, Truth, Truth], bool]] = {
-    "now": lambda decibans, now, sure: now is Truth.TRUE,
-    "lowest": lambda decibans, now, sure: sure is Truth.TRUE or (decibans < 0 and sure is Truth.UNKNOWN),
-    "highest": lambda decibans, now, sure: sure is Truth.TRUE or (decibans > 0 and sure is Truth.UNKNOWN),
-}
+def _clamped(contributor: Contributor, sums: dict[str, int]) -> dict[str, int]:
+    return {group: bounds.clamp(sums[group]) for group, bounds in contributor.groups.items()}
 
 
 def _judge(contributor: Contributor, clamped: dict[str, int]) -> Band:
