@@ -1,12 +1,9 @@
 """Advice and cautions in words: what is offered, and what is withheld and why."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from intakewise.explain.reasons import Explainer
 from intakewise.model.assessments import AdviceGiven, AdviceWithheld, CautionGiven
-from intakewise.model.knowledge import Knowledge
-from intakewise.model.rules import Advises, Cautions, Withholds
 from intakewise.model.values import Level, Truth
 
 
@@ -18,13 +15,13 @@ def explain_advice(explainer: Explainer) -> tuple[tuple[AdviceGiven, ...], tuple
     one. In an emergency only first aid stands.
     """
     knowledge = explainer.knowledge
-    advising, withholding = _rules_by_advice(knowledge)
+    plan, rules = knowledge.plan, explainer.inference.rules
     offered, withheld = [], []
     for advice in knowledge.advice.values():
-        advised_by = [rule for rule in advising[advice.id] if explainer.inference.rules[rule] is Truth.TRUE]
+        advised_by = [rule for rule in plan.advising.get(advice.id, ()) if rules[rule] is Truth.TRUE]
         if not advised_by:
             continue
-        against = _withheld(explainer, advice.id, withholding[advice.id])
+        against = _withheld(explainer, advice.id, plan.withholding.get(advice.id, ()))
         if against is not None:
             withheld.append(against)
             continue
@@ -43,7 +40,7 @@ def explain_advice(explainer: Explainer) -> tuple[tuple[AdviceGiven, ...], tuple
     return tuple(offered), tuple(withheld)
 
 
-def _withheld(explainer: Explainer, name: str, rules: list[str]) -> AdviceWithheld | None:
+def _withheld(explainer: Explainer, name: str, rules: Sequence[str]) -> AdviceWithheld | None:
     advice = explainer.knowledge.advice[name]
     if explainer.inference.referral is Level.EMERGENCY and not advice.first_aid:
         return AdviceWithheld(name, advice.title, "emergency", (), ())
@@ -56,26 +53,13 @@ def _withheld(explainer: Explainer, name: str, rules: list[str]) -> AdviceWithhe
     return AdviceWithheld(name, advice.title, "unknown", (), explainer.missing(*unknown))
 
 
-def _rules_by_advice(knowledge: Knowledge) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
-    advising: dict[str, list[str]] = defaultdict(list)
-    withholding: dict[str, list[str]] = defaultdict(list)
-    for rule in knowledge.rules.values():
-        for effect in rule.effects:
-            if isinstance(effect, Advises):
-                advising[effect.advice].append(rule.id)
-            elif isinstance(effect, Withholds):
-                withholding[effect.advice].append(rule.id)
-    return advising, withholding
-
-
 def explain_cautions(explainer: Explainer) -> tuple[CautionGiven, ...]:
     """Return the cautions that a true rule gives."""
-    giving: dict[str, list[str]] = defaultdict(list)
-    for rule in explainer.knowledge.rules.values():
-        if explainer.inference.rules[rule.id] is Truth.TRUE:
-            for effect in rule.effects:
-                if isinstance(effect, Cautions):
-                    giving[effect.caution].append(rule.id)
+    rules = explainer.inference.rules
+    giving = {
+        caution: [rule for rule in by if rules[rule] is Truth.TRUE]
+        for caution, by in explainer.knowledge.plan.cautioning.items()
+    }
     return tuple(
         CautionGiven(
             id=caution.id,
@@ -85,5 +69,5 @@ def explain_cautions(explainer: Explainer) -> tuple[CautionGiven, ...]:
             sources=caution.sources,
         )
         for caution in explainer.knowledge.cautions.values()
-        if caution.id in giving
+        if giving.get(caution.id)
     )

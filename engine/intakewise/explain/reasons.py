@@ -60,15 +60,8 @@ class Explainer:
     def undecided_by(self, *names: str) -> tuple[str, ...]:
         """Return the questions whose missing answers keep rules unknown, hidden ones included, in asking order."""
         missing = frozenset[str]().union(*(self._grounds.missing(name) for name in names))
-        return tuple(sorted(missing, key=self._position))
+        return tuple(sorted(missing, key=self.knowledge.questionnaire.positions.__getitem__))
 
     def missing(self, *names: str) -> tuple[str, ...]:
         """Return those of them that can be answered: nobody is asked for what other answers close."""
         return tuple(name for name in self.undecided_by(*names) if name not in self.hidden)
-
-    def _position(self, question: str) -> int:
-        return self._positions[question]
-
-    @cached_property
-    def _positions(self) -> dict[str, int]:
-        return {name: number for number, name in enumerate(self.knowledge.questionnaire.questions)}

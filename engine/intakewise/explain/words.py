@@ -50,10 +50,9 @@ def replies_that_matter(knowledge: Knowledge, answers: Answers, decided: Iterabl
         mattering = options.setdefault(atom.fact, {})
         if isinstance(atom, Includes):
             mattering[atom.option] = atom.expected == (truth is Truth.TRUE)
+    questions, positions = knowledge.questionnaire.questions, knowledge.questionnaire.positions
     return {
-        name: _mattering(question, answers, options[name])
-        for name, question in knowledge.questionnaire.questions.items()
-        if name in options
+        name: _mattering(questions[name], answers, options[name]) for name in sorted(options, key=positions.__getitem__)
     }
 
 

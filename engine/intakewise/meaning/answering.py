@@ -47,7 +47,8 @@ def read_answers(questionnaire: Questionnaire, answers: Answers, absent: Truth =
         else:
             answer = answers.get(name)
             _note(question, None if answer is None else answer.value, absent, values)
-    return Answered(values, tuple(name for name in questionnaire.questions if name in set(hidden)))
+    closed = set(hidden)
+    return Answered(values, tuple(name for name in questionnaire.questions if name in closed))
 
 
 def _note(question: Question, value: Value | None, absent: Truth, values: dict[str, FactValue]) -> None:
@@ -58,8 +59,8 @@ def _note(question: Question, value: Value | None, absent: Truth, values: dict[s
         if isinstance(value, str):
             value = Ticked((value,))
         truths = option_truths(question, value) if isinstance(value, Ticked) else {}
-        for option in question.options:
-            values[f"{question.id}.{option.id}"] = truths.get(option.id, gap)
+        for key, option in zip(question.keys, question.options, strict=True):
+            values[key] = truths.get(option.id, gap)
     elif question.type is not QuestionType.TEXT:
         values[question.id] = _single(question, value) if known else gap
 

@@ -12,7 +12,7 @@ from intakewise.meaning.facts import Facts
 from intakewise.meaning.reasons import settled_facts
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.rules import Advises, Property, Withholds
+from intakewise.model.rules import Property
 from intakewise.model.values import FactValue, Level, Truth
 
 
@@ -42,14 +42,9 @@ def advice_facts(knowledge: Knowledge, inference: Inference) -> dict[str, FactVa
     Offered is what a true rule advises while every rule that withholds it is known to be false, and, in an emergency,
     only first aid. Withheld is what would else be offered. What no true rule advises is neither.
     """
-    advised: set[str] = set()
-    withheld: set[str] = set()
-    for name, truth in inference.rules.items():
-        for effect in knowledge.rules[name].effects:
-            if isinstance(effect, Advises) and truth is Truth.TRUE:
-                advised.add(effect.advice)
-            elif isinstance(effect, Withholds) and truth is not Truth.FALSE:
-                withheld.add(effect.advice)
+    plan, rules = knowledge.plan, inference.rules
+    advised = {name for name, by in plan.advising.items() if any(rules[rule] is Truth.TRUE for rule in by)}
+    withheld = {name for name, by in plan.withholding.items() if any(rules[rule] is not Truth.FALSE for rule in by)}
     if inference.referral is Level.EMERGENCY:
         withheld |= {name for name, advice in knowledge.advice.items() if not advice.first_aid}
     facts: dict[str, FactValue] = {}

@@ -25,6 +25,8 @@ class Plan:
         concluding: the rules that conclude each state.
         evidence: the rules that bear on each contributor, with their effects.
         referring: the rules that refer, with their effects.
+        advising, withholding: the rules that advise and that withhold each advice that any rule names.
+        cautioning: the rules that give each caution that any rule gives.
         revisable: rules whose truth may be overturned by an answer that is unknown now, since they read a band, the
             referral, or `known`, or a state that such a rule concludes.
     """
@@ -33,4 +35,7 @@ class Plan:
     concluding: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     evidence: Mapping[str, tuple[tuple[str, Supports], ...]] = field(default_factory=dict)
     referring: tuple[tuple[str, Refers], ...] = ()
+    advising: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    withholding: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cautioning: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     revisable: frozenset[str] = frozenset()

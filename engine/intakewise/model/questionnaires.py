@@ -84,16 +84,24 @@ class Question:
     place: Place = field(default=NOWHERE, compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
+    ranks: Mapping[str, int] = field(init=False, compare=False, repr=False)
+    """The position of each option, from 0; of two with one id, the first."""
+    keys: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The names under which facts hold the options of a list, in their order."""
+
+    def __post_init__(self) -> None:
+        """Note once what is looked up in every assessment: a list of medicines is long."""
+        ranks = {known.id: rank for rank, known in reversed(list(enumerate(self.options)))}
+        object.__setattr__(self, "ranks", ranks)
+        object.__setattr__(self, "keys", tuple(f"{self.id}.{known.id}" for known in self.options))
+
     def rank_of(self, option: str) -> int:
         """Return the position of an option from 0; -1 if there is none such."""
-        return next((rank for rank, known in enumerate(self.options) if known.id == option), -1)
+        return self.ranks.get(option, -1)
 
     def option(self, option: str) -> Option:
         """Return an option by id. Raises KeyError if there is none such."""
-        for known in self.options:
-            if known.id == option:
-                return known
-        raise KeyError(option)
+        return self.options[self.ranks[option]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,3 +174,9 @@ class Questionnaire:
     questions: Mapping[str, Question]
     derived: tuple[Derived, ...] = ()
     order: tuple[str, ...] = ()
+    positions: Mapping[str, int] = field(init=False, compare=False, repr=False)
+    """The place of each question in the order they are asked, from 0."""
+
+    def __post_init__(self) -> None:
+        """Note the places once: every sentence of a report is put in this order."""
+        object.__setattr__(self, "positions", {name: number for number, name in enumerate(self.questions)})

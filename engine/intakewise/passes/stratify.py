@@ -4,15 +4,18 @@ Sort rules into strata: within one, all rules see the same facts; then its findi
 Knows typed rules without circles; `circles_of_rules` names the circles first.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from typing import TypeVar
 
 from intakewise.model.conditions import Known
 from intakewise.model.knowledge import REFERRAL
 from intakewise.model.plan import Plan, Stratum
-from intakewise.model.rules import Contributor, Rule, State
+from intakewise.model.rules import Advises, Cautions, Contributor, Rule, State, Withholds
 from intakewise.passes.atoms import atoms_in
 from intakewise.passes.dependencies import RULE, Dependencies
 from intakewise.passes.graph import components
+
+_Effect = TypeVar("_Effect", Advises, Withholds, Cautions)
 
 
 def stratify(
@@ -38,8 +41,23 @@ def stratify(
         concluding=dependencies.concluding,
         evidence=dependencies.evidence,
         referring=dependencies.referring,
+        advising=_rules_by_effect(rules, Advises, lambda effect: effect.advice),
+        withholding=_rules_by_effect(rules, Withholds, lambda effect: effect.advice),
+        cautioning=_rules_by_effect(rules, Cautions, lambda effect: effect.caution),
         revisable=_revisable(rules, contributors, dependencies),
     )
+
+
+def _rules_by_effect(
+    rules: Mapping[str, Rule], kind: type[_Effect], named: Callable[[_Effect], str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the rules that have an effect, by what the effect names, in the order of the rules."""
+    found: dict[str, list[str]] = {}
+    for rule in rules.values():
+        for effect in rule.effects:
+            if isinstance(effect, kind):
+                found.setdefault(named(effect), []).append(rule.id)
+    return {name: tuple(dict.fromkeys(by)) for name, by in found.items()}
 
 
 def _depths(dependencies: Dependencies) -> dict[str, int]:
