@@ -54,6 +54,7 @@ def write_content(description: Description, folder: Path) -> Path:
                     "title": _TEXT,
                     "organisation": NAME,
                     "kind": "general_knowledge",
+                    "strength": "mechanism",
                     "says": _TEXT,
                     "locator": "none",
                 }

@@ -200,7 +200,13 @@ class Caution:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a rule rests on; `locators` are DOI, PMID, PMC, URL, ISBN, or how to find it."""
+    """
+    What a rule rests on.
+
+    Args:
+        locators: DOI, PMID, PMC, URL, ISBN, or how to find it.
+        strength: what its evidence can bear: `strong`, `moderate`, `weak`, `mechanism`, or `against`.
+    """
 
     id: str
     title: str
@@ -209,6 +215,7 @@ class Source:
     kind: str
     says: str
     locators: Mapping[str, str]
+    strength: str = ""
     place: Place = field(default=NOWHERE, compare=False)
 
 

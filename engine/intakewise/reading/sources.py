@@ -17,5 +17,6 @@ def source_from(node: Mapping) -> Source:
         kind=text(node, "kind"),
         says=text(node, "says"),
         locators={key: text(node, key) for key in _LOCATORS if key in node.entries},
+        strength=text(node, "strength"),
         place=place(node, "id"),
     )
