@@ -35,8 +35,40 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """
+    A text that a person reads.
+
+    Args:
+        kind: what it belongs to, with the id `owner`; None: to the knowledge base as a whole.
+        key: where in its owner it stands ("because", "says").
+    """
+
+    words: str
+    place: Place
+    kind: Kind | None = None
+    owner: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Texts whose reading grade is worked out together; `called` as a message names them."""
+
+    called: str
+    place: Place
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class About:
-    """What `knowledge.yaml` says; `places` by path ("levels.urgent.how.uk", "questionnaire")."""
+    """
+    What `knowledge.yaml` says.
+
+    Args:
+        reading_terms: words that count as one syllable: there is no simpler word for them.
+        places: by path ("levels.urgent.how.uk", "questionnaire").
+    """
 
     id: str
     title: str
@@ -48,6 +80,7 @@ class About:
     contacts: tuple[Contact, ...]
     levels: Mapping[Level, LevelText]
     referral_changes: tuple[Mapping[str, str], ...]
+    reading_terms: tuple[str, ...] = ()
     place: Place = NOWHERE
     places: Mapping[str, Place] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 Every problem code and its title: the index of `docs/problems.md`.
 
 The letter says where: Y is YAML, S the schema, R references between files, T types and values, L logic across rules,
-A answers, C cases, F files.
+W wording, A answers, C cases, F files.
 """
 
 CATALOGUE: dict[str, str] = {
@@ -87,6 +87,10 @@ CATALOGUE: dict[str, str] = {
     "IW-L016": "A rule without a case",
     "IW-L017": "A review that is past due",
     "IW-L018": "`known` where a later answer could overturn what rests on it",
+    # Wording
+    "IW-W001": "Too hard to read",
+    "IW-W002": "A sentence that is too long",
+    "IW-W003": "A claim that its sources cannot bear",
     # Answers
     "IW-A001": "Unknown question",
     "IW-A002": "The wrong kind of answer",

@@ -32,6 +32,7 @@ def about_from(root: Mapping) -> About:
         contacts=tuple(_contact(name, part(contacts, name), at) for name, at in contacts.places.items()),
         levels={level: _level(level, part(levels, level.word)) for level in Level if level.word in levels.entries},
         referral_changes=tuple(_plain(mapping_of(change)) for change in items(root, "referral_changes")),
+        reading_terms=texts(root, "reading_terms"),
         place=place(root, "id"),
         places=dict(_places(root)),
     )

@@ -17,6 +17,7 @@ from intakewise.reading.advice import advice_from, caution_from
 from intakewise.reading.contributors import contributor_from, state_from
 from intakewise.reading.documents import Document, Unsound, built, read_document
 from intakewise.reading.library import Found, shown
+from intakewise.reading.nodes import Mapping
 from intakewise.reading.parts import text
 from intakewise.reading.properties import property_from
 from intakewise.reading.questionnaire import questionnaire_from
@@ -31,10 +32,17 @@ ANSWERS = "answers"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the draft, and every problem found on the way."""
+    """
+    What was read.
+
+    Args:
+        problems: every one that was found on the way.
+        roots: the files as they were written, each with its schema, for whoever looks at their words.
+    """
 
     draft: Draft
     problems: list[Problem]
+    roots: tuple[tuple[str, Mapping], ...] = ()
 
 
 @dataclass(slots=True)
@@ -45,6 +53,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     unsound: Unsound = field(default_factory=Unsound)
     names: list[str] = field(default_factory=list)
+    roots: list[tuple[str, Mapping]] = field(default_factory=list)
 
     def file(self, name: str) -> str:
         """Return a file's name as the user knows it."""
@@ -53,7 +62,7 @@ class _Reader:
     def document(self, name: str, schema: str) -> Document:
         """Read a file beside `knowledge.yaml`."""
         path = self.found.rules / name
-        return self._noted(read_document(path, shown(path), schema))
+        return self._noted(read_document(path, shown(path), schema), schema)
 
     def needed(self, name: str, schema: str) -> Document:
         """Read a file that every knowledge base has."""
@@ -68,11 +77,13 @@ class _Reader:
         return self._noted(
             replace(
                 document, problems=[_lacking(each) if each.code == "IW-F001" else each for each in document.problems]
-            )
+            ),
+            schema,
         )
 
-    def _noted(self, document: Document) -> Document:
+    def _noted(self, document: Document, schema: str) -> Document:
         self.problems += document.problems
+        self.roots.append((schema, document.root))
         return document
 
 
@@ -105,7 +116,7 @@ def read_knowledge(found: Found) -> Reading:
             {kind: frozenset(names) for kind, names in reader.unsound.names.items()}, frozenset(reader.unsound.kinds)
         ),
     )
-    return Reading(draft, reader.problems)
+    return Reading(draft, reader.problems, tuple(reader.roots))
 
 
 def _about(reader: _Reader) -> tuple[About | None, str]:

@@ -70,7 +70,7 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
     Read a knowledge base with its cases, and find everything that is wrong with it.
 
     Args:
-        today: to tell which reviews are past due; None: that is not looked at.
+        today: for `check`, to tell which reviews are past due; the wording is looked at then too. None: neither is.
 
     Returns:
         What was read. Collects Problems, never raises.
@@ -93,4 +93,9 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
         # A case that could not be read may be the one that is missing.
         if not has_errors(problems):
             problems += rules_without_case(knowledge, read.cases)
+        if today is not None:
+            # Only authors ask how a text reads: nobody who answers waits for the library that counts syllables.
+            from intakewise.wiring.wording import check_wording
+
+            problems += check_wording(reading, knowledge)
     return Opened(knowledge, read.cases, read.answer_sets, tuple(ranked(problems)))
