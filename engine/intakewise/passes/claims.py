@@ -5,19 +5,26 @@ from collections.abc import Iterable, Iterator
 
 from intakewise.model.drafts import Kind, Passage, Text
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.rules import Rule, Supports
+from intakewise.model.rules import Concludes, Rule, Supports
 from intakewise.model.values import Level
 from intakewise.passes.ladder import bears, claims_in, strongest
 from intakewise.passes.sentences import sentences_in
 from intakewise.problems.problem import Problem
 
 _CLAIMING = frozenset(
-    ((Kind.RULE, "because"), (Kind.CONTRIBUTOR, "says"), (Kind.ADVICE, "says"), (Kind.ADVICE, "steps"))
+    (
+        (Kind.RULE, "because"),
+        (Kind.CONTRIBUTOR, "says"),
+        (Kind.STATE, "says"),
+        (Kind.ADVICE, "says"),
+        (Kind.ADVICE, "steps"),
+    )
 )
 
 _WHOSE = {
     Kind.RULE: "this rule",
     Kind.CONTRIBUTOR: "the rules that weigh this contributor",
+    Kind.STATE: "the rules that conclude this state",
     Kind.ADVICE: "this advice",
 }
 
@@ -36,15 +43,17 @@ def check_claims(passages: Iterable[Passage], knowledge: Knowledge) -> list[Prob
 
 
 def _sources_of(knowledge: Knowledge) -> Sources:
-    """Return what each part that claims something rests on; a contributor on all that weighs for or against it."""
+    """Return what each part that claims something rests on; a finding on all that leads to it or away from it."""
     found: Sources = {(Kind.RULE, rule.id): rule.sources for rule in knowledge.rules.values() if not _calls(rule)}
     found |= {(Kind.ADVICE, each.id): each.sources for each in knowledge.advice.values() if not each.first_aid}
-    weighed: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    findings: Sources = defaultdict(tuple)
     for rule in knowledge.rules.values():
         for effect in rule.effects:
             if isinstance(effect, Supports):
-                weighed[effect.contributor] += rule.sources
-    return found | {(Kind.CONTRIBUTOR, contributor): weighed[contributor] for contributor in knowledge.contributors}
+                findings[Kind.CONTRIBUTOR, effect.contributor] += rule.sources
+            elif isinstance(effect, Concludes):
+                findings[Kind.STATE, effect.state] += rule.sources
+    return found | findings
 
 
 def _calls(rule: Rule) -> bool:
