@@ -43,9 +43,14 @@ def _sizes(knowledge: Knowledge, opened: Opened) -> str:
     return (
         f"{knowledge.id} {knowledge.version}: {counted(len(knowledge.questionnaire.questions), 'question')}, "
         f"{counted(len(knowledge.rules), 'rule')}, {counted(len(knowledge.contributors), 'contributor')}, "
-        f"{counted(len(opened.cases), 'case')}; {counted(len(opened.problems), 'warning')}. "
+        f"{counted(len(opened.cases), 'case')}{_people(opened)}; {counted(len(opened.problems), 'warning')}. "
         f"Digest {knowledge.digest[:12]}."
     )
+
+
+def _people(opened: Opened) -> str:
+    number = len(opened.people)
+    return f", {number} {'person' if number == 1 else 'people'}" if number else ""
 
 
 def _count(problems: Iterable[Problem]) -> str:

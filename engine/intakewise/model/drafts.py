@@ -31,6 +31,7 @@ class Kind(Enum):
     REGION = "region"
     CONTACT = "contact"
     CASE = "case"
+    PERSON = "person"
     ANSWER_SET = "answer set"
 
 

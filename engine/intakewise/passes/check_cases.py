@@ -12,7 +12,7 @@ from intakewise.model.drafts import Draft, Kind
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Questionnaire
 from intakewise.passes.check_answers import check_answers
-from intakewise.passes.names import names_of, same_id_twice, unknown
+from intakewise.passes.names import Names, names_of, same_id_twice, unknown
 from intakewise.problems.problem import Place, Problem, Severity
 
 
@@ -26,18 +26,23 @@ def check_cases(
         draft: the base, sound or not.
         unread: answer sets that have problems of their own.
     """
-    names = names_of(draft)
-    names = replace(
-        names,
-        places={**names.places, Kind.ANSWER_SET: {name: each.place for name, each in answer_sets.items()}},
-        unread={**names.unread, Kind.ANSWER_SET: unread},
-    )
+    names = names_for_cases(draft, answer_sets, unread)
     cases = list(cases)
     problems = same_id_twice(Kind.CASE, [(case.id, case.place) for case in cases])
     for case in cases:
         for kind, name, path in _names_in(case):
             problems += unknown(names, kind, name, _place(case, path))
     return problems
+
+
+def names_for_cases(draft: Draft, answer_sets: Mapping[str, AnswerSet], unread: frozenset[str]) -> Names:
+    """Return every name that a case may use: those of the base, and its answer sets."""
+    names = names_of(draft)
+    return replace(
+        names,
+        places={**names.places, Kind.ANSWER_SET: {name: each.place for name, each in answer_sets.items()}},
+        unread={**names.unread, Kind.ANSWER_SET: unread},
+    )
 
 
 def check_given(

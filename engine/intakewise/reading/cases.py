@@ -47,8 +47,16 @@ def read_cases(found: Found, draft: Draft) -> CasesReading:
     Returns:
         What was read. Collects Problems, never raises.
     """
-    written = draft.questionnaire.questions if draft.questionnaire else ()
-    questions = {question.id: question for question in written}
+    questions = questions_of(draft)
+    reading = read_answer_sets(found, draft)
+    for path in _files(found.rules, ENDING, reading.problems):
+        reading.cases += _cases(path, questions, reading.problems)
+    return reading
+
+
+def read_answer_sets(found: Found, draft: Draft) -> CasesReading:
+    """Read the answer sets of a knowledge base alone; see `read_cases`."""
+    questions = questions_of(draft)
     reading = CasesReading()
     unread: set[str] = set()
     for path in _files(found.rules / ANSWERS, ".yaml", reading.problems):
@@ -58,9 +66,13 @@ def read_cases(found: Found, draft: Draft) -> CasesReading:
         else:
             reading.answer_sets[answers.id] = answers
     reading.unread = frozenset(unread)
-    for path in _files(found.rules, ENDING, reading.problems):
-        reading.cases += _cases(path, questions, reading.problems)
     return reading
+
+
+def questions_of(draft: Draft) -> Questions:
+    """Return the questions of a draft by id, as answers are read by them."""
+    written = draft.questionnaire.questions if draft.questionnaire else ()
+    return {question.id: question for question in written}
 
 
 def _files(folder: Path, ending: str, problems: list[Problem]) -> list[Path]:

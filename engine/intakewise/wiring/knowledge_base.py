@@ -11,14 +11,14 @@ from intakewise.explain.why import explain_name
 from intakewise.interview.interview import Interview
 from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.infer import infer
-from intakewise.model.answers import Answers, Ticked, Value
+from intakewise.model.answers import Answers
 from intakewise.model.assessments import Assessment
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
-from intakewise.problems.problem import NOWHERE, Place, Problem
-from intakewise.wiring.refusals import refuse_name, refuse_region
+from intakewise.problems.problem import Place, Problem
+from intakewise.wiring.refusals import refuse_hidden_answers, refuse_name, refuse_region
 
 if TYPE_CHECKING:
     from intakewise.backends.contract import Engine
@@ -116,7 +116,8 @@ class KnowledgeBase:
     ) -> tuple[Answers, Answered]:
         checked, found = check_answers(self.knowledge.questionnaire, answers, places)
         answered = read_answers(self.knowledge.questionnaire, checked)
-        problems = [*problems, *found, *self._answers_to_hidden_safety_questions(checked, answered, places)]
+        refused = refuse_hidden_answers(self.knowledge.questionnaire, checked, answered, places)
+        problems = [*problems, *found, *refused]
         if problems:
             raise AnswersInvalid(problems)
         return checked, answered
@@ -171,25 +172,3 @@ class KnowledgeBase:
 
                 self._second_engine = DurableEngine(self.knowledge)
             return self._second_engine
-
-    def _answers_to_hidden_safety_questions(
-        self, answers: Answers, answered: Answered, places: Mapping[str, Place]
-    ) -> list[Problem]:
-        """Find what would be lost in silence: a safety answer that other answers contradict is never dropped."""
-        return [
-            Problem(
-                "IW-A010",
-                places.get(name, NOWHERE),
-                f"'{name}' is answered, but other answers close this safety question.",
-                "Expected no answer here, or other answers that leave it open.",
-            )
-            for name in answered.hidden
-            if (question := self.knowledge.questionnaire.questions[name]).safety
-            and name in answers
-            and not answers[name].is_declined
-            and not _means_the_same(answers[name].value, question.if_hidden)
-        ]
-
-
-def _means_the_same(given: Value, if_hidden: bool | int | str | None) -> bool:
-    return given == if_hidden or given == Ticked((str(if_hidden),))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from intakewise.model.cases import AnswerSet, Case
 from intakewise.model.knowledge import Knowledge
+from intakewise.model.people import Person
 from intakewise.problems.exceptions import KnowledgeInvalid
 from intakewise.problems.problem import Problem, has_errors, ranked
 from intakewise.reading import cache
@@ -56,18 +57,19 @@ class Opened:
 
     Args:
         knowledge: None if there is any error.
-        problems: of reading, of the base, and of its cases, ranked.
+        problems: of reading, of the base, and of its cases and people, ranked.
     """
 
     knowledge: Knowledge | None = None
     cases: tuple[Case, ...] = ()
+    people: tuple[Person, ...] = ()
     answer_sets: Mapping[str, AnswerSet] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
 def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | None = None) -> Opened:
     """
-    Read a knowledge base with its cases, and find everything that is wrong with it.
+    Read a knowledge base with its cases and people, and find everything that is wrong with it.
 
     Args:
         today: for `check`, to tell which reviews are past due; the wording is looked at then too. None: neither is.
@@ -79,6 +81,7 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
     from intakewise.passes.from_draft import resolve_knowledge
     from intakewise.reading.cases import read_cases
     from intakewise.reading.knowledge_base import read_knowledge
+    from intakewise.wiring.people import own_people, people_and_problems
 
     found, problems = find_knowledge(str(name_or_path))
     if found is None:
@@ -88,6 +91,8 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
     read = read_cases(found, reading.draft)
     problems += read.problems
     problems += check_cases(reading.draft, read.cases, read.answer_sets, read.unread)
+    people, found_in_people = people_and_problems(own_people(found), reading.draft, knowledge, read)
+    problems += found_in_people
     if knowledge is not None:
         problems += check_given(knowledge.questionnaire, read.cases, read.answer_sets)
         # A case that could not be read may be the one that is missing.
@@ -98,4 +103,4 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
             from intakewise.wiring.wording import check_wording
 
             problems += check_wording(reading, knowledge)
-    return Opened(knowledge, read.cases, read.answer_sets, tuple(ranked(problems)))
+    return Opened(knowledge, read.cases, people, read.answer_sets, tuple(ranked(problems)))

@@ -1,7 +1,12 @@
-"""What cannot be asked of a knowledge base: a region or a name that it does not have."""
+"""What cannot be asked of a knowledge base: an unknown name, and answers that contradict each other."""
 
+from collections.abc import Mapping
+
+from intakewise.meaning.answering import Answered
+from intakewise.model.answers import Answers, Ticked, Value
 from intakewise.model.knowledge import REFERRAL, Knowledge
-from intakewise.problems.problem import NOWHERE, Problem
+from intakewise.model.questionnaires import Questionnaire
+from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
 
 
@@ -23,3 +28,26 @@ def refuse_name(knowledge: Knowledge, name: str) -> list[Problem]:
     what = f"'{name}' is asked, not concluded." if is_asked else f"Nothing here is called '{name[:80]}'."
     expected = "Expected a rule, contributor, state, advice, or 'referral'."
     return [Problem("IW-R022", NOWHERE, what, expected, suggestion="" if is_asked else nearest(name[:80], known))]
+
+
+def refuse_hidden_answers(
+    questionnaire: Questionnaire, answers: Answers, answered: Answered, places: Mapping[str, Place]
+) -> list[Problem]:
+    """Find what would be lost in silence: a safety answer that other answers contradict is never dropped."""
+    return [
+        Problem(
+            "IW-A010",
+            places.get(name, NOWHERE),
+            f"'{name}' is answered, but other answers close this safety question.",
+            "Expected no answer here, or other answers that leave it open.",
+        )
+        for name in answered.hidden
+        if (question := questionnaire.questions[name]).safety
+        and name in answers
+        and not answers[name].is_declined
+        and not _means_the_same(answers[name].value, question.if_hidden)
+    ]
+
+
+def _means_the_same(given: Value, if_hidden: bool | int | str | None) -> bool:
+    return given == if_hidden or given == Ticked((str(if_hidden),))

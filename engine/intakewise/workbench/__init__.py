@@ -1,1 +1,1 @@
-"""Tools for authors: run cases."""
+"""Tools for authors: run cases, and score people."""

@@ -46,10 +46,20 @@ def each_run(
         assess: `KnowledgeBase.assess`, so that both engines run each case.
     """
     for case in cases:
-        background = answer_sets[case.background].answers if case.background else {}
-        # What is in neither is declined, a question that other answers close excepted: it was never asked.
-        answers = {**dict.fromkeys(knowledge.questionnaire.questions), **background, **case.given}
+        answers = all_answers(knowledge, case.background, case.given, answer_sets)
         yield CaseRun(case, tuple(run_case(knowledge, case, answers, assess)))
+
+
+def all_answers(
+    knowledge: Knowledge, background: str, given: Mapping[str, object], answer_sets: Mapping[str, AnswerSet]
+) -> dict[str, object]:
+    """
+    Return raw answers laid over those of a background.
+
+    What is in neither is declined, a question that other answers close excepted: it was never asked.
+    """
+    laid_under = answer_sets[background].answers if background else {}
+    return {**dict.fromkeys(knowledge.questionnaire.questions), **laid_under, **given}
 
 
 def run_case(knowledge: Knowledge, case: Case, answers: Mapping[str, object], assess: Assess) -> list[Problem]:
