@@ -1,6 +1,5 @@
 """What `check` and `test` do with a knowledge base: call, print, return the exit code."""
 
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -9,6 +8,7 @@ from datetime import date
 import typer
 
 from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
+from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import as_plain, counted, print_json, print_problems, refuse, stamp
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.problem import Problem, Severity, has_errors
@@ -16,9 +16,6 @@ from intakewise.reading.library import find_knowledge
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import Opened, open_knowledge
 from intakewise.workbench.cases import CaseRun, each_run
-
-PROGRESS_AFTER, PROGRESS_EVERY = 1.0, 0.1
-"""Seconds before a person who waits is told how far it is, and between then."""
 
 
 def check_knowledge(path: str, format: str) -> int:
@@ -70,7 +67,8 @@ def test_knowledge(path: str, format: str) -> int:
     started = time.perf_counter()
     runs: list[CaseRun] = []
     with suppress(KeyboardInterrupt):
-        for run in _with_progress(_runs(opened.knowledge, opened), len(opened.cases)):
+        runs_so_far = _runs(opened.knowledge, opened)
+        for run in with_progress(runs_so_far, len(opened.cases), "cases", lambda run: bool(run.problems)):
             runs.append(run)
             if format == "text":
                 print_problems(run.problems)
@@ -86,23 +84,6 @@ def test_knowledge(path: str, format: str) -> int:
 
 def _runs(knowledge: Knowledge, opened: Opened) -> Iterator[CaseRun]:
     return each_run(knowledge, opened.cases, opened.answer_sets, KnowledgeBase(knowledge).assess)
-
-
-def _with_progress(runs: Iterator[CaseRun], total: int) -> Iterator[CaseRun]:
-    """Pass runs on; where a person watches and it takes long, say on standard error how far it is."""
-    is_watched, shown = sys.stderr.isatty(), time.perf_counter() + PROGRESS_AFTER - PROGRESS_EVERY
-    erase = "\r\x1b[K"
-    try:
-        for number, run in enumerate(runs, 1):
-            if is_watched and run.problems:
-                typer.echo(erase, err=True, nl=False)
-            yield run
-            if is_watched and time.perf_counter() - shown >= PROGRESS_EVERY:
-                shown = time.perf_counter()
-                typer.echo(f"{erase}{number} of {total} cases", err=True, nl=False)
-    finally:
-        if is_watched:
-            typer.echo(erase, err=True, nl=False)
 
 
 def _results(knowledge: Knowledge, runs: Sequence[CaseRun], not_run: int) -> dict[str, object]:

@@ -104,3 +104,24 @@ def test(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") -> 
     from intakewise.cli.checking import test_knowledge
 
     raise typer.Exit(test_knowledge(knowledge, format))
+
+
+@program.command()
+def evaluate(
+    cases: Annotated[
+        str,
+        typer.Argument(
+            metavar="[CASES]", help="A file or folder of people. Left out: the people of the knowledge base."
+        ),
+    ] = "",
+    knowledge: BaseOption = DEFAULT_KNOWLEDGE,
+    format: FormatOption = "text",
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the score card to this file, by its ending: .html, .json, or .md."),
+    ] = None,
+) -> None:
+    """Score a knowledge base on whole people, as studies of symptom checkers do."""
+    from intakewise.cli.evaluating import evaluate_people
+
+    raise typer.Exit(evaluate_people(cases, knowledge, format, report))

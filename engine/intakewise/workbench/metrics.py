@@ -202,7 +202,7 @@ class Score:
         shares: by the id of the measure.
         right_by_level: of the people for whom each level is right, those who were given exactly that.
         matrix: how many people, by right level and then by level given, from self-care up.
-        left_open: people for whom self-care was all that could be said, because answers are missing.
+        left_open: people who were asked to answer or to turn to somebody, because answers are missing.
     """
 
     people: int

@@ -19,12 +19,13 @@ class Outcome:
     What one person was told.
 
     Args:
-        given: the level of care.
+        given: the level of care. Where answers are missing, so that not even self-care can be said, the report asks to
+            answer or to turn to a pharmacist or doctor: that counts as a routine visit.
         shown: the contributors above `unlikely`, in the order shown, each with its band. Where an emergency page stands
             alone, those that the assessment keeps behind it.
         offered: the advice that was offered although it is forbidden.
         because: the rules that refer to the level given.
-        is_open: whether self-care is all that could be said, because answers are missing.
+        is_open: whether it was left open like that.
     """
 
     person: Person
@@ -70,14 +71,15 @@ def each_person(
 def outcome_of(person: Person, assessment: Assessment) -> Outcome:
     """Return what an assessment told a person."""
     level = assessment.referral.level
+    is_open = assessment.see_doctor is None
     offered = {each.id for each in assessment.advice}
     return Outcome(
         person=person,
-        given=level,
+        given=Level.ROUTINE if is_open else level,
         shown=tuple((each.id, each.band) for each in assessment.contributors if each.band > Band.UNLIKELY),
         offered=tuple(name for name in person.right.forbidden_advice if name in offered),
         because=tuple(each.reason.rule for each in assessment.referral.reasons if each.level is level),
-        is_open=assessment.see_doctor is None,
+        is_open=is_open,
     )
 
 

@@ -89,7 +89,7 @@ def _misses(outcome: Outcome) -> Iterator[Miss]:
 
 def _referral_in_words(outcome: Outcome) -> str:
     because = f" ({', '.join(outcome.because)})" if outcome.because else ""
-    return f"{outcome.given.word}{because}{', with answers missing' if outcome.is_open else ''}"
+    return f"{outcome.given.word}{because}{', left open' if outcome.is_open else ''}"
 
 
 def _shown_in_words(outcome: Outcome) -> str:
