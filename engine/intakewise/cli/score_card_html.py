@@ -44,6 +44,7 @@ def html_of(card: ScoreCard, knowledge: str) -> str:
         f'<p class="lead">{escape(safety_line(card))}</p>',
         *_paragraphs((GROUPS, LEFT_OPEN, CONTRIBUTORS, INTERVALS)),
         "<h2>Shares</h2>",
+        "<p>A dot is a share, the line through it the interval; the ticks stand at 0, 50, and 100 %.</p>",
         *_measures(groups),
         *_levels(groups),
         *(line for group in groups if group.id in ("all", "held_out") for line in _matrix(group)),

@@ -1,9 +1,7 @@
 """How the page of a score card looks: in greys alone, which a printer keeps."""
 
-_SHADES = "\n".join(
-    f".shade{step} {{ background: hsl(0 0% {100 - 9 * step}%); {'color: #fff;' if step > 5 else ''} }}"
-    for step in range(9)
-)
+# Light enough for dark text: should a printer leave the greys out, nothing is lost.
+_SHADES = "\n".join(f".shade{step} {{ background: hsl(0 0% {100 - 6 * step}%); }}" for step in range(9))
 
 STYLE = f"""
 body {{ font: 16px/1.5 system-ui, sans-serif; color: #111; background: #fff; }}
@@ -17,8 +15,10 @@ section p {{ margin: 0.25rem 0; }}
 .elsewhere {{ padding-left: 1rem; font-style: italic; }}
 .story {{ color: #444; }}
 table {{ border-collapse: collapse; font-variant-numeric: tabular-nums; }}
-.shares th {{ text-align: left; font-weight: normal; min-width: 7rem; }}
-.shares td {{ padding: 0 1rem 0 0; white-space: nowrap; vertical-align: middle; }}
+.shares th {{ text-align: left; font-weight: normal; width: 7.5rem; }}
+.shares td {{ padding: 0 0.5rem 0 0; white-space: nowrap; vertical-align: middle; width: 5.5rem; }}
+.shares td:nth-child(3) {{ width: 3.5rem; }}
+.shares td:nth-child(4) {{ width: 7rem; }}
 .shares svg {{ display: block; }}
 .tick {{ stroke: #999; }}
 .range {{ stroke: #111; stroke-width: 2; }}

@@ -44,8 +44,8 @@ STUDIES = (
         "22 apps, the 45 vignettes of [1]; three levels of care",
     ),
     Study(
-        "The data of [3], Zenodo record 6054092, counted anew: of 796 pieces of advice 447 were right, 200 too high, and "
-        "149 too low.",
+        "The data of [3], Zenodo record 6054092, counted anew: of 796 pieces of advice 447 were right, 200 too high, "
+        "and 149 too low.",
         "as in [3]",
     ),
 )
