@@ -4,7 +4,6 @@ import sys
 
 import pytest
 
-from intakewise.cli import progress
 from intakewise.cli.progress import with_progress
 
 
@@ -12,7 +11,7 @@ from intakewise.cli.progress import with_progress
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every look at the clock find it 0.6 seconds later."""
     ticks = iter(range(1000))
-    monkeypatch.setattr(progress.time, "perf_counter", lambda: next(ticks) * 0.6)
+    monkeypatch.setattr("intakewise.cli.progress.time.perf_counter", lambda: next(ticks) * 0.6)
 
 
 @pytest.mark.usefixtures("clock")
