@@ -79,6 +79,27 @@ def test_forbidden_advice_is_named_and_fails_the_run(base: Path) -> None:
     assert "- washes_a_lot: expected vitamin_e_oil not offered; came vitamin_e_oil" in ran.out
 
 
+def test_held_out_people_are_named_only_where_that_is_asked_for(base: Path) -> None:
+    """In a terminal, in JSON, and in each kind of report; the run fails either way."""
+    file = f"{PEOPLE}/held_out.yaml"
+    changed(base, file, "{referral: emergency}", "{referral: emergency, contributors: [cream_harm]}")
+    changed(base, file, "danger: [cold_hand]", "danger: [none_of_these]")
+    for name in ("card.html", "card.md", "card.json"):
+        hidden = intakewise("evaluate", "-k", ".", "--report", name, folder=base)
+        assert PROBLEMS == hidden.code
+        assert "Referred too low (1)" in hidden.out
+        assert "Held-out people, who are only counted here: 1." in hidden.out
+        written = (base / name).read_text("utf-8")
+        assert "cold_hand" not in hidden.said + written
+        named = intakewise("evaluate", "-k", ".", "--held-out", "--report", name, folder=base)
+        assert "- cold_hand (held out): expected emergency; came self_care." in named.out
+        assert "cold_hand" in (base / name).read_text("utf-8")
+    counts = {"too_low": 1, "forbidden": 0, "too_high": 0, "not_found": 1}
+    printed = intakewise("evaluate", "-k", ".", "--format", "json", folder=base).out
+    assert counts == json.loads(printed)["unnamed_misses"]
+    assert "cold_hand" not in printed
+
+
 def test_other_misses_are_scores_and_fail_nothing(base: Path) -> None:
     """A referral that is too high, and a contributor that was not found."""
     changed(

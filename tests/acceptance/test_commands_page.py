@@ -28,6 +28,6 @@ def test_the_page_shows_what_a_command_prints(command: str, shown: str) -> None:
 def test_the_page_names_every_option_of_a_command(command: str) -> None:
     """The line of usage has what `--help` has."""
     usage = next(line for line in PAGE.splitlines() if line.startswith(f"    intakewise {command}"))
-    options = set(re.findall(r"^ +(?:-k, )?(--[a-z]+)", intakewise(command, "--help").out, re.MULTILINE))
-    assert options - {"--knowledge"} == set(re.findall(r"--[a-z]+", usage))
+    options = set(re.findall(r"^ +(?:-k, )?(--[a-z-]+)", intakewise(command, "--help").out, re.MULTILINE))
+    assert options - {"--knowledge"} == set(re.findall(r"--[a-z-]+", usage))
     assert ("--knowledge" in options) == ("-k KB" in usage)

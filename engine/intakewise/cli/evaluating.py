@@ -13,13 +13,19 @@ from intakewise.problems.problem import Place, Problem, has_errors
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.people import OpenedPeople, open_people
 from intakewise.workbench.people import PersonRun, each_person
-from intakewise.workbench.score_card import ScoreCard, plain_score_card, score_card
+from intakewise.workbench.score_card import ScoreCard, plain_score_card, score_card, without_held_out_names
 
 _UNREADABLE = ("IW-F001", "IW-F002", "IW-F003")
 
 
-def evaluate_people(source: str, name: str, format: str, report: Path | None) -> int:
-    """Score a knowledge base on people; 1 if anybody is referred too low or offered what is forbidden."""
+def evaluate_people(source: str, name: str, names_held_out: bool, format: str, report: Path | None) -> int:
+    """
+    Score a knowledge base on people; 1 if anybody is referred too low or offered what is forbidden.
+
+    Args:
+        source: a file or folder of people; empty: those of the base.
+        names_held_out: whether the misses of held-out people are named, and not only counted.
+    """
     refused = None if report is None else refuse_score_card(report)
     if refused is not None:
         return _refuse([refused], format, COULD_NOT_RUN)
@@ -36,7 +42,7 @@ def evaluate_people(source: str, name: str, format: str, report: Path | None) ->
     if failed:
         return _refuse(failed, format, PROBLEMS)
     card = score_card(run.outcome for run in runs if run.outcome is not None)
-    return _give(card, opened.knowledge, format, report)
+    return _give(card if names_held_out else without_held_out_names(card), opened.knowledge, format, report)
 
 
 def _refuse(problems: list[Problem], format: str, code: int) -> int:

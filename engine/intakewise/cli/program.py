@@ -115,6 +115,9 @@ def evaluate(
         ),
     ] = "",
     knowledge: BaseOption = DEFAULT_KNOWLEDGE,
+    held_out: Annotated[
+        bool, typer.Option("--held-out", help="Name the misses of held-out people, too: not for whoever tunes rules.")
+    ] = False,
     format: FormatOption = "text",
     report: Annotated[
         Path | None,
@@ -124,4 +127,4 @@ def evaluate(
     """Score a knowledge base on whole people, as studies of symptom checkers do."""
     from intakewise.cli.evaluating import evaluate_people
 
-    raise typer.Exit(evaluate_people(cases, knowledge, format, report))
+    raise typer.Exit(evaluate_people(cases, knowledge, held_out, format, report))

@@ -13,11 +13,13 @@ from intakewise.cli.score_card_words import (
     MARKS,
     MATRIX,
     TITLE,
+    UNNAMED,
     elsewhere,
     filled,
     fraction,
     headline,
     interval,
+    kinds_of_misses,
     mark,
     miss_in_words,
     percent,
@@ -28,7 +30,7 @@ from intakewise.cli.score_card_words import (
 from intakewise.model.values import Level
 from intakewise.workbench.metrics import MEASURES, Share, wilson
 from intakewise.workbench.published_figures import CAVEATS
-from intakewise.workbench.score_card import KINDS, Group, ScoreCard
+from intakewise.workbench.score_card import Group, ScoreCard
 
 _WIDTH, _HEIGHT, _MARGIN = 240, 16, 8
 _SHADES = 8
@@ -126,13 +128,15 @@ def _matrix(group: Group) -> Iterator[str]:
 
 def _misses(card: ScoreCard) -> Iterator[str]:
     yield "<h2>Misses</h2>"
-    if not card.misses:
+    if card.unnamed:
+        yield f"<p>{escape(UNNAMED)}</p>"
+    elif not card.misses:
         yield "<p>None.</p>"
-    for kind, words in KINDS.items():
-        missed = [miss for miss in card.misses if miss.what == kind]
-        if missed:
-            items = "\n".join(
-                f'<li>{escape(miss_in_words(miss))}<br><span class="story">{escape(miss.person.story)}</span></li>'
-                for miss in missed
-            )
-            yield f"<h3>{escape(words)} ({len(missed)})</h3>\n<ul>\n{items}\n</ul>"
+    for words, misses, others in kinds_of_misses(card):
+        items = "\n".join(
+            f'<li>{escape(miss_in_words(miss))}<br><span class="story">{escape(miss.person.story)}</span></li>'
+            for miss in misses
+        )
+        yield f"<h3>{escape(words)}</h3>"
+        yield from ([f"<ul>\n{items}\n</ul>"] if misses else [])
+        yield from _paragraphs([others] if others else [])

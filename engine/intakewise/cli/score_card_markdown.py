@@ -11,11 +11,13 @@ from intakewise.cli.score_card_words import (
     MARKS,
     MATRIX,
     TITLE,
+    UNNAMED,
     elsewhere,
     filled,
     fraction,
     headline,
     interval,
+    kinds_of_misses,
     mark,
     miss_in_words,
     percent,
@@ -25,7 +27,7 @@ from intakewise.cli.score_card_words import (
 from intakewise.model.values import Level
 from intakewise.workbench.metrics import MEASURES, Share
 from intakewise.workbench.published_figures import CAVEATS
-from intakewise.workbench.score_card import KINDS, Group, ScoreCard
+from intakewise.workbench.score_card import Group, ScoreCard
 
 
 def markdown_of(card: ScoreCard, knowledge: str) -> str:
@@ -90,13 +92,14 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _misses(card: ScoreCard) -> Iterator[str]:
     yield "## Misses"
-    if not card.misses:
+    if card.unnamed:
+        yield UNNAMED
+    elif not card.misses:
         yield "None."
-    for kind, words in KINDS.items():
-        missed = [f"- {_escaped(miss_in_words(miss))}" for miss in card.misses if miss.what == kind]
-        if missed:
-            yield f"### {words} ({len(missed)})"
-            yield "\n".join(missed)
+    for words, misses, others in kinds_of_misses(card):
+        yield f"### {words}"
+        yield from (["\n".join(f"- {_escaped(miss_in_words(miss))}" for miss in misses)] if misses else [])
+        yield from ([others] if others else [])
 
 
 def _escaped(text: str) -> str:

@@ -13,11 +13,13 @@ from intakewise.cli.score_card_words import (
     MARKS,
     MATRIX,
     TITLE,
+    UNNAMED,
     elsewhere,
     filled,
     fraction,
     headline,
     interval,
+    kinds_of_misses,
     mark,
     miss_in_words,
     percent,
@@ -29,7 +31,7 @@ from intakewise.model.values import Level
 from intakewise.quiz.page import bar, bullets, gap, heading, is_plain, page_console, paragraph, subheading, table, title
 from intakewise.workbench.metrics import MEASURES, Score, Share
 from intakewise.workbench.published_figures import CAVEATS
-from intakewise.workbench.score_card import KINDS, Group, ScoreCard
+from intakewise.workbench.score_card import Group, ScoreCard
 
 _BAR = 20
 _SHADES, _PLAIN_SHADES = (" ", "░", "▒", "▓", "█"), (" ", ".", ":", "+", "#")
@@ -57,10 +59,13 @@ def print_score_card(card: ScoreCard, knowledge: str, console: Console | None = 
     for group in groups:
         if group.id in ("all", "held_out"):
             _print_matrix(console, group)
-    _print_misses(console, card)
     heading(console, "Other symptom checkers")
     for text in (*CAVEATS, *studies()):
         paragraph(console, text)
+    # Last, since that is what stands in the terminal in the end.
+    _print_misses(console, card)
+    gap(console)
+    paragraph(console, safety_line(card))
 
 
 def _print_measures(console: Console, groups: Iterable[Group]) -> None:
@@ -113,10 +118,11 @@ def _cell(console: Console, scored: Score, right: Level, given: Level) -> str:
 
 def _print_misses(console: Console, card: ScoreCard) -> None:
     heading(console, "Misses")
-    if not card.misses:
+    if card.unnamed:
+        paragraph(console, UNNAMED)
+    elif not card.misses:
         paragraph(console, "None.")
-    for kind, words in KINDS.items():
-        missed = [miss_in_words(miss) for miss in card.misses if miss.what == kind]
-        if missed:
-            subheading(console, f"{words} ({len(missed)})")
-            bullets(console, missed)
+    for words, misses, others in kinds_of_misses(card):
+        subheading(console, words)
+        bullets(console, map(miss_in_words, misses))
+        paragraph(console, others)

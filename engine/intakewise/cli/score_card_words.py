@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from intakewise.model.values import Level
 from intakewise.workbench.metrics import Score, Share, wilson
 from intakewise.workbench.published_figures import PUBLISHED, STUDIES
-from intakewise.workbench.score_card import Group, Miss, ScoreCard
+from intakewise.workbench.score_card import KINDS, Group, Miss, ScoreCard
 
 TITLE = "Score card"
 INTERVALS = "Behind each share stands its Wilson interval at 95 %."
 GROUPS = (
     "Published people were described in a paper, constructed ones made up. Held-out people were coded before tuning, "
     "by somebody who writes no rules. Benign people need self-care or a routine visit. A person may belong to several."
+)
+UNNAMED = (
+    "The misses of held-out people are only counted, so that nobody tunes a rule to them; `--held-out` names them."
 )
 CONTRIBUTORS = (
     "The contributors shown are those above unlikely, in the order of the report; where an emergency page stands "
@@ -43,8 +46,7 @@ def headline(card: ScoreCard) -> str:
 
 def safety_line(card: ScoreCard) -> str:
     """Return what must not happen, and how often it did."""
-    low = sum(miss.what == "too_low" for miss in card.misses)
-    forbidden = sum(miss.what == "forbidden" for miss in card.misses)
+    low, forbidden = card.count("too_low"), card.count("forbidden")
     left_open = card.groups[0].score.left_open
     open_ = f" Left open: {counted_people(left_open)}." if left_open else ""
     return f"Referred too low: {counted_people(low)}. Forbidden advice: offered {_times(forbidden)}.{open_}"
@@ -125,6 +127,15 @@ def shade(scored: Score, right: Level, given: Level, steps: int) -> int:
     row = scored.matrix[right]
     number, most = row[given], sum(row)
     return max(round(steps * number / most), 1) if number else 0
+
+
+def kinds_of_misses(card: ScoreCard) -> Iterator[tuple[str, list[Miss], str]]:
+    """Yield each kind of which there are misses: its title, those that are named, and a sentence on the others."""
+    for kind, words in KINDS.items():
+        number, unnamed = card.count(kind), card.unnamed.get(kind, 0)
+        if number:
+            others = f"Held-out people, who are only counted here: {unnamed}." if unnamed else ""
+            yield f"{words} ({number})", [miss for miss in card.misses if miss.what == kind], others
 
 
 def miss_in_words(miss: Miss) -> str:

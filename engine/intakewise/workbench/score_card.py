@@ -1,7 +1,8 @@
 """The score card: the scores of all people and of each group apart, and every miss. Must not know how it is shown."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from intakewise.model.people import Person
 from intakewise.model.values import Level
@@ -35,15 +36,27 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class ScoreCard:
-    """The scores by group, all people first, and the misses, the dangerous ones first."""
+    """
+    The scores by group, and the misses.
+
+    Args:
+        groups: all people first.
+        misses: the dangerous ones first.
+        unnamed: misses of held-out people that are only counted, by what they are.
+    """
 
     groups: tuple[Group, ...]
     misses: tuple[Miss, ...]
+    unnamed: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_unsafe(self) -> bool:
         """Whether anybody was referred too low, or offered what is forbidden."""
-        return any(miss.what in UNSAFE for miss in self.misses)
+        return any(self.count(what) for what in UNSAFE)
+
+    def count(self, what: str) -> int:
+        """Return how many misses there are of a kind, named or not."""
+        return sum(miss.what == what for miss in self.misses) + self.unnamed.get(what, 0)
 
 
 _GROUPS: tuple[tuple[str, str, Callable[[Person], bool]], ...] = (
@@ -73,6 +86,12 @@ def score_card(outcomes: Iterable[Outcome]) -> ScoreCard:
     )
     misses = [miss for each in told for miss in _misses(each)]
     return ScoreCard(groups, tuple(sorted(misses, key=lambda miss: (list(KINDS).index(miss.what), miss.person.id))))
+
+
+def without_held_out_names(card: ScoreCard) -> ScoreCard:
+    """Return a card that only counts the misses of held-out people: whoever tunes rules must not see them."""
+    unnamed = Counter(miss.what for miss in card.misses if miss.person.held_out)
+    return ScoreCard(card.groups, tuple(miss for miss in card.misses if not miss.person.held_out), dict(unnamed))
 
 
 def _misses(outcome: Outcome) -> Iterator[Miss]:
@@ -111,6 +130,7 @@ def plain_score_card(card: ScoreCard) -> dict[str, object]:
             }
             for miss in card.misses
         ],
+        "unnamed_misses": {what: card.unnamed.get(what, 0) for what in KINDS},
     }
 
 

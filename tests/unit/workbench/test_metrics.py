@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from intakewise.model.values import Level
 from intakewise.workbench.metrics import MEASURES, Share, score, wilson
 from intakewise.workbench.people import Outcome
-from intakewise.workbench.score_card import score_card
+from intakewise.workbench.score_card import score_card, without_held_out_names
 from tests.unit.workbench.told import BANDS, LEVELS, told
 
 TWELVE = (
@@ -125,6 +125,17 @@ def test_the_misses_are_those_found_by_hand() -> None:
         ("p11", "not_found", "potassium", "none above unlikely"),
     ] == [(miss.person.id, miss.what, miss.expected, miss.came) for miss in card.misses]
     assert card.is_unsafe
+
+
+def test_the_misses_of_held_out_people_can_be_counted_without_names() -> None:
+    """Whoever tunes rules sees how many there are, and the run fails for them as well."""
+    unsafe = told("secret", "urgent", "soon", "a", groups="held_out")
+    whole = score_card([unsafe, told("known", "soon", "urgent")])
+    card = without_held_out_names(whole)
+    assert [("known", "too_high")] == [(miss.person.id, miss.what) for miss in card.misses]
+    assert {"too_low": 1, "not_found": 1} == card.unnamed
+    assert (1, 1, 1, 0) == tuple(card.count(what) for what in ("too_low", "not_found", "too_high", "forbidden"))
+    assert (whole.groups, True) == (card.groups, card.is_unsafe)
 
 
 @pytest.mark.parametrize(
