@@ -30,6 +30,7 @@ def check_people(
     names = names_for_cases(draft, answer_sets, unread)
     people = list(people)
     problems = same_id_twice(Kind.PERSON, [(person.id, person.place) for person in people])
+    problems += _held_out_elsewhere(people)
     for person in people:
         problems += _contradictions(person)
         for kind, name, path in _names_in(person):
@@ -51,6 +52,30 @@ def _contradictions(person: Person) -> Iterator[Problem]:
             "Somebody for whom self-care or a routine visit is right is benign, and nobody else.",
             "Correct one of the two.",
         )
+
+
+def _held_out_elsewhere(people: Iterable[Person]) -> Iterator[Problem]:
+    """Find people who are not held out although their publication is: whoever reads them has seen what is held out."""
+    held_out = {key: person for person in people if person.held_out for key in _keys(person)}
+    for person in people:
+        same = next((held_out[key] for key in _keys(person) if key in held_out), None)
+        if same is not None and not person.held_out:
+            yield Problem(
+                "IW-C004",
+                person.place,
+                f"The publication of the person '{person.id}' is held out, too, at {same.place}.",
+                "Whoever tunes rules on this person has seen what is held out.",
+                "Take the person out, or hold both out.",
+            )
+
+
+def _keys(person: Person) -> set[tuple[str, str]]:
+    """Return what a publication can be told by."""
+    source = person.source
+    if source is None:
+        return set()
+    keys = {"doi": source.doi.lower(), "pmid": source.pmid, "pmcid": source.pmcid.upper(), "url": source.url}
+    return {(name, value) for name, value in keys.items() if value}
 
 
 def _names_in(person: Person) -> Iterator[tuple[Kind, str, str]]:

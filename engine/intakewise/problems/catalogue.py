@@ -110,4 +110,5 @@ CATALOGUE: dict[str, str] = {
     "IW-C001": "A case failed",
     "IW-C002": "The answers of a case cannot be used",
     "IW-C003": "A case answers a question that is not asked",
+    "IW-C004": "A person whose publication is held out",
 }
