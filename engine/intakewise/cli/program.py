@@ -124,7 +124,7 @@ def evaluate(
         typer.Option(metavar="FILE", help="Write the score card to this file, by its ending: .html, .json, or .md."),
     ] = None,
 ) -> None:
-    """Score a knowledge base on whole people, as studies of symptom checkers do."""
+    """Score a knowledge base on whole people, with intervals."""
     from intakewise.cli.evaluating import evaluate_people
 
     raise typer.Exit(evaluate_people(cases, knowledge, held_out, format, report))
