@@ -21,6 +21,7 @@ class Kind(Enum):
     QUESTION = "question"
     DERIVED = "derived number"
     SECTION = "section"
+    SCREEN = "screen"
     CONTRIBUTOR = "contributor"
     STATE = "state"
     ADVICE = "advice"

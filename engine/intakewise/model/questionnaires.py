@@ -59,6 +59,8 @@ class Question:
         worrying: option ids (or `yes`) that mean the person may be in danger; safety questions only.
         ask_when: the question is hidden only while this is known to be false.
         if_hidden: the answer that absence means, as an answer of this question; None: absence means nothing.
+        screen: the screen on which it stands together with others; empty: it has one of its own.
+        row: what stands for it there, beside the words above all of them; empty: `ask`.
         places: where its parts stand, by path ("if_hidden", "worrying.0").
     """
 
@@ -81,6 +83,8 @@ class Question:
     also_accept: Mapping[str, Decimal] = field(default_factory=dict)
     ask_when: Condition | None = None
     if_hidden: "bool | int | str | None" = None
+    screen: str = ""
+    row: str = ""
     place: Place = field(default=NOWHERE, compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
@@ -105,13 +109,23 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedScreen:
+    """A screen on which several questions of a section stand together, each with its own answer; `ask` stands above."""
+
+    id: str
+    ask: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A titled run of questions, in the order they are asked."""
+    """A titled run of questions, in the order they are asked; `screens` are those that questions share."""
 
     id: str
     title: str
     questions: tuple[str, ...]
     intro: str = ""
+    screens: tuple[SharedScreen, ...] = ()
 
 
 class Operation(Enum):

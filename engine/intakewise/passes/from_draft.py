@@ -20,6 +20,7 @@ from intakewise.passes.limits import check_limits
 from intakewise.passes.names import duplicates, names_of
 from intakewise.passes.resolve import check_references
 from intakewise.passes.safeguards import check_safeguards
+from intakewise.passes.screens import check_screens
 from intakewise.passes.stratify import stratify
 from intakewise.passes.type_parts import type_parts
 from intakewise.passes.unused import check_unused, reviews_past_due
@@ -51,6 +52,7 @@ def resolve_knowledge(
     questions = knowledge.questionnaire.questions
     problems += circles_of_questions(questions, derived.derived)
     problems += circles_of_rules(knowledge.rules, dependencies)
+    problems += check_screens(knowledge.questionnaire, names)
     foundations = Foundations(knowledge, dependencies.concluding)
     problems += check_safeguards(knowledge, foundations)
     problems += check_limits(knowledge)

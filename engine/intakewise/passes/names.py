@@ -17,6 +17,7 @@ FACTS = (Kind.QUESTION, Kind.DERIVED, Kind.CONTRIBUTOR, Kind.STATE)
 
 UNKNOWN = {
     Kind.QUESTION: "IW-R012",
+    Kind.SCREEN: "IW-R030",
     Kind.CONTRIBUTOR: "IW-R014",
     Kind.STATE: "IW-R015",
     Kind.ADVICE: "IW-R016",
@@ -170,6 +171,7 @@ def _named(draft: Draft) -> dict[Kind, list[tuple[str, Place]]]:
         named[Kind.QUESTION] = [(each.id, each.place) for each in draft.questionnaire.questions]
         named[Kind.DERIVED] = [(each.id, each.place) for each in draft.questionnaire.derived]
         named[Kind.SECTION] = [(each.id, place) for each, place in zip(sections, places, strict=True)]
+        named[Kind.SCREEN] = [(each.id, each.place) for section in sections for each in section.screens]
     if draft.about is not None:
         named[Kind.REGION] = [(each.id, each.place) for each in draft.about.regions]
         named[Kind.CONTACT] = [(each.id, each.place) for each in draft.about.contacts]

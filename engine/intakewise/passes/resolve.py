@@ -43,6 +43,10 @@ def check_references(draft: Draft, names: Names) -> list[Problem]:
         problems += _sources(advice, names)
     for caution in draft.cautions:
         problems += _sources(caution, names)
+    if draft.questionnaire is not None:
+        for question in draft.questionnaire.questions:
+            if question.screen:
+                problems += unknown(names, Kind.SCREEN, question.screen, question.places["screen"])
     if draft.about is not None:
         problems += _regions(draft.about, names)
         problems += _belonging(draft, draft.about)

@@ -56,6 +56,7 @@ CATALOGUE: dict[str, str] = {
     "IW-R027": "A finding where only answers may be read",
     "IW-R028": "Nothing concludes this state",
     "IW-R029": "A region without its text",
+    "IW-R030": "Unknown screen",
     # Types and values
     "IW-T001": "This test does not fit the fact",
     "IW-T002": "Not a number",
@@ -87,6 +88,8 @@ CATALOGUE: dict[str, str] = {
     "IW-L016": "A rule without a case",
     "IW-L017": "A review that is past due",
     "IW-L018": "`known` where a later answer could overturn what rests on it",
+    "IW-L030": "Questions that cannot stand on one screen",
+    "IW-L031": "A screen for fewer than two questions",
     # Wording
     "IW-W001": "Too hard to read",
     "IW-W002": "A sentence that is too long",

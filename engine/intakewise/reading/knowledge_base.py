@@ -216,7 +216,7 @@ def _names_in(reader: _Reader) -> list[str]:
 def _files(reader: _Reader, questionnaire: str) -> dict[Kind, str]:
     asked = shown(Path(normpath(reader.found.questionnaires / f"{questionnaire}.yaml")))
     by_file = {
-        asked: (Kind.QUESTION, Kind.DERIVED),
+        asked: (Kind.QUESTION, Kind.DERIVED, Kind.SCREEN),
         reader.file(CONTRIBUTORS): (Kind.CONTRIBUTOR, Kind.STATE),
         reader.file(ADVICE): (Kind.ADVICE, Kind.CAUTION),
         reader.file(SOURCES): (Kind.SOURCE,),

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from intakewise.model.drafts import Kind, QuestionnaireDraft
-from intakewise.model.questionnaires import Option, Question, QuestionType, Section
+from intakewise.model.questionnaires import Option, Question, QuestionType, Section, SharedScreen
 from intakewise.problems.problem import Problem
 from intakewise.reading.conditions import condition_under
 from intakewise.reading.derived import derived_from
@@ -24,6 +24,8 @@ def questionnaire_from(document: Document, unsound: Unsound) -> tuple[Questionna
     for section in sections:
         if "questions" not in section.entries:
             unsound.kinds.add(Kind.QUESTION)
+        if not all(identity(screen) for screen in items(section, "screens")):
+            unsound.kinds.add(Kind.SCREEN)
 
         def build(node: Mapping, within: str = identity(section)) -> Question:
             return _question(node, within, problems)
@@ -47,7 +49,12 @@ def _section(node: Mapping) -> Section:
         title=text(node, "title"),
         questions=tuple(identity(question) for question in items(node, "questions")),
         intro=text(node, "intro"),
+        screens=tuple(_screen(mapping_of(screen)) for screen in items(node, "screens")),
     )
+
+
+def _screen(node: Mapping) -> SharedScreen:
+    return SharedScreen(id=text(node, "id"), ask=text(node, "ask"), place=place(node, "id"))
 
 
 def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
@@ -75,8 +82,14 @@ def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
         },
         ask_when=condition_under(node, "ask_when"),
         if_hidden=text(node, "if_hidden") or None,
+        screen=text(node, "screen"),
+        row=text(node, "row"),
         place=place(node, "id"),
-        places={"if_hidden": place(node, "if_hidden"), **places_of(node, "worrying")},
+        places={
+            "if_hidden": place(node, "if_hidden"),
+            "screen": place(node, "screen"),
+            **places_of(node, "worrying"),
+        },
     )
 
 
