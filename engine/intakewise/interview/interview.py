@@ -4,10 +4,12 @@ One interview with one person: which question comes next, and what the answers s
 Pure: it draws nothing, stores nothing, and knows no clock.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from intakewise.explain.reasons import Explainer
+from intakewise.interview.progress import Progress, progress_of
+from intakewise.interview.screens import Screen, beside, screen_of
 from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.infer import infer
 from intakewise.model.answers import Answer
@@ -29,17 +31,6 @@ class NothingToAnswer(IntakewiseError):
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the interview is: questions answered, and how many there are as things stand; branches may add some."""
-
-    answered: int
-    total: int
-    section: str
-    section_number: int
-    sections: int
-
-
-@dataclass(frozen=True, slots=True)
 class Changed:
     """What a change of one answer did to others: those that no longer apply, and those that apply again."""
 
@@ -56,6 +47,7 @@ class Interview:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._beside = beside(knowledge.questionnaire)
         self._given: dict[str, Answer] = {}
         self._former: dict[str, Answer] = {}
         self._trail: list[str] = []
@@ -72,6 +64,11 @@ class Interview:
         if self._confirmed:
             return None
         return next((question for question in self._shown() if question.id not in self._given), None)
+
+    def next_screen(self) -> Screen | None:
+        """Return what to ask now: the question asked now, with those that share its screen and have no answer either."""
+        question = self.next_question()
+        return None if question is None else self._screen(question.id)
 
     def answer(self, value: object) -> Changed:
         """
@@ -99,12 +96,19 @@ class Interview:
 
         Raises:  AnswersInvalid: no such question, or the value does not fit; nothing has changed.
         """
-        checked, problems = check_answers(self._knowledge.questionnaire, {name: value})
+        return self.answer_several({name: value})
+
+    def answer_several(self, values: Mapping[str, object]) -> Changed:
+        """
+        Answer several questions at once, such as those of a screen; what is left out is still asked.
+
+        Raises:  AnswersInvalid: `problems` lists everything that is wrong with any of them; nothing has changed.
+        """
+        checked, problems = check_answers(self._knowledge.questionnaire, values)
         if problems:
             raise AnswersInvalid(problems)
         self._given.update(checked)
-        if name not in self._trail:
-            self._trail.append(name)
+        self._trail += [name for name in checked if name not in self._trail]
         self._confirmed = False
         return self._reread()
 
@@ -114,16 +118,20 @@ class Interview:
 
         Raises:  NothingToAnswer: this is the first question.
         """
+        name = self._last()
+        self._take_back((name,))
+        return self._knowledge.questionnaire.questions[name]
+
+    def back_screen(self) -> Screen:
+        """
+        Take back the last answer and all others of its screen, and return that screen.
+
+        Raises:  NothingToAnswer: this is the first screen.
+        """
+        name = self._last()
         shown = {question.id for question in self._shown()}
-        # Answers that do not count now keep their place: they may come back with their branch.
-        for name in reversed(self._trail):
-            if name in shown:
-                self._trail.remove(name)
-                self._former[name] = self._given.pop(name)
-                self._confirmed = False
-                self._reread()
-                return self._knowledge.questionnaire.questions[name]
-        raise NothingToAnswer("This is the first question.")
+        self._take_back([each for each in self._beside[name] if each in shown and each in self._given])
+        return self._screen(name)
 
     def former_answer(self, name: str) -> object:
         """Return what was answered to a question, now or before it was taken back; None if nothing was."""
@@ -180,18 +188,7 @@ class Interview:
     @property
     def progress(self) -> Progress:
         """How far the interview is."""
-        sections = self._knowledge.questionnaire.sections
-        current = self.next_question()
-        found = (index for index, each in enumerate(sections) if current and each.id == current.section)
-        number = next(found, len(sections) - 1)
-        shown = self._shown()
-        return Progress(
-            answered=sum(question.id in self._given for question in shown),
-            total=len(shown),
-            section=sections[number].title if sections else "",
-            section_number=number + 1,
-            sections=len(sections),
-        )
+        return progress_of(self._knowledge.questionnaire, self._shown(), self._given, self.next_question())
 
     def section_of(self, question: Question) -> Section:
         """Return the section a question stands in."""
@@ -243,6 +240,26 @@ class Interview:
     def _shown(self) -> list[Question]:
         hidden = set(self._answered.hidden)
         return [question for name, question in self._knowledge.questionnaire.questions.items() if name not in hidden]
+
+    def _screen(self, name: str) -> Screen:
+        """Return the screen of a question, as far as it is shown and not answered."""
+        waiting = [each for each in self._shown() if each.id in self._beside[name] and each.id not in self._given]
+        return screen_of(self._knowledge.questionnaire, waiting)
+
+    def _last(self) -> str:
+        """Return the question answered last; those that do not count now keep their place and may count again."""
+        shown = {question.id for question in self._shown()}
+        last = next((name for name in reversed(self._trail) if name in shown), None)
+        if last is None:
+            raise NothingToAnswer("This is the first question.")
+        return last
+
+    def _take_back(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._trail.remove(name)
+            self._former[name] = self._given.pop(name)
+        self._confirmed = False
+        self._reread()
 
     def _read(self) -> Answered:
         self._inference = None

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from intakewise.explain.words import answer_in_words
-from intakewise.interview.interview import Changed, Progress
+from intakewise.interview.interview import Changed
+from intakewise.interview.progress import Progress
 from intakewise.model.assessments import Reason
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Section
@@ -69,10 +70,9 @@ def print_section(console: Console, section: Section, progress: Progress) -> Non
 
 
 def place_of(progress: Progress) -> str:
-    """Return where in the quiz a question stands."""
-    number = min(progress.answered + 1, progress.total)
+    """Return where in the quiz a screen stands."""
     part = f"part {progress.section_number} of {progress.sections}"
-    return f"Question {number} of at most {progress.total} · {progress.section}, {part}"
+    return f"Screen {progress.screen} of at most {progress.screens} · {progress.section}, {part}"
 
 
 def print_answer(console: Console, question: Question, raw: object) -> None:

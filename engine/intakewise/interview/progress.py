@@ -1,0 +1,60 @@
+"""
+How far an interview is, in questions, in screens, and in sections.
+
+Counts; knows nothing of what an answer means.
+"""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from intakewise.interview.screens import beside
+from intakewise.model.questionnaires import Question, Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """
+    How far the interview is.
+
+    Args:
+        answered: questions that count and have an answer; `total`: how many there are, branches that are open included.
+        screen: the number of the screen asked now; `screens`: how many there are at most. Where branches read earlier
+            questions, neither `total` nor `screens` grows on the way forward: an answer only closes branches.
+    """
+
+    answered: int
+    total: int
+    screen: int
+    screens: int
+    section: str
+    section_number: int
+    sections: int
+
+
+def progress_of(
+    questionnaire: Questionnaire, shown: Sequence[Question], answered: Container[str], current: Question | None
+) -> Progress:
+    """
+    Return how far an interview is.
+
+    Args:
+        shown: the questions that no answer has closed.
+        answered: the ids of those that have an answer.
+        current: the question asked now; None at the end.
+    """
+    sections = questionnaire.sections
+    number = next(
+        (index for index, each in enumerate(sections) if current and each.id == current.section), len(sections) - 1
+    )
+    together = beside(questionnaire)
+    screens = {together[question.id] for question in shown}
+    waiting = {together[question.id] for question in shown if question.id not in answered}
+    return Progress(
+        answered=sum(question.id in answered for question in shown),
+        total=len(shown),
+        screen=min(len(screens) - len(waiting) + 1, len(screens)),
+        screens=len(screens),
+        section=sections[number].title if sections else "",
+        section_number=number + 1,
+        sections=len(sections),
+    )
