@@ -229,4 +229,4 @@ def begin(terminal: Terminal) -> None:
     terminal.see("It is for people of 16 and over.")
     terminal.answer("Shall we go on?", "enter")
     terminal.answer("Is there any of these now?", "enter")
-    terminal.see("Question 1 of at most 9")
+    terminal.see("Screen 1 of at most 9")

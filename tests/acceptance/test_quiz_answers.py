@@ -171,7 +171,7 @@ def test_going_back_selects_the_former_answer(at_danger: Terminal) -> None:
     at_danger.see("> Yes (your answer before)")
     at_danger.press("ctrl_b")
     at_danger.see("[x] None of these")
-    at_danger.move_to("Go back to the question before")
+    at_danger.move_to("Go back to the screen before")
     at_danger.press("enter")
     at_danger.see("> Me (your answer before)")
 

@@ -19,7 +19,7 @@ def to_emergency(*options: str) -> Terminal:
         terminal.answer("Where are you?", "up", "enter")
         terminal.see("Stop here and get help now")
         terminal.answer("Is there any of these now?", "enter")
-        terminal.see("Question 1 of at most 9")
+        terminal.see("Screen 1 of at most 9")
     terminal.press("enter")
     terminal.answer("Tick all that fit.", "space")
     terminal.answer("> [x] A hand that turned cold", "enter")
@@ -44,7 +44,7 @@ def test_a_confirmed_emergency_ends_the_quiz_with_its_page_alone(tmp_path: Path)
     assert 0 == terminal.end()
     for part in ("Call 999.", "While you wait", "1. Take off rings and watches.", "Because you said:"):
         assert part in sight
-    for part in ("Question", "Who are these answers about?", "What may play a part", "In short", "Call 911"):
+    for part in ("Screen", "Who are these answers about?", "What may play a part", "In short", "Call 911"):
         assert part not in sight
     written = json.loads(report.read_text(encoding="utf-8"))
     assert (True, "emergency") == (written["complete"], written["assessment"]["referral"]["level"])
@@ -74,7 +74,7 @@ def test_no_goes_back_to_the_answer_it_rests_on() -> None:
     terminal.answer("> [x] A hand that turned cold", "space")
     terminal.move_to("None of these")
     terminal.press("space", "enter")
-    terminal.see("Question 3 of at most 8")
+    terminal.see("Screen 3 of at most 8")
     terminal.see("were your fingers numb at night?")
 
 
@@ -96,7 +96,7 @@ def test_a_change_that_closes_an_answer_says_so() -> None:
     terminal.press("down", "space", "down", "space")
     terminal.answer("> [x] None of these", "enter")
     terminal.see("1 answer no longer applies: “How many days ago was the cut?”")
-    terminal.see("Question 4 of at most 8")
+    terminal.see("Screen 4 of at most 8")
 
 
 def test_the_same_answer_again_is_asked_about_again() -> None:
@@ -144,7 +144,7 @@ sys.exit(run_quiz(Faulty(load({str(TINY)!r}).knowledge), region="uk", report=Pat
     terminal = Terminal(["-c", program])
     begin(terminal)
     for number in range(1, 9):
-        terminal.see(f"Question {number} of at most")
+        terminal.see(f"Screen {number} of at most")
         terminal.move_to("I don't know" if number != 2 else "None of these")
         terminal.press(*(["space"] if number == 2 else []), "enter")
     assert 2 == terminal.end()

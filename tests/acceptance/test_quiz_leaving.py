@@ -145,7 +145,7 @@ def test_one_can_leave_on_the_first_page() -> None:
     terminal = quiz("--region", "uk")
     terminal.answer("Shall we go on?", "down", "enter")
     assert 0 == terminal.end()
-    assert "Question 1" not in terminal.everything()
+    assert "Screen 1" not in terminal.everything()
 
 
 def test_signs_of_danger_before_the_quiz_end_it_with_the_number() -> None:
@@ -155,7 +155,7 @@ def test_signs_of_danger_before_the_quiz_end_it_with_the_number() -> None:
     terminal.press("down", "enter")
     assert 0 == terminal.end()
     assert "Call 911." == next(line for line in reversed(terminal.screen.in_sight()) if line)
-    assert "Question 1" not in terminal.everything()
+    assert "Screen 1" not in terminal.everything()
 
 
 @pytest.mark.parametrize(
@@ -209,6 +209,6 @@ def test_enter_pressed_too_early_is_not_lost() -> None:
     """Keys pressed before the first prompt is ready do what they say when it is."""
     terminal = quiz("--region", "uk")
     terminal.press("enter", "enter", "enter")
-    terminal.see("Question 1 of at most 9")
+    terminal.see("Screen 1 of at most 9")
     terminal.press("ctrl_c")
     assert 130 == terminal.end()

@@ -128,7 +128,7 @@ def test_everything_declined_does_not_reassure() -> None:
     terminal = quiz("--region", "uk")
     begin(terminal)
     for number in range(1, 10):
-        terminal.see(f"Question {number} of at most 9")
+        terminal.see(f"Screen {number} of at most 9")
         terminal.move_to("I don't know")
         terminal.press("enter")
     assert 0 == terminal.end()

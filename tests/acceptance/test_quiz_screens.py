@@ -39,7 +39,7 @@ def test_every_entry_of_a_long_list_can_be_reached(columns: int, rows: int) -> N
     terminal.move_to("None of these")
     terminal.press("space", "enter")
     for number in (3, 4, 5):
-        terminal.see(f"Question {number} of")
+        terminal.see(f"Screen {number} of")
         terminal.move_to("I don't know")
         terminal.press("enter")
     terminal.see("> [ ] None of these")

@@ -109,8 +109,8 @@ def test_going_back_by_screens_returns_them_in_turn(random: Random) -> None:
     assert {} == interview.answers
     with pytest.raises(NothingToAnswer):
         interview.back_screen()
-    while (screen := interview.next_screen()) is not None:
-        interview.answer_several({each.id: interview.former_answer(each.id) for each in screen.questions})
+    while (again := interview.next_screen()) is not None:
+        interview.answer_several({each.id: interview.former_answer(each.id) for each in again.questions})
     assert given_answers == interview.answers
 
 

@@ -66,7 +66,7 @@ class Interview:
         return next((question for question in self._shown() if question.id not in self._given), None)
 
     def next_screen(self) -> Screen | None:
-        """Return what to ask now: the question asked now, with those that share its screen and have no answer either."""
+        """Return what to ask now: the next question, with those that share its screen and have no answer either."""
         question = self.next_question()
         return None if question is None else self._screen(question.id)
 

@@ -98,8 +98,7 @@ def _read_each_other(screen: SharedScreen, questions: Sequence[Question], graph:
         if read:
             yield _refused(
                 question,
-                f"Whether '{question.id}' is asked depends on {listed(tuple(read))}, on the same screen "
-                f"'{screen.id}'.",
+                f"Whether '{question.id}' is asked depends on {listed(tuple(read))}, on the same screen '{screen.id}'.",
                 "What decides whether a question is asked has been answered on an earlier screen.",
                 "Give it a screen that comes later.",
             )

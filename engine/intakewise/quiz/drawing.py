@@ -120,10 +120,15 @@ def list_lines(rows: Sequence[Row], pointed: int, width: int, room: int, first: 
     Returns:  the lines, and the first row shown.
     """
     blocks = [(pointed_lines if number == pointed else row_lines)(row, width) for number, row in enumerate(rows)]
+    return fitted(blocks, pointed, width, room, first)
+
+
+def fitted(blocks: Sequence[list[Line]], pointed: int, width: int, room: int, first: int) -> tuple[list[Line], int]:
+    """Return as many blocks as fit in so many lines, how many are out of sight, and the first that is in sight."""
     first, last = visible([len(block) for block in blocks], max(pointed, 0), room, first)
     lines = [line for block in blocks[first:last] for line in block]
     above = paragraph(f"... {first} more above", width, QUIET, first="  ") if first else []
-    below = paragraph(f"... {len(rows) - last} more below", width, QUIET, first="  ") if last < len(rows) else []
+    below = paragraph(f"... {len(blocks) - last} more below", width, QUIET, first="  ") if last < len(blocks) else []
     return above + lines + below, first
 
 

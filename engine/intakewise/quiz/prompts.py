@@ -14,13 +14,21 @@ from intakewise.problems.problem import Problem
 from intakewise.quiz.checklist_prompt import Checklist, ask_several
 from intakewise.quiz.field_prompt import ask_field
 from intakewise.quiz.numbers import hint_of, read_number
-from intakewise.quiz.replies import Declines, Frame, Given, GoBack, Item, Misread, Note, Reply, Understood
+from intakewise.quiz.replies import (
+    DONT_KNOW,
+    RATHER_NOT_SAY,
+    Declines,
+    Frame,
+    Given,
+    GoBack,
+    Item,
+    Misread,
+    Note,
+    Reply,
+    Understood,
+)
 from intakewise.quiz.select_prompt import ask_one
 from intakewise.quiz.ticking import raw_from, refuse_confirming, tick, ticked_from
-
-DONT_KNOW = Item("I don't know", Declines("dont_know"))
-RATHER_NOT_SAY = Item("I'd rather not say", Declines("rather_not_say"))
-GO_BACK = Item("Go back to the question before", GoBack())
 
 
 def ask(question: Question, place: str, former: object, leaving: tuple[Item, ...]) -> Reply:

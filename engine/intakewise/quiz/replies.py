@@ -23,7 +23,7 @@ class Declines:
 
 @dataclass(frozen=True, slots=True)
 class GoBack:
-    """Back to the question before."""
+    """Back to the screen before."""
 
 
 Reply = Given | Declines | GoBack
@@ -52,13 +52,18 @@ class Item:
     help: str = ""
 
 
+DONT_KNOW = Item("I don't know", Declines("dont_know"))
+RATHER_NOT_SAY = Item("I'd rather not say", Declines("rather_not_say"))
+GO_BACK = Item("Go back to the screen before", GoBack())
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """
     What stands around the answers of one prompt.
 
     Args:
-        place: where in the quiz this is ("Question 7 of 52").
+        place: where in the quiz this is ("Screen 7 of at most 52").
         ask: the question.
         hint: what an answer looks like: unit and range.
         actions: what can be done instead of answering, below the answers.

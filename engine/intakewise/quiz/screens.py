@@ -85,7 +85,7 @@ def print_answer(console: Console, question: Question, raw: object) -> None:
 
 def print_back(console: Console) -> None:
     """Print that the person went back, so that the answers above are not taken for the last word."""
-    show(console, clean("(One question back.)"), indent=2)
+    show(console, clean("(One screen back.)"), indent=2)
 
 
 def print_changed(console: Console, changed: Changed, questions: Mapping[str, Question]) -> None:

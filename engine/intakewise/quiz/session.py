@@ -10,6 +10,7 @@ there. rich, questionary, and prompt_toolkit are imported where they are first n
 import errno
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
@@ -17,10 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intakewise.interview.interview import Interview
+from intakewise.interview.screens import Screen
 from intakewise.model.questionnaires import Question
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Problem
-from intakewise.quiz.replies import Declines, Frame, Given, GoBack, Item
+from intakewise.quiz.replies import GO_BACK, Declines, Frame, Given, GoBack, Item
 from intakewise.quiz.report_file import refuse_report, write_answers, write_report
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.refusals import refuse_region
@@ -99,9 +101,9 @@ def _hold(quiz: _Quiz) -> int:
         _welcome(quiz)
     except _Left:
         return FINE
-    while (question := quiz.interview.next_question()) is not None:
-        _print_section(quiz, question)
-        _ask_next(quiz, question)
+    while (screen := quiz.interview.next_screen()) is not None:
+        _print_section(quiz, screen.questions[0])
+        _ask_next(quiz, screen)
     return _finish(quiz)
 
 
@@ -149,30 +151,48 @@ def _print_section(quiz: _Quiz, question: Question) -> None:
         print_section(quiz.console, quiz.interview.section_of(question), quiz.interview.progress)
 
 
-def _ask_next(quiz: _Quiz, question: Question) -> None:
-    from intakewise.quiz.prompts import GO_BACK, ask
-    from intakewise.quiz.screens import place_of, print_back
+def _ask_next(quiz: _Quiz, screen: Screen) -> None:
+    from intakewise.quiz.screens import print_back
 
-    progress = quiz.interview.progress
-    leaving = (GO_BACK,) if progress.answered else ()
-    reply = ask(question, place_of(progress), quiz.interview.former_answer(question.id), leaving)
-    if isinstance(reply, GoBack):
-        quiz.interview.back()
+    replies = _replies_to(quiz, screen)
+    if isinstance(replies, GoBack):
+        quiz.interview.back_screen()
         print_back(quiz.console)
         return
-    _record(quiz, question, reply)
+    _record(quiz, replies)
     while quiz.interview.emergency and not quiz.interview.ended_by_emergency:
-        _is_that_right(quiz, question)
+        _is_that_right(quiz, screen.questions[-1])
 
 
-def _record(quiz: _Quiz, question: Question, reply: Given | Declines) -> None:
-    """Take an answer, show how it was understood and what it changed, and keep it if a file was asked for."""
+def _replies_to(quiz: _Quiz, screen: Screen) -> Mapping[str, Given | Declines] | GoBack:
+    """Ask what is on a screen: one question in the way of its type, several as rows."""
+    from intakewise.quiz.prompts import ask
+    from intakewise.quiz.rows import row_from
+    from intakewise.quiz.rows_prompt import ALL_LEFT, ask_rows
+    from intakewise.quiz.screens import place_of
+
+    progress, former = quiz.interview.progress, quiz.interview.former_answer
+    leaving = (GO_BACK,) if progress.answered else ()
+    if len(screen.questions) > 1:
+        frame = Frame(screen.ask, place_of(progress), actions=(*ALL_LEFT, *leaving))
+        return ask_rows(frame, [row_from(question, former(question.id)) for question in screen.questions])
+    (question,) = screen.questions
+    reply = ask(question, place_of(progress), former(question.id), leaving)
+    return reply if isinstance(reply, GoBack) else {question.id: reply}
+
+
+def _record(quiz: _Quiz, replies: Mapping[str, Given | Declines]) -> None:
+    """Take answers, show how they were understood and what they changed, and keep them if a file was asked for."""
     from intakewise.quiz.screens import print_answer, print_changed
 
-    raw = reply.raw if isinstance(reply, Given) else {"declined": reply.reason}
-    changed = quiz.interview.change(question.id, raw)
-    print_answer(quiz.console, question, raw)
-    print_changed(quiz.console, changed, quiz.kb.knowledge.questionnaire.questions)
+    raws = {
+        name: reply.raw if isinstance(reply, Given) else {"declined": reply.reason} for name, reply in replies.items()
+    }
+    changed = quiz.interview.answer_several(raws)
+    questions = quiz.kb.knowledge.questionnaire.questions
+    for name, raw in raws.items():
+        print_answer(quiz.console, questions[name], raw)
+    print_changed(quiz.console, changed, questions)
     # Should this fail, the last write says so: nobody is interrupted for it between two questions.
     _keep_answers(quiz)
 
@@ -202,7 +222,7 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
     question = questions[str(chosen)]
     reply = ask(question, "Changing an answer", quiz.interview.former_answer(question.id), ())
     if not isinstance(reply, GoBack):
-        _record(quiz, question, reply)
+        _record(quiz, {question.id: reply})
 
 
 def _finish(quiz: _Quiz) -> int:
