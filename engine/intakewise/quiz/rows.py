@@ -13,7 +13,7 @@ from intakewise.quiz.numbers import hint_of, read_number
 from intakewise.quiz.replies import DONT_KNOW, RATHER_NOT_SAY, Declines, Given, Item, Misread, Understood
 from intakewise.quiz.ticking import NOTHING, raw_from, tick, ticked_from
 
-NOT_ANSWERED = "not answered"
+NOT_ANSWERED = "[not answered]"
 LONGEST_NAME = 40
 """How much of a question is enough to recognise it in a message."""
 

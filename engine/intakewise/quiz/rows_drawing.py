@@ -25,9 +25,13 @@ DIGITS = 9
 """So many entries can be chosen by a digit."""
 
 
-def blocks_of(rows: Sequence[QuestionRow], actions: Sequence[Item], pointed: int, width: int) -> list[list[Line]]:
-    """Return the lines of each row, then of each action; `pointed` counts through both."""
-    blocks = [_open(row, width) if number == pointed else _closed(row, width) for number, row in enumerate(rows)]
+def blocks_of(
+    rows: Sequence[QuestionRow], actions: Sequence[Item], pointed: int, width: int, room: int
+) -> list[list[Line]]:
+    """Return the lines of each row, then of each action; `pointed` counts through both, and keeps to the room."""
+    blocks = [
+        _cropped(row, width, room - 2) if number == pointed else _closed(row, width) for number, row in enumerate(rows)
+    ]
     for number, action in enumerate(actions, len(rows)):
         line = Row(action.label, gap_before=number == len(rows))
         blocks.append((pointed_lines if number == pointed else row_lines)(line, width))
@@ -48,6 +52,25 @@ def _open(row: QuestionRow, width: int) -> list[Line]:
     if row.at < 0 and not row.is_typed:
         lines[0].insert(0, CURSOR)
     return lines
+
+
+def _cropped(row: QuestionRow, width: int, room: int) -> list[Line]:
+    """Return the row at the arrow in at most so many lines: its words, and as much as fits round the cursor."""
+    block = _open(row, width)
+    if len(block) <= room:
+        return block
+    words = len(paragraph(row.label, width, first="> "))
+    top = words if room >= words + 4 else 1
+    kept = max(room - top, 1)
+    cursor = next((number for number, line in enumerate(block) if CURSOR in line), 0)
+    first = min(max(cursor - kept // 2, top), len(block) - kept)
+    seen = block[first : first + kept]
+    if kept > 2:
+        if first > top:
+            seen[0] = [(QUIET, "    ... more above")]
+        if first + kept < len(block):
+            seen[-1] = [(QUIET, "    ... more below")]
+    return [*block[:top], *seen]
 
 
 def _field(row: QuestionRow, width: int) -> Iterator[Line]:

@@ -175,7 +175,8 @@ def _decline_all_left(state: _State, how: Declines) -> None:
     for number in left:
         state.rows[number] = declined(state.rows[number], how)
     state.pointed = left[0]
-    state.stage.message = "Marked above. Press Enter if that is right, or change it."
+    marked = ", ".join(name_of(state.rows[number]) for number in left)
+    state.stage.message = f"Marked so: {marked}. Press Enter if that is right, or change it."
 
 
 def _is_done(state: _State) -> bool:
@@ -199,8 +200,8 @@ def _draw(state: _State, width: int, height: int) -> list[Line]:
     foot = foot_lines(state.stage.message, _keys(state), width)
     if len(head) + len(foot) + FEWEST_LINES > height:
         foot = foot_lines(state.stage.message, "", width) if state.stage.message else []
-    blocks = blocks_of(state.rows, state.actions, state.pointed, width)
     room = max(height - len(head) - len(foot), FEWEST_LINES)
+    blocks = blocks_of(state.rows, state.actions, state.pointed, width, room)
     lines, state.stage.first = fitted(blocks, state.pointed, width, room, state.stage.first)
     return head + lines + foot
 
@@ -219,7 +220,7 @@ def _keys(state: _State) -> str:
     most = min(len(entries(row)), DIGITS)
     choose = f"Left, Right or 1 to {most}: choose"
     if row.is_checklist:
-        choose = f"Left, Right: move in it · Space or 1 to {most}: tick"
+        choose = f"Left, Right: move to an answer · Space or 1 to {most}: tick"
     elif row.is_typed:
         choose = "Type a number, or Right: no answer"
     return keys_line(state.stage, "Up, Down: question", choose, "?: why and help", "Enter: next")
