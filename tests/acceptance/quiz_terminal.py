@@ -21,6 +21,8 @@ TINY = CHECKOUT / "tests" / "knowledge" / "tiny"
 KEYS = {
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
     "home": "\x1b[H",
     "end": "\x1b[F",
     "page_up": "\x1b[5~",
@@ -28,11 +30,14 @@ KEYS = {
     "enter": "\r",
     "space": " ",
     "tab": "\t",
+    "back_tab": "\x1b[Z",
     "backspace": "\x7f",
+    "delete": "\x1b[3~",
     "ctrl_a": "\x01",
     "ctrl_b": "\x02",
     "ctrl_c": "\x03",
     "ctrl_d": "\x04",
+    "ctrl_j": "\n",
     "ctrl_u": "\x15",
 }
 
@@ -170,6 +175,11 @@ class Terminal:
             while self._pump(0.05):
                 pass  # until it is drawn whole
         raise AssertionError(f"not reached: {label!r}\n" + "\n".join(self.screen.in_sight()))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal; what is drawn anew then is seen on an empty screen."""
+        self.screen = Screen(columns, rows)
+        self.child.setwinsize(rows, columns)
 
     def end(self) -> int:
         """Wait until the program ends, and return its exit code."""

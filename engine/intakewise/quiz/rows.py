@@ -6,6 +6,7 @@ chooses it: a row without an answer says so, and is never taken for one.
 """
 
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question, QuestionType
@@ -169,8 +170,7 @@ def said(row: QuestionRow) -> str:
 
 def name_of(row: QuestionRow) -> str:
     """Return as much of the row's words as is needed to recognise it."""
-    words = row.label if len(row.label) <= LONGEST_NAME else f"{row.label[: LONGEST_NAME - 1].rstrip()}…"
-    return f"“{words}”"
+    return f"“{shorten(row.label, LONGEST_NAME, placeholder='…')}”"
 
 
 def refuse_done(rows: list[QuestionRow]) -> tuple[int, str] | None:
