@@ -1,6 +1,7 @@
 """The shipped quiz through a real terminal, every question of it, with the keys that a person presses."""
 
 import json
+import re
 from pathlib import Path
 
 import yaml
@@ -11,6 +12,7 @@ from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.wiring.opening import load
 from tests.acceptance.quiz_terminal import CHECKOUT, Terminal
 
+SHOWN = re.findall(r"```text\n(.*?)```", (CHECKOUT / "README.md").read_text("utf-8"), re.DOTALL)
 ANSWERS = CHECKOUT / "rules" / "muscle_spasms" / "answers" / "healthy_adult.yaml"
 YES_NO = {"yes": True, "no": False}
 
@@ -60,6 +62,17 @@ def keys_on(screen: Screen, answers: dict[str, object]) -> list[str]:
     return [*(key for row in rows for key in row), "home", "enter"]
 
 
+def compare_with_readme(terminal: Terminal, screen: Screen) -> None:
+    """See that the two screens in the README look as they do here."""
+    if screen.questions[0].id == "leafy_greens":
+        terminal.press("3", "down", "2")
+        terminal.see("2 (x) 1 to 3 times a week")
+        assert SHOWN[1].strip() in "\n".join(terminal.screen.in_sight())
+        terminal.press("home")
+    elif screen.questions[0].id == "danger_now":
+        assert SHOWN[0].strip() in "\n".join(terminal.screen.in_sight())
+
+
 def answer_all(terminal: Terminal, interview: Interview, answers: dict[str, object]) -> int:
     """Answer every screen that comes, as an interview beside it says; return how many came."""
     seen = 0
@@ -68,6 +81,7 @@ def answer_all(terminal: Terminal, interview: Interview, answers: dict[str, obje
         terminal.see(f"Screen {progress.screen} of at most {progress.screens} · {progress.section}")
         terminal.see(screen.ask or screen.questions[0].ask)
         terminal.see("Enter: ")
+        compare_with_readme(terminal, screen)
         typed = {question.id: typed_answer(question, answers[question.id]) for question in screen.questions}
         terminal.press(*keys_on(screen, typed))
         interview.answer_several(typed)
