@@ -17,7 +17,7 @@ FACTS = (Kind.QUESTION, Kind.DERIVED, Kind.CONTRIBUTOR, Kind.STATE)
 
 UNKNOWN = {
     Kind.QUESTION: "IW-R012",
-    Kind.SCREEN: "IW-R030",
+    Kind.SCREEN: "IW-R040",
     Kind.CONTRIBUTOR: "IW-R014",
     Kind.STATE: "IW-R015",
     Kind.ADVICE: "IW-R016",

@@ -56,7 +56,7 @@ CATALOGUE: dict[str, str] = {
     "IW-R027": "A finding where only answers may be read",
     "IW-R028": "Nothing concludes this state",
     "IW-R029": "A region without its text",
-    "IW-R030": "Unknown screen",
+    "IW-R040": "Unknown screen",
     # Types and values
     "IW-T001": "This test does not fit the fact",
     "IW-T002": "Not a number",

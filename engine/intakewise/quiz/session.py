@@ -173,10 +173,11 @@ def _replies_to(quiz: _Quiz, screen: Screen) -> Mapping[str, Given | Declines] |
 
     progress, former = quiz.interview.progress, quiz.interview.former_answer
     leaving = (GO_BACK,) if progress.answered else ()
-    if len(screen.questions) > 1:
+    questions = screen.questions
+    if len(questions) > 1:
         frame = Frame(screen.ask, place_of(progress), actions=(*ALL_LEFT, *leaving))
-        return ask_rows(frame, [row_from(question, former(question.id)) for question in screen.questions])
-    (question,) = screen.questions
+        return ask_rows(frame, [row_from(question, former(question.id)) for question in questions])
+    (question,) = questions
     reply = ask(question, place_of(progress), former(question.id), leaving)
     return reply if isinstance(reply, GoBack) else {question.id: reply}
 
