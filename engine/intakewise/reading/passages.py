@@ -25,6 +25,8 @@ def questionnaire_passages(root: Mapping) -> Iterator[Passage]:
     for node in items(root, "sections"):
         section = mapping_of(node)
         texts = _texts(section, Kind.SECTION, ("title", "intro"))
+        for screen in items(section, "screens"):
+            texts += _texts(mapping_of(screen), Kind.SCREEN, ("ask",))
         for each in items(section, "questions"):
             question = mapping_of(each)
             asked = _of_question(question)
@@ -35,7 +37,7 @@ def questionnaire_passages(root: Mapping) -> Iterator[Passage]:
 
 
 def _of_question(question: Mapping) -> list[Text]:
-    texts = _texts(question, Kind.QUESTION, ("ask", "help", "why"))
+    texts = _texts(question, Kind.QUESTION, ("ask", "row", "help", "why"))
     for each in items(question, "options"):
         option = mapping_of(each)
         is_name = is_set(question, "search") and not is_set(option, "none") and not is_set(option, "incomplete")
