@@ -134,6 +134,10 @@ class KnowledgeBase:
         >>> _ = interview.decline()
         >>> interview.progress.answered
         1
+        >>> screen = interview.next_screen()  # the same by screens, some of which have several questions
+        >>> _ = interview.answer_several({"age": 34})
+        >>> interview.progress.screen, [question.id for question in screen.questions]
+        (3, ['age'])
         """
         return Interview(self.knowledge)
 
