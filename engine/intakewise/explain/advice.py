@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 
+from intakewise.explain.foods import explain_foods
+from intakewise.explain.needs import explain_need
 from intakewise.explain.reasons import Explainer
 from intakewise.model.assessments import AdviceGiven, AdviceWithheld, CautionGiven
+from intakewise.model.rules import Advice
 from intakewise.model.values import Level, Truth
 
 
-def explain_advice(explainer: Explainer) -> tuple[tuple[AdviceGiven, ...], tuple[AdviceWithheld, ...]]:
+def explain_advice(explainer: Explainer, region: str) -> tuple[tuple[AdviceGiven, ...], tuple[AdviceWithheld, ...]]:
     """
     Return the advice offered and the advice withheld.
 
     Advice is offered only where every rule that withholds it is known to be false: an open caution is not a closed
     one. In an emergency only first aid stands.
+
+    Args:
+        region: chooses foods and figures; empty: those of all regions.
     """
     knowledge = explainer.knowledge
     plan, rules = knowledge.plan, explainer.inference.rules
@@ -25,19 +31,25 @@ def explain_advice(explainer: Explainer) -> tuple[tuple[AdviceGiven, ...], tuple
         if against is not None:
             withheld.append(against)
             continue
-        offered.append(
-            AdviceGiven(
-                id=advice.id,
-                title=advice.title,
-                kind=advice.kind,
-                says=advice.says,
-                steps=advice.steps,
-                foods=advice.foods,
-                reasons=tuple(explainer.reason(rule) for rule in advised_by),
-                sources=advice.sources,
-            )
-        )
+        offered.append(_given(explainer, advice, advised_by, region))
     return tuple(offered), tuple(withheld)
+
+
+def _given(explainer: Explainer, advice: Advice, advised_by: list[str], region: str) -> AdviceGiven:
+    shown, left_out = explain_foods(explainer, advice, region)
+    nutrient = explainer.knowledge.nutrients.get(advice.nutrient)
+    return AdviceGiven(
+        id=advice.id,
+        title=advice.title,
+        kind=advice.kind,
+        says=advice.says,
+        steps=advice.steps,
+        foods=shown,
+        foods_left_out=left_out,
+        need=None if nutrient is None else explain_need(explainer, nutrient, region),
+        reasons=tuple(explainer.reason(rule) for rule in advised_by),
+        sources=advice.sources,
+    )
 
 
 def _withheld(explainer: Explainer, name: str, rules: Sequence[str]) -> AdviceWithheld | None:

@@ -48,7 +48,7 @@ def assemble(
     open_referrals = find_open_referrals(explainer)
     referral = explain_referral(explainer, open_referrals, region)
     contributors = explain_contributors(explainer)
-    advice, withheld = explain_advice(explainer)
+    advice, withheld = explain_advice(explainer, region)
     cautions = explain_cautions(explainer)
     return Assessment(
         schema_version=SCHEMA_VERSION,
@@ -110,6 +110,10 @@ def _cited(
     for each in given:
         reasons += each.reasons
         used.update(() if isinstance(each, AdviceWithheld) else each.sources)
+        if isinstance(each, AdviceGiven):
+            reasons += [reason for food in each.foods_left_out for reason in food.reasons]
+            figures = (*each.need.needs, *each.need.limits) if each.need else ()
+            used.update(source for figure in figures for source in figure.sources)
     used.update(source for reason in reasons for source in reason.sources)
     return {
         name: Cited(name, source.title, source.by, source.year, source.locators)

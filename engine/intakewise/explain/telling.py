@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.words import answer_in_words, replies_that_matter
 from intakewise.meaning.reasons import GAPS
-from intakewise.model.conditions import AdviceGiven
+from intakewise.model.conditions import AboutAdvice
 from intakewise.model.questionnaires import Question
 from intakewise.model.values import Truth
 
@@ -61,7 +61,7 @@ class Telling:
     def _closed(self, name: str) -> Iterator[str]:
         """Yield the questions that had a part in deciding a rule without being asked: other answers close them."""
         for atom, truth in self.explainer.decided_by(name):
-            if truth not in GAPS and not isinstance(atom, AdviceGiven) and atom.fact in self.explainer.hidden:
+            if truth not in GAPS and not isinstance(atom, AboutAdvice) and atom.fact in self.explainer.hidden:
                 yield atom.fact
 
     def _meaning_of_absence(self, name: str) -> str:

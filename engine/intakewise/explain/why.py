@@ -8,7 +8,7 @@ from intakewise.explain.telling import INDENT, Telling, word_of
 from intakewise.explain.why_contributor import tell_contributor
 from intakewise.meaning.reasons import GAPS
 from intakewise.model.knowledge import REFERRAL, Knowledge
-from intakewise.model.rules import Advises, Cautions, Concludes, Effect, Refers, Supports, Withholds
+from intakewise.model.rules import Advises, Cautions, Concludes, Effect, LeavesOut, Refers, Supports, Withholds
 from intakewise.model.values import Truth
 
 
@@ -73,6 +73,8 @@ def _effect(effect: Effect) -> str:
             return f"cautions: {caution}"
         case Withholds(advice):
             return f"withholds {advice}"
+        case LeavesOut(ingredient):
+            return f"leaves out foods with {ingredient}"
         case _:
             raise AssertionError(effect)
 
@@ -98,7 +100,7 @@ _WITHHELD = {
 
 def _advice(telling: Telling, name: str) -> Iterator[str]:
     explainer = telling.explainer
-    offered, withheld = explain_advice(explainer)
+    offered, withheld = explain_advice(explainer, "")
     outcome = next((_WITHHELD[each.reason] for each in withheld if each.id == name), "not advised")
     if any(each.id == name for each in offered):
         outcome = "offered"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from intakewise.meaning.reasons import Decided
 from intakewise.model.answers import Answers, Declined, Ticked, Value
-from intakewise.model.conditions import AdviceGiven, Includes
+from intakewise.model.conditions import AboutAdvice, Includes
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question
 from intakewise.model.values import Truth
@@ -45,7 +45,7 @@ def replies_that_matter(knowledge: Knowledge, answers: Answers, decided: Iterabl
     """Return what `said` does, without the wording of the questions."""
     options: dict[str, dict[str, bool]] = {}
     for atom, truth in decided:
-        if isinstance(atom, AdviceGiven) or atom.fact not in answers or truth not in (Truth.TRUE, Truth.FALSE):
+        if isinstance(atom, AboutAdvice) or atom.fact not in answers or truth not in (Truth.TRUE, Truth.FALSE):
             continue
         mattering = options.setdefault(atom.fact, {})
         if isinstance(atom, Includes):

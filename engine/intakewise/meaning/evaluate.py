@@ -14,6 +14,7 @@ from intakewise.model.conditions import (
     AnyOf,
     Compare,
     Condition,
+    FoodShown,
     Holds,
     Includes,
     Known,
@@ -100,6 +101,10 @@ def _advice_given(node: AdviceGiven, facts: Facts) -> Truth:
     return _truth_is(f"advice.{node.advice}.{given}", facts, expected=node.expected)
 
 
+def _food_shown(node: FoodShown, facts: Facts) -> Truth:
+    return _truth_is(f"food.{node.ingredient}", facts, expected=node.expected)
+
+
 def _truth_is(name: str, facts: Facts, *, expected: bool) -> Truth:
     value = facts.values.get(name, Truth.UNKNOWN)
     assert not isinstance(value, Span), name
@@ -160,4 +165,5 @@ _HANDLERS: dict[type, Callable[..., Truth]] = {
     Compare: _compare,
     Known: _known,
     AdviceGiven: _advice_given,
+    FoodShown: _food_shown,
 }

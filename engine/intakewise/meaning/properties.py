@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts
+from intakewise.meaning.foods import ingredients_left_out, is_shown
 from intakewise.meaning.reasons import settled_facts
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
@@ -37,10 +38,11 @@ class Judgement:
 
 def advice_facts(knowledge: Knowledge, inference: Inference) -> dict[str, FactValue]:
     """
-    Return `advice.ID.offered` and `advice.ID.withheld` for every advice, true or false.
+    Return `advice.ID.offered` and `advice.ID.withheld` for every advice, `food.ID` for every ingredient: true or false.
 
     Offered is what a true rule advises while every rule that withholds it is known to be false, and, in an emergency,
-    only first aid. Withheld is what would else be offered. What no true rule advises is neither.
+    only first aid. Withheld is what would else be offered. What no true rule advises is neither. An ingredient is shown
+    where an advice that is offered shows a food that contains it, in whatever region.
     """
     plan, rules = knowledge.plan, inference.rules
     advised = {name for name, by in plan.advising.items() if any(rules[rule] is Truth.TRUE for rule in by)}
@@ -51,7 +53,14 @@ def advice_facts(knowledge: Knowledge, inference: Inference) -> dict[str, FactVa
     for name in knowledge.advice:
         facts[f"advice.{name}.offered"] = _is_among(name, advised - withheld)
         facts[f"advice.{name}.withheld"] = _is_among(name, advised & withheld)
-    return facts
+    shown = _ingredients_shown(knowledge, inference, advised - withheld)
+    return facts | {f"food.{name}": _is_among(name, shown) for name in knowledge.ingredients}
+
+
+def _ingredients_shown(knowledge: Knowledge, inference: Inference, offered: set[str]) -> set[str]:
+    left_out = ingredients_left_out(knowledge, inference)
+    foods = (food for name in offered for food in knowledge.advice[name].foods if is_shown(food, left_out))
+    return {name for food in foods for name in food.contains}
 
 
 def property_facts(knowledge: Knowledge, facts: Mapping[str, FactValue], inference: Inference) -> Facts:

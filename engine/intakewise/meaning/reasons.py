@@ -6,7 +6,7 @@ from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts, gap_of, value_of
 from intakewise.meaning.infer import band_spans
 from intakewise.model.conditions import (
-    AdviceGiven,
+    AboutAdvice,
     All,
     AnyOf,
     Atom,
@@ -54,7 +54,7 @@ def deciding_atoms(condition: Condition, facts: Facts) -> Iterator[Decided]:
 
 def _deciding(condition: Condition, truth: Truth, facts: Facts) -> Iterator[Decided]:
     if not isinstance(condition, All | AnyOf):
-        assert isinstance(condition, Holds | Includes | Compare | Known | AdviceGiven), condition
+        assert isinstance(condition, Holds | Includes | Compare | Known | AboutAdvice), condition
         yield condition, truth
         return
     needs_every_part = truth is (Truth.TRUE if isinstance(condition, All) else Truth.FALSE)
@@ -92,12 +92,12 @@ class Grounds:
     def missing(self, name: str) -> frozenset[str]:
         """Return the questions whose missing answers keep an unknown rule from being decided."""
         return frozenset(
-            atom.fact for atom, truth in self.of_rule(name) if truth in GAPS and not isinstance(atom, AdviceGiven)
+            atom.fact for atom, truth in self.of_rule(name) if truth in GAPS and not isinstance(atom, AboutAdvice)
         )
 
     def _collect(self, condition: Condition, found: dict[Decided, None]) -> None:
         for atom, truth in deciding_atoms(condition, self._facts):
-            if isinstance(atom, AdviceGiven):
+            if isinstance(atom, AboutAdvice):
                 continue
             fact = self._knowledge.facts[atom.fact]
             if fact.derived:

@@ -26,6 +26,7 @@ class Expected:
         contact: one of those that the rules of the level reached name; empty: not looked at.
         contributors: None for a contributor that must not be assessed.
         see_doctor: "yes", "no", "unknown", or empty.
+        foods_shown: ids of foods, by advice; `foods_left_out` likewise.
         hidden: questions that other answers close; the case may answer these all the same.
         not_ruled_out: rule ids that must be in it; with `not_ruled_out_exactly` no others.
     """
@@ -41,6 +42,8 @@ class Expected:
     advice_offered: tuple[str, ...] = ()
     advice_withheld: tuple[str, ...] = ()
     advice_not_offered: tuple[str, ...] = ()
+    foods_shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    foods_left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cautions: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     not_ruled_out: tuple[str, ...] | None = None

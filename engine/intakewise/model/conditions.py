@@ -122,5 +122,17 @@ class AdviceGiven:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-Atom = Compare | Holds | Includes | Known | AdviceGiven
+@dataclass(frozen=True, slots=True)
+class FoodShown:
+    """A food that contains this ingredient is shown, in whatever advice. Properties only, as `AdviceGiven`."""
+
+    ingredient: str
+    expected: bool
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+AboutAdvice = AdviceGiven | FoodShown
+"""What is settled after all rules, and so is no fact that a rule could read."""
+
+Atom = Compare | Holds | Includes | Known | AboutAdvice
 Condition = All | AnyOf | Not | Test | Atom

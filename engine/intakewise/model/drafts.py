@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from intakewise.model.knowledge import BeforeYouStart, Contact, LevelText, Region
+from intakewise.model.foods import Ingredient, Nutrient, Unit
+from intakewise.model.knowledge import BeforeYouStart, Contact, LevelText, Region, RegionQuestion
 from intakewise.model.questionnaires import Derived, Question, Section
 from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
 from intakewise.model.values import Level
@@ -26,6 +27,10 @@ class Kind(Enum):
     STATE = "state"
     ADVICE = "advice"
     CAUTION = "caution"
+    INGREDIENT = "ingredient"
+    FOOD = "food"
+    NUTRIENT = "nutrient"
+    UNIT = "unit"
     SOURCE = "source"
     RULE = "rule"
     PROPERTY = "property"
@@ -83,6 +88,8 @@ class About:
     levels: Mapping[Level, LevelText]
     referral_changes: tuple[Mapping[str, str], ...]
     reading_terms: tuple[str, ...] = ()
+    region_question: RegionQuestion | None = None
+    units: tuple[Unit, ...] = ()
     place: Place = NOWHERE
     places: Mapping[str, Place] = field(default_factory=dict)
 
@@ -131,6 +138,8 @@ class Draft:
     states: tuple[State, ...] = ()
     advice: tuple[Advice, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    ingredients: tuple[Ingredient, ...] = ()
+    nutrients: tuple[Nutrient, ...] = ()
     sources: tuple[Source, ...] = ()
     rules: tuple[Rule, ...] = ()
     properties: tuple[Property, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from intakewise.model.foods import Ingredient, Nutrient, Unit
 from intakewise.model.plan import Plan
 from intakewise.model.questionnaires import Questionnaire
 from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
@@ -58,11 +59,20 @@ REFERRAL = "referral"
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region: it chooses texts and telephone numbers, never meaning."""
+    """A region: it chooses texts, telephone numbers, and units, never meaning. `units`: other units shown there."""
 
     id: str
     title: str
+    units: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionQuestion:
+    """How a person is asked where they are, before all else; `elsewhere` is the answer that chooses no region."""
+
+    ask: str
+    elsewhere: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,7 @@ class Knowledge:
     Args:
         facts: everything a condition can name, by name.
         rules: by id, sorted by id.
+        region_question: None: nobody is asked where they are, and every region is shown.
         plan: the order of inference.
         digest: SHA-256 of the resolved meaning and texts; comments and file layout do not change it.
     """
@@ -134,6 +145,10 @@ class Knowledge:
     sources: Mapping[str, Source]
     rules: Mapping[str, Rule]
     properties: Mapping[str, Property] = field(default_factory=dict)
+    ingredients: Mapping[str, Ingredient] = field(default_factory=dict)
+    nutrients: Mapping[str, Nutrient] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    region_question: RegionQuestion | None = None
     facts: Mapping[str, Fact] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
     digest: str = ""

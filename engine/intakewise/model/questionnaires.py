@@ -56,6 +56,7 @@ class Question:
         decimals: how many a number has; inside, numbers are integers scaled by ten to that power.
         unit: UCUM code; `unit_label` is what a person reads.
         also_accept: other units a person may type, each with its factor to `unit`.
+        help_by_region: stands in the place of `help` where a region is known.
         worrying: option ids (or `yes`) that mean the person may be in danger; safety questions only.
         ask_when: the question is hidden only while this is known to be false.
         if_hidden: the answer that absence means, as an answer of this question; None: absence means nothing.
@@ -81,6 +82,7 @@ class Question:
     decimals: int = 0
     range: NumberRange | None = None
     also_accept: Mapping[str, Decimal] = field(default_factory=dict)
+    help_by_region: Mapping[str, str] = field(default_factory=dict)
     ask_when: Condition | None = None
     if_hidden: "bool | int | str | None" = None
     screen: str = ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from intakewise.model.conditions import Condition
+from intakewise.model.foods import Food
 from intakewise.model.values import Level
 from intakewise.problems.problem import NOWHERE, Place
 
@@ -71,7 +72,15 @@ class WithholdsKind:
     place: Place = field(default=NOWHERE, compare=False)
 
 
-Effect = Supports | Concludes | Refers | Advises | Cautions | Withholds | WithholdsKind
+@dataclass(frozen=True, slots=True)
+class LeavesOut:
+    """Show no food that contains this ingredient while the rule is true or unknown."""
+
+    ingredient: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Effect = Supports | Concludes | Refers | Advises | Cautions | Withholds | WithholdsKind | LeavesOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +170,14 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Food:
-    """A food with what one serving holds; `amount` as text, rounded to what the source can bear."""
-
-    food: str
-    serving: str
-    amount: str
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
 class Advice:
-    """Something to do or eat. `first_aid`: the only advice that an emergency leaves standing."""
+    """
+    Something to do or eat.
+
+    Args:
+        first_aid: the only advice that an emergency leaves standing.
+        nutrient: what the foods hold; the person's daily need of it stands beside them. Empty: none.
+    """
 
     id: str
     title: str
@@ -181,6 +186,7 @@ class Advice:
     first_aid: bool = False
     steps: tuple[str, ...] = ()
     foods: tuple[Food, ...] = ()
+    nutrient: str = ""
     sources: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)

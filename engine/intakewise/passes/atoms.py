@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from intakewise.model.conditions import AdviceGiven, All, AnyOf, Atom, Condition, Not, Test
+from intakewise.model.conditions import AboutAdvice, All, AnyOf, Atom, Condition, Not, Test
 
 
 def atoms_in(condition: Condition) -> Iterator[Atom | Test]:
@@ -22,5 +22,5 @@ def atoms_in(condition: Condition) -> Iterator[Atom | Test]:
 def facts_in(condition: Condition) -> Iterator[str]:
     """Yield the facts that a condition names, in order, each as often as it stands there; advice is none."""
     for atom in atoms_in(condition):
-        if not isinstance(atom, AdviceGiven):
+        if not isinstance(atom, AboutAdvice):
             yield atom.fact

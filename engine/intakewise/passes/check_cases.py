@@ -32,6 +32,7 @@ def check_cases(
     for case in cases:
         for kind, name, path in _names_in(case):
             problems += unknown(names, kind, name, _place(case, path))
+        problems += _foods(case, draft, names)
     return problems
 
 
@@ -43,6 +44,16 @@ def names_for_cases(draft: Draft, answer_sets: Mapping[str, AnswerSet], unread: 
         places={**names.places, Kind.ANSWER_SET: {name: each.place for name, each in answer_sets.items()}},
         unread={**names.unread, Kind.ANSWER_SET: unread},
     )
+
+
+def _foods(case: Case, draft: Draft, names: Names) -> Iterator[Problem]:
+    """Yield a problem for each food in a case that its advice does not list."""
+    foods = {advice.id: {food.id: food.place for food in advice.foods} for advice in draft.advice}
+    for key, named in (("shown", case.expected.foods_shown), ("left_out", case.expected.foods_left_out)):
+        for advice, ids in named.items():
+            listed = replace(names, places={**names.places, Kind.FOOD: foods.get(advice, {})})
+            for number, name in enumerate(ids if advice in foods else ()):
+                yield from unknown(listed, Kind.FOOD, name, _place(case, f"foods.{advice}.{key}.{number}"))
 
 
 def check_given(
@@ -80,6 +91,7 @@ def _names_in(case: Case) -> Iterator[tuple[Kind, str, str]]:
         yield Kind.CONTACT, expected.contact, "contact"
     yield from ((Kind.CONTRIBUTOR, name, f"contributors.{name}") for name in expected.contributors)
     yield from ((Kind.STATE, name, f"states.{name}") for name in expected.states)
+    yield from ((Kind.ADVICE, name, f"foods.{name}") for name in expected.foods_shown)
     lists = (
         (Kind.RULE, expected.fired, "fired"),
         (Kind.RULE, expected.not_fired, "not_fired"),

@@ -19,6 +19,7 @@ from intakewise.passes.facts import facts_of
 from intakewise.passes.limits import check_limits
 from intakewise.passes.names import duplicates, names_of
 from intakewise.passes.resolve import check_references
+from intakewise.passes.resolve_foods import check_food_references
 from intakewise.passes.safeguards import check_safeguards
 from intakewise.passes.screens import check_screens
 from intakewise.passes.stratify import stratify
@@ -45,6 +46,7 @@ def resolve_knowledge(
     names = names_of(draft)
     problems += duplicates(draft)
     problems += check_references(draft, names)
+    problems += check_food_references(draft, names)
     derived = derive_facts(draft, facts_of(draft), names)
     problems += derived.problems
     knowledge = type_parts(draft, names, derived, problems)

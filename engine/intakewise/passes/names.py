@@ -27,6 +27,10 @@ UNKNOWN = {
     Kind.REGION: "IW-R021",
     Kind.RULE: "IW-R022",
     Kind.ANSWER_SET: "IW-R023",
+    Kind.INGREDIENT: "IW-R030",
+    Kind.FOOD: "IW-R031",
+    Kind.NUTRIENT: "IW-R032",
+    Kind.UNIT: "IW-R033",
 }
 """The code for an unknown name of each kind."""
 
@@ -160,6 +164,8 @@ def _named(draft: Draft) -> dict[Kind, list[tuple[str, Place]]]:
         Kind.STATE: [(each.id, each.place) for each in draft.states],
         Kind.ADVICE: [(each.id, each.place) for each in draft.advice],
         Kind.CAUTION: [(each.id, each.place) for each in draft.cautions],
+        Kind.INGREDIENT: [(each.id, each.place) for each in draft.ingredients],
+        Kind.NUTRIENT: [(each.id, each.place) for each in draft.nutrients],
         Kind.SOURCE: [(each.id, each.place) for each in draft.sources],
         Kind.RULE: [(each.id, each.place) for each in draft.rules],
         Kind.PROPERTY: [(each.id, each.place) for each in draft.properties],
@@ -174,6 +180,7 @@ def _named(draft: Draft) -> dict[Kind, list[tuple[str, Place]]]:
         named[Kind.SCREEN] = [(each.id, each.place) for section in sections for each in section.screens]
     if draft.about is not None:
         named[Kind.REGION] = [(each.id, each.place) for each in draft.about.regions]
+        named[Kind.UNIT] = [(each.id, each.place) for each in draft.about.units]
         named[Kind.CONTACT] = [(each.id, each.place) for each in draft.about.contacts]
     return named
 

@@ -13,6 +13,7 @@ from intakewise.model.conditions import (
     Atom,
     Compare,
     Condition,
+    FoodShown,
     Holds,
     Includes,
     Known,
@@ -76,7 +77,7 @@ def _opposite(atom: Atom) -> Atom:
             return replace(atom, operator=Operator.DIFFERS)
         case Compare():
             return replace(atom, operator=Operator.EQUALS)
-        case Holds() | Includes() | Known() | AdviceGiven():
+        case Holds() | Includes() | Known() | AdviceGiven() | FoodShown():
             return replace(atom, expected=not atom.expected)
 
 

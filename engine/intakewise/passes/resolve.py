@@ -16,6 +16,7 @@ from intakewise.model.rules import (
     Concludes,
     Contributor,
     Effect,
+    LeavesOut,
     Refers,
     Rule,
     Supports,
@@ -106,6 +107,10 @@ def _cautions(effect: Cautions, names: Names, groups: Groups) -> list[Problem]:
     return unknown(names, Kind.CAUTION, effect.caution, effect.place)
 
 
+def _leaves_out(effect: LeavesOut, names: Names, groups: Groups) -> list[Problem]:
+    return unknown(names, Kind.INGREDIENT, effect.ingredient, effect.place)
+
+
 def _expanded_later(effect: WithholdsKind, names: Names, groups: Groups) -> list[Problem]:
     return []
 
@@ -117,6 +122,7 @@ _REFERENCES: dict[type, Callable[..., list[Problem]]] = {
     Advises: _advice,
     Cautions: _cautions,
     Withholds: _advice,
+    LeavesOut: _leaves_out,
     WithholdsKind: _expanded_later,
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from intakewise.model.conditions import Compare, Condition, Known, Operator
 from intakewise.model.knowledge import FactKind, Knowledge
-from intakewise.model.rules import Contributor, Refers, Rule, Supports, Withholds
+from intakewise.model.rules import Contributor, LeavesOut, Refers, Rule, Supports, Withholds
 from intakewise.model.values import Band
 from intakewise.passes.atoms import atoms_in
 from intakewise.passes.behind import Behind, Foundations
@@ -77,8 +77,8 @@ def _only_likely(rule: Rule, behind: Behind, knowledge: Knowledge) -> Iterator[P
 
 
 _GUARDS: tuple[tuple[tuple[type, ...], Callable[[Rule, Behind, Knowledge], Iterator[Problem]]], ...] = (
-    ((Refers, Withholds), _never_known),
-    ((Refers, Withholds), _never_at_most),
+    ((Refers, Withholds, LeavesOut), _never_known),
+    ((Refers, Withholds, LeavesOut), _never_at_most),
     ((Supports,), _only_likely),
 )
 """What each kind of effect may not rest on."""
@@ -91,7 +91,10 @@ def _rank_test(behind: Behind, knowledge: Knowledge, kinds: tuple[FactKind, ...]
 
 
 def _does(rule: Rule) -> str:
-    return "withholds advice" if rule.refers is None else f"refers to {rule.refers.level}"
+    if rule.refers is not None:
+        return f"refers to {rule.refers.level}"
+    withholds = any(isinstance(effect, Withholds) for effect in rule.effects)
+    return "withholds advice" if withholds else "leaves out foods"
 
 
 def _through(behind: Behind) -> str:

@@ -7,7 +7,7 @@ itself, through states, and through derived numbers.
 
 from collections.abc import Iterator, Mapping
 
-from intakewise.model.conditions import AdviceGiven
+from intakewise.model.conditions import AboutAdvice
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question
 from intakewise.model.rules import Rule
@@ -48,7 +48,7 @@ def unread_safety_questions(knowledge: Knowledge, foundations: Foundations) -> I
         question
         for rule in red_flags(knowledge)
         for behind in foundations.behind(rule)
-        if not isinstance(behind.atom, AdviceGiven)
+        if not isinstance(behind.atom, AboutAdvice)
         for question in origins.get(behind.atom.fact, ())
     }
     for question in knowledge.questionnaire.questions.values():
@@ -72,7 +72,7 @@ def _origins(knowledge: Knowledge) -> Origins:
 def _unmarked(rule: Rule, safe: set[str], origins: Origins, foundations: Foundations) -> Iterator[Problem]:
     unmarked: dict[tuple[Place, str], dict[str, None]] = {}
     for behind in foundations.behind(rule):
-        if isinstance(behind.atom, AdviceGiven):
+        if isinstance(behind.atom, AboutAdvice):
             continue
         name = behind.state or (behind.atom.fact if behind.atom.fact not in origins.get(behind.atom.fact, ()) else "")
         for question in sorted(origins.get(behind.atom.fact, frozenset()) - safe):
@@ -100,7 +100,7 @@ def _hideable(question: Question, safe: set[str], origins: Origins) -> Iterator[
             fix="Add `if_hidden` with the answer that absence means, or delete `ask_when`.",
         )
     for atom in atoms_in(question.ask_when):
-        read = frozenset() if isinstance(atom, AdviceGiven) else origins.get(atom.fact, frozenset())
+        read = frozenset() if isinstance(atom, AboutAdvice) else origins.get(atom.fact, frozenset())
         for name in sorted(read - safe):
             yield Problem(
                 "IW-L010",

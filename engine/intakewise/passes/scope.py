@@ -17,12 +17,13 @@ class Reader(Enum):
     BRANCH = "an ask_when"
     DERIVED = "a derived number"
     APPLIES = "an applies_when"
+    NEED = "a daily need"
     PROPERTY = "a property"
 
     @property
     def reads_answers_only(self) -> bool:
         """Whether findings are out of reach, since they are not settled yet."""
-        return self in (Reader.BRANCH, Reader.DERIVED, Reader.APPLIES)
+        return self in (Reader.BRANCH, Reader.DERIVED, Reader.APPLIES, Reader.NEED)
 
 
 @dataclass(frozen=True, slots=True)

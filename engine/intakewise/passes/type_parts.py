@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from intakewise.model.conditions import Condition
 from intakewise.model.drafts import About, Draft, QuestionnaireDraft
+from intakewise.model.foods import Figures, Nutrient
 from intakewise.model.knowledge import BeforeYouStart, Knowledge
 from intakewise.model.questionnaires import Derived, Questionnaire, Scored
 from intakewise.model.rules import Contributor, Property, Rule
@@ -60,6 +61,10 @@ def type_parts(draft: Draft, names: Names, derived: DerivedFacts, problems: list
         cautions=_by_id(draft.cautions),
         sources=_by_id(draft.sources),
         rules=dict(sorted(_by_id(_rule(each, draft, scopes[Reader.RULE]) for each in draft.rules).items())),
+        ingredients=_by_id(draft.ingredients),
+        nutrients=_by_id(_nutrient(each, scopes[Reader.NEED]) for each in draft.nutrients),
+        units=_by_id(about.units),
+        region_question=about.region_question,
         properties=_by_id(_property(each, scopes[Reader.PROPERTY]) for each in draft.properties),
         facts=derived.facts,
     )
@@ -87,6 +92,18 @@ def _contributor(contributor: Contributor, scope: Scope) -> Contributor:
 
 def _rule(rule: Rule, draft: Draft, scope: Scope) -> Rule:
     return replace(expand_effects(rule, draft, scope.problems), when=_condition(rule.when, scope))
+
+
+def _nutrient(nutrient: Nutrient, scope: Scope) -> Nutrient:
+    needs, limits = (tuple(_figures(each, scope) for each in part) for part in (nutrient.needs, nutrient.limits))
+    return replace(nutrient, needs=needs, limits=limits)
+
+
+def _figures(figures: Figures, scope: Scope) -> Figures:
+    amounts = (
+        each if each.when is None else replace(each, when=_condition(each.when, scope)) for each in figures.amounts
+    )
+    return replace(figures, amounts=tuple(amounts))
 
 
 def _property(prop: Property, scope: Scope) -> Property:

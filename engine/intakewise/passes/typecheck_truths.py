@@ -1,6 +1,6 @@
 """Tests with a yes or a no: booleans, states, `known`, and whether advice is given."""
 
-from intakewise.model.conditions import AdviceGiven, Condition, Holds, Known, Test
+from intakewise.model.conditions import AdviceGiven, Condition, FoodShown, Holds, Known, Test
 from intakewise.model.drafts import Kind
 from intakewise.model.knowledge import Fact
 from intakewise.passes.names import unknown
@@ -9,6 +9,10 @@ from intakewise.problems.suggestions import nearest
 
 WORDS = {"yes": True, "true": True, "no": False, "false": False}
 """The words for a truth, where one belongs."""
+
+
+_OF_ADVICE = {"offered": Kind.ADVICE, "withheld": Kind.ADVICE, "shows": Kind.INGREDIENT}
+"""What a property may ask of advice, and what kind of name it asks about."""
 
 
 def truth_of(text: str) -> bool | None:
@@ -59,17 +63,19 @@ def advice_given(test: Test, scope: Scope) -> Condition | None:
             fix="Ask for what the advice depends on instead.",
         )
         return None
-    if test.operator not in ("offered", "withheld") or len(test.operands) != 1:
+    if test.operator not in _OF_ADVICE or len(test.operands) != 1:
         scope.report(
             "IW-T001",
             test.operator_place,
             f"`{test.operator}` cannot be asked of advice.",
-            "Expected offered or withheld, with the id of one advice.",
-            suggestion=nearest(test.operator, ("offered", "withheld")),
+            "Expected offered or withheld, with the id of one advice, or shows, with one ingredient.",
+            suggestion=nearest(test.operator, tuple(_OF_ADVICE)),
         )
         return None
-    problems = unknown(scope.names, Kind.ADVICE, test.operands[0], operand_place(test))
+    problems = unknown(scope.names, _OF_ADVICE[test.operator], test.operands[0], operand_place(test))
     scope.problems.extend(problems)
     if problems:
         return None
+    if test.operator == "shows":
+        return FoodShown(test.operands[0], expected=True, place=test.place)
     return AdviceGiven(test.operands[0], test.operator == "offered", expected=True, place=test.place)

@@ -9,7 +9,7 @@ from datetime import date
 
 from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.questionnaires import QuestionType
-from intakewise.model.rules import Advises, Cautions, Contributor, Effect, Refers, Supports
+from intakewise.model.rules import Advises, Cautions, Contributor, Effect, LeavesOut, Refers, Supports
 from intakewise.model.values import Band, band_of
 from intakewise.passes.atoms import facts_in
 from intakewise.passes.behind import Foundations
@@ -26,6 +26,7 @@ def check_unused(knowledge: Knowledge, dependencies: Dependencies, foundations: 
         *unread_safety_questions(knowledge, foundations),
         *_states(knowledge, dependencies),
         *_advice(knowledge, effects),
+        *_ingredients(knowledge, effects),
         *_unlikely(knowledge, dependencies),
         *_unread(knowledge),
         *_sources(knowledge),
@@ -84,6 +85,21 @@ def _advice(knowledge: Knowledge, effects: Iterable[Effect]) -> Iterator[Problem
             )
 
 
+def _ingredients(knowledge: Knowledge, effects: Iterable[Effect]) -> Iterator[Problem]:
+    # A food marked with something that nothing leaves out is shown to everybody, and looks as if it were not.
+    left_out = {effect.ingredient for effect in effects if isinstance(effect, LeavesOut)}
+    contained = {name for advice in knowledge.advice.values() for food in advice.foods for name in food.contains}
+    for ingredient in knowledge.ingredients.values():
+        if ingredient.id not in left_out or ingredient.id not in contained:
+            lacking = "no rule leaves out" if ingredient.id not in left_out else "no food contains"
+            yield _warning(
+                "IW-L019",
+                ingredient.place,
+                f"'{ingredient.id}' is an ingredient that {lacking}.",
+                "Write a rule with `leaves_out`, mark the foods that contain it, or delete it.",
+            )
+
+
 def _unlikely(knowledge: Knowledge, dependencies: Dependencies) -> Iterator[Problem]:
     for contributor in knowledge.contributors.values():
         evidence = [effect for _, effect in dependencies.evidence[contributor.id]]
@@ -121,6 +137,8 @@ def _names_in_conditions(knowledge: Knowledge) -> set[str]:
     conditions += [each for prop in knowledge.properties.values() for each in (prop.whenever, prop.must)]
     conditions += [each.ask_when for each in questionnaire.questions.values() if each.ask_when is not None]
     conditions += [each.applies_when for each in knowledge.contributors.values() if each.applies_when is not None]
+    figures = [each for nutrient in knowledge.nutrients.values() for each in (*nutrient.needs, *nutrient.limits)]
+    conditions += [each.when for table in figures for each in table.amounts if each.when is not None]
     read = {name for condition in conditions for name in facts_in(condition)}
     return read.union(*(names_read(number) for number in questionnaire.derived)) - {REFERRAL}
 
@@ -148,6 +166,8 @@ def _unread(knowledge: Knowledge) -> Iterator[Problem]:
 def _sources(knowledge: Knowledge) -> Iterator[Problem]:
     cited = {source for rule in knowledge.rules.values() for source in rule.sources}
     cited.update(source for advice in knowledge.advice.values() for source in advice.sources)
+    figures = [each for nutrient in knowledge.nutrients.values() for each in (*nutrient.needs, *nutrient.limits)]
+    cited.update(source for each in figures for source in each.sources)
     cited.update(source for caution in knowledge.cautions.values() for source in caution.sources)
     for source in knowledge.sources.values():
         if source.id not in cited:

@@ -56,6 +56,10 @@ CATALOGUE: dict[str, str] = {
     "IW-R027": "A finding where only answers may be read",
     "IW-R028": "Nothing concludes this state",
     "IW-R029": "A region without its text",
+    "IW-R030": "Unknown ingredient",
+    "IW-R031": "Unknown food",
+    "IW-R032": "Unknown nutrient",
+    "IW-R033": "Unknown unit",
     "IW-R040": "Unknown screen",
     # Types and values
     "IW-T001": "This test does not fit the fact",
@@ -88,6 +92,7 @@ CATALOGUE: dict[str, str] = {
     "IW-L016": "A rule without a case",
     "IW-L017": "A review that is past due",
     "IW-L018": "`known` where a later answer could overturn what rests on it",
+    "IW-L019": "An ingredient that no rule leaves out, or no food contains",
     "IW-L030": "Questions that cannot stand on one screen",
     "IW-L031": "A screen for fewer than two questions",
     # Wording

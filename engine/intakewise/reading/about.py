@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from intakewise.model.drafts import About
-from intakewise.model.knowledge import BeforeYouStart, Contact, LevelText, Region
+from intakewise.model.foods import Unit
+from intakewise.model.knowledge import BeforeYouStart, Contact, LevelText, Region, RegionQuestion
 from intakewise.model.values import Level
 from intakewise.problems.problem import Place
 from intakewise.reading.nodes import Mapping
-from intakewise.reading.parts import items, mapping_of, part, place, text, text_of, texts
+from intakewise.reading.parts import items, mapping_of, part, place, places_of, text, text_of, texts
 
 
 def about_from(root: Mapping) -> About:
@@ -26,15 +27,37 @@ def about_from(root: Mapping) -> About:
             age=text(before, "age"),
         ),
         disclaimer=text(root, "disclaimer"),
-        regions=tuple(
-            Region(name, text(part(regions, name), "title"), regions.places[name]) for name in regions.entries
-        ),
+        regions=tuple(_region(name, part(regions, name), at) for name, at in regions.places.items()),
         contacts=tuple(_contact(name, part(contacts, name), at) for name, at in contacts.places.items()),
         levels={level: _level(level, part(levels, level.word)) for level in Level if level.word in levels.entries},
         referral_changes=tuple(_plain(mapping_of(change)) for change in items(root, "referral_changes")),
         reading_terms=texts(root, "reading_terms"),
+        region_question=_region_question(root),
+        units=tuple(_unit(mapping_of(unit)) for unit in items(root, "units")),
         place=place(root, "id"),
         places=dict(_places(root)),
+    )
+
+
+def _region(name: str, node: Mapping, where: Place) -> Region:
+    return Region(name, text(node, "title"), texts(node, "units"), where)
+
+
+def _region_question(root: Mapping) -> RegionQuestion | None:
+    asked = part(root, "region_question")
+    return RegionQuestion(text(asked, "ask"), text(asked, "elsewhere")) if asked.entries else None
+
+
+def _unit(node: Mapping) -> Unit:
+    return Unit(
+        id=text(node, "id"),
+        label=text(node, "label"),
+        of=text(node, "of"),
+        holds=text(node, "holds"),
+        step=text(node, "step") or "1",
+        nutrient=text(node, "nutrient"),
+        place=place(node, "id"),
+        places={"nutrient": place(node, "nutrient")},
     )
 
 
@@ -64,6 +87,7 @@ def _places(root: Mapping) -> Iterator[tuple[str, Place]]:
         within = part(root, group)
         for name, where in within.places.items():
             yield f"{group}.{name}", where
+            yield from ((f"{group}.{name}.{at}", item) for at, item in places_of(part(within, name), "units").items())
             how = part(within, name).places.get("how")
             if how is not None:
                 yield f"{group}.{name}.how", how

@@ -1,6 +1,7 @@
-"""Build advice, cautions, and foods. Must not know who advises them."""
+"""Build advice and cautions. Must not know who advises them."""
 
-from intakewise.model.rules import Advice, Caution, Food
+from intakewise.model.rules import Advice, Caution
+from intakewise.reading.foods import food_from
 from intakewise.reading.nodes import Mapping
 from intakewise.reading.parts import is_set, items, mapping_of, place, places_of, text, texts
 
@@ -14,15 +15,12 @@ def advice_from(node: Mapping) -> Advice:
         says=text(node, "says"),
         first_aid=is_set(node, "first_aid"),
         steps=texts(node, "steps"),
-        foods=tuple(_food(mapping_of(food)) for food in items(node, "foods")),
+        foods=tuple(food_from(mapping_of(food)) for food in items(node, "foods")),
+        nutrient=text(node, "nutrient"),
         sources=texts(node, "sources"),
         place=place(node, "id"),
-        places=places_of(node, "sources"),
+        places={**places_of(node, "sources"), "nutrient": place(node, "nutrient")},
     )
-
-
-def _food(node: Mapping) -> Food:
-    return Food(text(node, "food"), text(node, "serving"), text(node, "amount"), text(node, "unit"))
 
 
 def caution_from(node: Mapping) -> Caution:

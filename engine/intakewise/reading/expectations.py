@@ -34,6 +34,8 @@ def expectation_from(node: Mapping, problems: list[Problem]) -> Expected:
         advice_offered=texts(advice, "offered"),
         advice_withheld=texts(advice, "withheld"),
         advice_not_offered=texts(advice, "not_offered"),
+        foods_shown=_foods(part(node, "foods"), "shown"),
+        foods_left_out=_foods(part(node, "foods"), "left_out"),
         cautions=texts(node, "cautions"),
         hidden=texts(node, "hidden"),
         not_ruled_out=_not_ruled_out(ruled_out),
@@ -49,6 +51,10 @@ def places_of_expectation(node: Mapping, path: str = "") -> Iterator[tuple[str, 
             yield from places_of_expectation(value, f"{path}{key}.")
         for number, item in enumerate(items_of(value)):
             yield f"{path}{key}.{number}", item.place
+
+
+def _foods(node: Mapping, key: str) -> dict[str, tuple[str, ...]]:
+    return {advice: texts(part(node, advice), key) for advice in node.entries}
 
 
 def _truth_word(word: str) -> str:

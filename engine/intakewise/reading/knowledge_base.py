@@ -10,12 +10,14 @@ from os.path import normpath
 from pathlib import Path
 
 from intakewise.model.drafts import About, Draft, Kind, QuestionnaireDraft, Unread
+from intakewise.model.foods import Ingredient, Nutrient
 from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
 from intakewise.problems.problem import Place, Problem, Severity
 from intakewise.reading.about import about_from
 from intakewise.reading.advice import advice_from, caution_from
 from intakewise.reading.contributors import contributor_from, state_from
 from intakewise.reading.documents import Document, Unsound, built, read_document
+from intakewise.reading.foods import ingredient_from, nutrient_from
 from intakewise.reading.library import Found, shown
 from intakewise.reading.nodes import Mapping
 from intakewise.reading.parts import text
@@ -26,6 +28,7 @@ from intakewise.reading.sources import source_from
 
 ABOUT, CONTRIBUTORS, ADVICE, SOURCES = "knowledge.yaml", "contributors.yaml", "advice.yaml", "sources.yaml"
 PROPERTIES = "safety.yaml"
+NEEDS = "needs.yaml"
 CASES = ".cases.yaml"
 ANSWERS = "answers"
 
@@ -99,7 +102,7 @@ def read_knowledge(found: Found) -> Reading:
     about, questionnaire_name = _about(reader)
     questionnaire = _questionnaire(reader, questionnaire_name)
     contributors, states = _contributors(reader)
-    advice, cautions = _advice(reader)
+    advice, cautions, ingredients = _advice(reader)
     draft = Draft(
         name=found.name,
         about=about,
@@ -108,6 +111,8 @@ def read_knowledge(found: Found) -> Reading:
         states=states,
         advice=advice,
         cautions=cautions,
+        ingredients=ingredients,
+        nutrients=_nutrients(reader),
         sources=_sources(reader),
         rules=_rules(reader),
         properties=_properties(reader),
@@ -123,7 +128,7 @@ def _about(reader: _Reader) -> tuple[About | None, str]:
     document = reader.needed(ABOUT, "knowledge")
     name = text(document.root, "questionnaire") or reader.found.name
     if not document.is_usable or document.wrong:
-        reader.unsound.kinds |= {Kind.REGION, Kind.CONTACT}
+        reader.unsound.kinds |= {Kind.REGION, Kind.CONTACT, Kind.UNIT}
         return None, name
     return about_from(document.root), name
 
@@ -146,12 +151,19 @@ def _contributors(reader: _Reader) -> tuple[tuple[Contributor, ...], tuple[State
     )
 
 
-def _advice(reader: _Reader) -> tuple[tuple[Advice, ...], tuple[Caution, ...]]:
+def _advice(reader: _Reader) -> tuple[tuple[Advice, ...], tuple[Caution, ...], tuple[Ingredient, ...]]:
     document = reader.needed(ADVICE, "advice")
     return (
         built(document, "advice", Kind.ADVICE, advice_from, reader.unsound),
         built(document, "cautions", Kind.CAUTION, caution_from, reader.unsound),
+        built(document, "ingredients", Kind.INGREDIENT, ingredient_from, reader.unsound),
     )
+
+
+def _nutrients(reader: _Reader) -> tuple[Nutrient, ...]:
+    if NEEDS not in reader.names:
+        return ()
+    return built(reader.document(NEEDS, "needs"), "nutrients", Kind.NUTRIENT, nutrient_from, reader.unsound)
 
 
 def _sources(reader: _Reader) -> tuple[Source, ...]:
@@ -179,7 +191,7 @@ def _rules(reader: _Reader) -> tuple[Rule, ...]:
 
 def _rule_files(reader: _Reader) -> Iterator[str]:
     """Yield the files that hold rules; a file that looks like one and is not read is a problem."""
-    others = {ABOUT, CONTRIBUTORS, ADVICE, SOURCES, PROPERTIES}
+    others = {ABOUT, CONTRIBUTORS, ADVICE, SOURCES, PROPERTIES, NEEDS}
     count = 0
     for name in reader.names:
         if name.startswith(".") or name in others or name.endswith(CASES):
@@ -218,9 +230,10 @@ def _files(reader: _Reader, questionnaire: str) -> dict[Kind, str]:
     by_file = {
         asked: (Kind.QUESTION, Kind.DERIVED, Kind.SCREEN),
         reader.file(CONTRIBUTORS): (Kind.CONTRIBUTOR, Kind.STATE),
-        reader.file(ADVICE): (Kind.ADVICE, Kind.CAUTION),
+        reader.file(ADVICE): (Kind.ADVICE, Kind.CAUTION, Kind.INGREDIENT),
+        reader.file(NEEDS): (Kind.NUTRIENT,),
         reader.file(SOURCES): (Kind.SOURCE,),
-        reader.file(ABOUT): (Kind.REGION, Kind.CONTACT),
+        reader.file(ABOUT): (Kind.REGION, Kind.CONTACT, Kind.UNIT),
         reader.file(ANSWERS): (Kind.ANSWER_SET,),
         shown(reader.found.rules): (Kind.RULE,),
     }

@@ -60,6 +60,7 @@ def _screen(node: Mapping) -> SharedScreen:
 def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
     options = tuple(_option(mapping_of(option)) for option in items(node, "options"))
     decimals = whole(node, "decimals") or 0
+    by_region = part(node, "help_by_region")
     return Question(
         id=text(node, "id"),
         ask=text(node, "ask"),
@@ -80,6 +81,7 @@ def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
         also_accept={
             unit: Decimal(text(part(node, "also_accept"), unit)) for unit in part(node, "also_accept").entries
         },
+        help_by_region={name: text(by_region, name) for name in by_region.entries},
         ask_when=condition_under(node, "ask_when"),
         if_hidden=text(node, "if_hidden") or None,
         screen=text(node, "screen"),
@@ -89,6 +91,7 @@ def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
             "if_hidden": place(node, "if_hidden"),
             "screen": place(node, "screen"),
             **places_of(node, "worrying"),
+            **{f"help_by_region.{region}": at for region, at in by_region.places.items()},
         },
     )
 

@@ -10,6 +10,7 @@ from intakewise.model.rules import (
     Cautions,
     Concludes,
     Effect,
+    LeavesOut,
     Refers,
     Review,
     Rule,
@@ -125,6 +126,11 @@ def _withholds(node: Mapping, value: Node) -> Iterator[Effect]:
         yield Withholds(text_of(value), value.place)
 
 
+def _leaves_out(node: Mapping, value: Node) -> Iterator[Effect]:
+    for item in items_of(value) if isinstance(value, List) else (value,):
+        yield LeavesOut(text_of(item), item.place)
+
+
 _EFFECTS: dict[str, Callable[[Mapping, Node], Iterator[Effect]]] = {
     "supports": _supports,
     "argues_against": _argues_against,
@@ -133,4 +139,5 @@ _EFFECTS: dict[str, Callable[[Mapping, Node], Iterator[Effect]]] = {
     "advises": _advises,
     "cautions": _cautions,
     "withholds": _withholds,
+    "leaves_out": _leaves_out,
 }

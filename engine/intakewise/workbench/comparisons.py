@@ -117,6 +117,22 @@ def _advice(expected: Expected, got: Assessment) -> Iterator[Finding]:
             yield Finding(f"advice.not_offered.{index}", f"{name} is offered", "not offered", name)
 
 
+def _foods(expected: Expected, got: Assessment) -> Iterator[Finding]:
+    outcomes: dict[str, dict[str, str]] = {}
+    for advice in got.advice:
+        outcomes[advice.id] = dict.fromkeys((food.id for food in advice.foods), "shown")
+        outcomes[advice.id] |= dict.fromkeys((food.id for food in advice.foods_left_out), "left out")
+    for wanted, key, named in (
+        ("shown", "shown", expected.foods_shown),
+        ("left out", "left_out", expected.foods_left_out),
+    ):
+        for advice_id, foods in named.items():
+            for index, food in enumerate(foods):
+                outcome = outcomes.get(advice_id, {}).get(food, f"not listed, as {advice_id} is not offered")
+                if outcome != wanted:
+                    yield Finding(f"foods.{advice_id}.{key}.{index}", f"the food {food} is {outcome}", wanted)
+
+
 def _cautions(expected: Expected, got: Assessment) -> Iterator[Finding]:
     given = {each.id for each in got.cautions}
     for index, name in enumerate(expected.cautions):
@@ -149,6 +165,7 @@ COMPARISONS: tuple[Callable[[Expected, Assessment], Iterator[Finding]], ...] = (
     _states,
     _rules,
     _advice,
+    _foods,
     _cautions,
     _hidden,
     _not_ruled_out,

@@ -11,7 +11,7 @@ from intakewise.explain.telling import Telling, word_of
 from intakewise.meaning.answering import read_answers
 from intakewise.meaning.infer import infer
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.rules import Advises, Cautions, Concludes, Withholds
+from intakewise.model.rules import Advises, Cautions, Concludes, LeavesOut, Withholds
 from intakewise.passes.check_answers import check_answers
 
 MOST = 3
@@ -44,7 +44,7 @@ def _rules_behind(knowledge: Knowledge, about: str) -> list[str]:
 
 def _names(effect: object, about: str) -> bool:
     match effect:
-        case Concludes(name) | Advises(name) | Withholds(name) | Cautions(name):
+        case Concludes(name) | Advises(name) | Withholds(name) | Cautions(name) | LeavesOut(name):
             return name == about
         case _:
             return False

@@ -89,7 +89,7 @@ def _at(data: Data, *steps: str | int) -> Data:
 @pytest.mark.parametrize("number", ["1e3", "0x10", "1_000", ".5", "5.", "+1", "nan", ".inf", "٣", "07", "9" * 5000])
 def test_a_number_is_digits_and_a_point(number: str) -> None:
     """Other ways to write a number, not a number, and endless digits are refused, not guessed."""
-    food = f"{{food: F, serving: S, amount: {number}, unit: mg}}"
+    food = f"{{id: f, food: F, serving: S, amount: {number}, unit: mg}}"
     text = f"advice: [{{id: a, title: A, kind: food, says: A., foods: [{food}]}}]"
     assert ["IW-S003"] == _codes(text, "advice")
 

@@ -1,0 +1,60 @@
+"""Foods in words: those that are shown, in the units of a region, and those that are left out and why."""
+
+from collections.abc import Sequence
+
+from intakewise.explain.reasons import Explainer
+from intakewise.explain.units import in_other_units
+from intakewise.meaning.foods import ingredients_left_out, is_shown, rules_leaving_out
+from intakewise.model.assessments import FoodGiven, FoodLeftOut
+from intakewise.model.foods import Food
+from intakewise.model.rules import Advice
+from intakewise.model.values import Truth
+
+
+def explain_foods(
+    explainer: Explainer, advice: Advice, region: str
+) -> tuple[tuple[FoodGiven, ...], tuple[FoodLeftOut, ...]]:
+    """
+    Return the foods of an advice that are shown, and those that are left out.
+
+    Args:
+        region: foods whose figures hold elsewhere only are not listed at all; empty: all are, each with its region.
+    """
+    left_out = ingredients_left_out(explainer.knowledge, explainer.inference)
+    foods = [food for food in advice.foods if not food.regions or not region or region in food.regions]
+    shown = (_given(explainer, food, advice.nutrient, region) for food in foods if is_shown(food, left_out))
+    others = (_left_out(explainer, food) for food in foods if not is_shown(food, left_out))
+    return tuple(shown), tuple(others)
+
+
+def _given(explainer: Explainer, food: Food, nutrient: str, region: str) -> FoodGiven:
+    knowledge = explainer.knowledge
+    serving = food.serving
+    if food.size:
+        size, unit = food.size.split()
+        serving = f"{serving} ({', '.join([food.size, *in_other_units(knowledge, size, unit, region)])})"
+    where = () if region else tuple(knowledge.regions[name].title for name in food.regions)
+    return FoodGiven(
+        id=food.id,
+        food=f"{food.food} ({', '.join(where)})" if where else food.food,
+        serving=serving,
+        amount=food.amount,
+        unit=food.unit,
+        in_other_units=in_other_units(knowledge, food.amount, food.unit, region, nutrient),
+        contains=food.contains,
+    )
+
+
+def _left_out(explainer: Explainer, food: Food) -> FoodLeftOut:
+    rules = _rules_of(explainer, food.contains)
+    outcomes = explainer.inference.rules
+    true = tuple(explainer.reason(rule) for rule in rules if outcomes[rule] is Truth.TRUE)
+    if true:
+        return FoodLeftOut(food.id, food.food, "caution", true, ())
+    unknown = [rule for rule in rules if outcomes[rule] is not Truth.FALSE]
+    return FoodLeftOut(food.id, food.food, "unknown", (), explainer.missing(*unknown))
+
+
+def _rules_of(explainer: Explainer, ingredients: Sequence[str]) -> tuple[str, ...]:
+    by_ingredient = rules_leaving_out(explainer.knowledge)
+    return tuple(dict.fromkeys(rule for name in ingredients for rule in by_ingredient[name]))

@@ -1,0 +1,77 @@
+"""
+What a person needs of a nutrient a day, and the limits: the figures of all those the answers leave possible.
+
+Chooses text; nothing is concluded from it.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from intakewise.explain.reasons import Explainer
+from intakewise.explain.units import in_other_units
+from intakewise.meaning.evaluate import evaluate
+from intakewise.meaning.reasons import GAPS, deciding_atoms
+from intakewise.model.assessments import DailyNeed, Figure
+from intakewise.model.conditions import AboutAdvice
+from intakewise.model.foods import Amount, Figures, Nutrient
+from intakewise.model.values import Truth
+
+
+def explain_need(explainer: Explainer, nutrient: Nutrient, region: str) -> DailyNeed | None:
+    """
+    Return the daily need of a nutrient and its limits; None where no figure is for this person.
+
+    Args:
+        region: whose figures are given; empty, or a region that has none: those of every region, each with its name.
+    """
+    needs = _figures(explainer, nutrient, nutrient.needs, region)
+    limits = _figures(explainer, nutrient, nutrient.limits, region)
+    if not needs:
+        return None
+    asked = [each.region for each in (*needs, *limits)]
+    tables = [each for each in (*nutrient.needs, *nutrient.limits) if each.region in asked]
+    return DailyNeed(nutrient.id, nutrient.title, nutrient.unit, needs, limits, _missing(explainer, tables))
+
+
+def _figures(explainer: Explainer, nutrient: Nutrient, tables: tuple[Figures, ...], region: str) -> tuple[Figure, ...]:
+    of_region = [table for table in tables if table.region == region]
+    found = (_figure(explainer, nutrient, table, region) for table in of_region or tables)
+    return tuple(each for each in found if each is not None)
+
+
+def _figure(explainer: Explainer, nutrient: Nutrient, table: Figures, region: str) -> Figure | None:
+    possible = sorted({Decimal(each.amount) for each in table.amounts if _is_possible(explainer, each)})
+    if not possible:
+        return None
+    low, high = f"{possible[0]:f}", f"{possible[-1]:f}"
+    in_others = [in_other_units(explainer.knowledge, each, nutrient.unit, region, nutrient.id) for each in (low, high)]
+    return Figure(
+        region=table.region,
+        says=table.says,
+        at_least=low,
+        at_most=high,
+        in_other_units=tuple(_range(one, other) for one, other in zip(*in_others, strict=True)),
+        is_checked=table.status == "sourced",
+        sources=table.sources,
+    )
+
+
+def _range(low: str, high: str) -> str:
+    return low if low == high else f"{low.split(maxsplit=1)[0]} to {high}"
+
+
+def _is_possible(explainer: Explainer, amount: Amount) -> bool:
+    return amount.when is None or evaluate(amount.when, explainer.facts) is not Truth.FALSE
+
+
+def _missing(explainer: Explainer, tables: Iterable[Figures]) -> tuple[str, ...]:
+    """Return the questions whose answers would give a closer figure, in asking order."""
+    missing = {
+        atom.fact
+        for table in tables
+        for amount in table.amounts
+        if amount.when is not None and evaluate(amount.when, explainer.facts) in GAPS
+        for atom, _ in deciding_atoms(amount.when, explainer.facts)
+        if not isinstance(atom, AboutAdvice) and atom.fact not in explainer.hidden
+    }
+    return tuple(name for name in explainer.knowledge.questionnaire.questions if name in missing)
