@@ -41,6 +41,7 @@ def _given(explainer: Explainer, food: Food, nutrient: str, region: str) -> Food
         amount=food.amount,
         unit=food.unit,
         in_other_units=in_other_units(knowledge, food.amount, food.unit, region, nutrient),
+        is_approximate=food.is_approximate,
         contains=food.contains,
     )
 

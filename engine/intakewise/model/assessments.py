@@ -168,6 +168,7 @@ class FoodGiven:
     Args:
         serving: with its weight or volume, in the units of the region.
         in_other_units: the amount in other units that the region reads ("640 IU").
+        is_approximate: the amount was not checked against a source.
     """
 
     id: str
@@ -176,6 +177,7 @@ class FoodGiven:
     amount: str
     unit: str
     in_other_units: tuple[str, ...]
+    is_approximate: bool
     contains: tuple[str, ...]
 
 

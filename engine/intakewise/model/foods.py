@@ -26,6 +26,7 @@ class Food:
         amount: as text, rounded to what the source can bear.
         contains: ids of ingredients; the food is shown only where no rule may leave any of them out.
         regions: where the figure holds, as foods are fortified differently; empty: everywhere.
+        is_approximate: the amount was not checked against a source, and is shown as "about".
         places: where its parts stand, by path ("contains.0").
     """
 
@@ -37,6 +38,7 @@ class Food:
     unit: str
     contains: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    is_approximate: bool = False
     place: Place = field(default=NOWHERE, compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 

@@ -4,7 +4,7 @@ from intakewise.model.foods import Amount, Figures, Food, Ingredient, Nutrient
 from intakewise.problems.problem import Place
 from intakewise.reading.conditions import condition_under
 from intakewise.reading.nodes import Mapping
-from intakewise.reading.parts import items, mapping_of, place, places_of, text, texts
+from intakewise.reading.parts import is_set, items, mapping_of, place, places_of, text, texts
 
 
 def ingredient_from(node: Mapping) -> Ingredient:
@@ -23,6 +23,7 @@ def food_from(node: Mapping) -> Food:
         unit=text(node, "unit"),
         contains=texts(node, "contains"),
         regions=texts(node, "regions"),
+        is_approximate=is_set(node, "is_approximate"),
         place=place(node, "id"),
         places={**places_of(node, "contains"), **places_of(node, "regions")},
     )
