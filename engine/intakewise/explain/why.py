@@ -6,6 +6,7 @@ from intakewise.explain.advice import explain_advice
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.telling import INDENT, Telling, word_of
 from intakewise.explain.why_contributor import tell_contributor
+from intakewise.meaning.foods import rules_leaving_out
 from intakewise.meaning.reasons import GAPS
 from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.rules import Advises, Cautions, Concludes, Effect, LeavesOut, Refers, Supports, Withholds
@@ -117,6 +118,18 @@ def _advice(telling: Telling, name: str) -> Iterator[str]:
         for heading, truths in zip(headings, ((Truth.TRUE,), GAPS, (Truth.FALSE,)), strict=True):
             found = [(rule, "-") for rule in rules if explainer.inference.rules[rule] in truths]
             yield from telling.section(heading, found)
+    yield from _foods(telling, name)
+
+
+def _foods(telling: Telling, name: str) -> Iterator[str]:
+    """Yield the rules that leave foods of an advice out, or might."""
+    explainer = telling.explainer
+    contained = {ingredient for food in explainer.knowledge.advice[name].foods for ingredient in food.contains}
+    by_ingredient = rules_leaving_out(explainer.knowledge)
+    rules = sorted({rule for ingredient in contained for rule in by_ingredient[ingredient]})
+    for heading, truths in (("Foods left out by", (Truth.TRUE,)), ("Foods left out until this is known", GAPS)):
+        found = [(rule, "-") for rule in rules if explainer.inference.rules[rule] in truths]
+        yield from telling.section(heading, found)
 
 
 def _referral(telling: Telling, name: str) -> Iterator[str]:

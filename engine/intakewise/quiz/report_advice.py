@@ -4,7 +4,8 @@ from rich.console import Console
 
 from intakewise.model.assessments import AdviceGiven, AdviceWithheld, Assessment
 from intakewise.model.values import Truth
-from intakewise.quiz.page import bullets, gap, heading, listed, paragraph, steps, subheading, table
+from intakewise.quiz.page import bullets, heading, listed, paragraph, steps, subheading
+from intakewise.quiz.report_foods import print_foods
 from intakewise.quiz.report_referral import print_said
 from intakewise.quiz.report_sources import Citations, cite
 
@@ -23,18 +24,18 @@ def print_advice(console: Console, assessment: Assessment, citations: Citations)
     """Print the advice that is offered, with its steps and foods."""
     if assessment.advice:
         heading(console, "What you can do")
+    told: set[str] = set()
     for advice in assessment.advice:
-        _print_one(console, advice, citations)
+        _print_one(console, advice, assessment, citations, told)
 
 
-def _print_one(console: Console, advice: AdviceGiven, citations: Citations) -> None:
+def _print_one(
+    console: Console, advice: AdviceGiven, assessment: Assessment, citations: Citations, told: set[str]
+) -> None:
     subheading(console, advice.title)
     paragraph(console, f"{advice.says}{cite(citations, advice.sources)}")
     steps(console, advice.steps, indent=2)
-    if advice.foods:
-        gap(console)
-        rows = [(each.food, each.serving, f"{each.amount} {each.unit}") for each in advice.foods]
-        table(console, ("Food", "Serving", "Amount"), rows, indent=2)
+    print_foods(console, advice, assessment, citations, told)
     if advice.reasons:
         print_said(console, advice.reasons[0], most=1)
 

@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING
 
 from intakewise.interview.interview import Interview
 from intakewise.interview.screens import Screen
+from intakewise.model.knowledge import RegionQuestion
 from intakewise.model.questionnaires import Question
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Problem
+from intakewise.quiz.regional import question_in
 from intakewise.quiz.replies import GO_BACK, Declines, Frame, Given, GoBack, Item
 from intakewise.quiz.report_file import refuse_report, write_answers, write_report
 from intakewise.wiring.knowledge_base import KnowledgeBase
@@ -62,7 +64,7 @@ def run_quiz(
     Ask one person in this terminal and print the report.
 
     Args:
-        region: chooses telephone numbers; empty: the person is asked, and may leave it open.
+        region: chooses texts, telephone numbers, and units; empty: the person is asked first, and may leave it open.
         report: where answers and assessment are written. The answers so far are there after each question, so that
             nothing is lost when the terminal closes.
         console: where pages are printed; prompts use the terminal itself.
@@ -112,13 +114,13 @@ def _welcome(quiz: _Quiz) -> None:
     from intakewise.quiz.screens import print_call_now, print_how, print_welcome, print_whom_it_is_for
 
     knowledge = quiz.kb.knowledge
+    if not quiz.region and knowledge.region_question is not None:
+        quiz.region = _choose_region(knowledge.region_question, quiz)
     print_welcome(quiz.console, knowledge)
     if not _choose_page("Shall we go on?", "Go on", "Stop here"):
         raise _Left
     print_whom_it_is_for(quiz.console, knowledge)
-    if not quiz.region and len(knowledge.regions) > 1:
-        quiz.region = _choose_region(quiz)
-    elif not _choose_page("Shall we go on?", "Go on", "Stop here"):
+    if not _choose_page("Shall we go on?", "Go on", "Stop here"):
         raise _Left
     print_call_now(quiz.console, knowledge, quiz.region)
     if not _choose_page("Is there any of these now?", "No: start with the questions", "Yes, or not sure: stop here"):
@@ -134,13 +136,12 @@ def _choose_page(ask: str, on: str, leave: str) -> bool:
     return ask_one(Frame(ask), [Item(on, True), Item(leave, False)]) is True
 
 
-def _choose_region(quiz: _Quiz) -> str:
+def _choose_region(asked: RegionQuestion, quiz: _Quiz) -> str:
     from intakewise.quiz.select_prompt import ask_one
 
     regions = quiz.kb.knowledge.regions.values()
-    items = [*(Item(region.title, region.id) for region in regions), Item("Somewhere else: show them all", "")]
-    ask = "Where are you? This only chooses which telephone numbers are shown."
-    return str(ask_one(Frame(ask), items))
+    items = [*(Item(region.title, region.id) for region in regions), Item(asked.elsewhere, "")]
+    return str(ask_one(Frame(asked.ask, quiz.kb.title), items))
 
 
 def _print_section(quiz: _Quiz, question: Question) -> None:
@@ -173,7 +174,7 @@ def _replies_to(quiz: _Quiz, screen: Screen) -> Mapping[str, Given | Declines] |
 
     progress, former = quiz.interview.progress, quiz.interview.former_answer
     leaving = (GO_BACK,) if progress.answered else ()
-    questions = screen.questions
+    questions = [question_in(question, quiz.kb.knowledge, quiz.region) for question in screen.questions]
     if len(questions) > 1:
         frame = Frame(screen.ask, place_of(progress), actions=(*ALL_LEFT, *leaving))
         return ask_rows(frame, [row_from(question, former(question.id)) for question in questions])
@@ -220,7 +221,7 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
     if chosen == yes.value:
         quiz.interview.confirm_emergency()
         return
-    question = questions[str(chosen)]
+    question = question_in(questions[str(chosen)], quiz.kb.knowledge, quiz.region)
     reply = ask(question, "Changing an answer", quiz.interview.former_answer(question.id), ())
     if not isinstance(reply, GoBack):
         _record(quiz, {question.id: reply})
