@@ -1,10 +1,8 @@
 """Foods in words: those that are shown, in the units of a region, and those that are left out and why."""
 
-from collections.abc import Sequence
-
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.units import in_other_units
-from intakewise.meaning.foods import ingredients_left_out, is_shown, rules_leaving_out
+from intakewise.meaning.foods import is_left_out, rules_leaving_out
 from intakewise.model.assessments import FoodGiven, FoodLeftOut
 from intakewise.model.foods import Food
 from intakewise.model.rules import Advice
@@ -20,11 +18,15 @@ def explain_foods(
     Args:
         region: foods whose figures hold elsewhere only are not listed at all; empty: all are, each with its region.
     """
-    left_out = ingredients_left_out(explainer.knowledge, explainer.inference)
-    foods = [food for food in advice.foods if not food.regions or not region or region in food.regions]
-    shown = (_given(explainer, food, advice.nutrient, region) for food in foods if is_shown(food, left_out))
-    others = (_left_out(explainer, food) for food in foods if not is_shown(food, left_out))
-    return tuple(shown), tuple(others)
+    shown, left_out = [], []
+    for food in advice.foods:
+        if food.regions and region and region not in food.regions:
+            continue
+        if is_left_out(explainer.knowledge, food, explainer.inference) is Truth.FALSE:
+            shown.append(_given(explainer, food, advice.nutrient, region))
+        else:
+            left_out.append(_left_out(explainer, food))
+    return tuple(shown), tuple(left_out)
 
 
 def _given(explainer: Explainer, food: Food, nutrient: str, region: str) -> FoodGiven:
@@ -47,15 +49,10 @@ def _given(explainer: Explainer, food: Food, nutrient: str, region: str) -> Food
 
 
 def _left_out(explainer: Explainer, food: Food) -> FoodLeftOut:
-    rules = _rules_of(explainer, food.contains)
+    rules = rules_leaving_out(explainer.knowledge, food)
     outcomes = explainer.inference.rules
     true = tuple(explainer.reason(rule) for rule in rules if outcomes[rule] is Truth.TRUE)
     if true:
         return FoodLeftOut(food.id, food.food, "caution", true, ())
     unknown = [rule for rule in rules if outcomes[rule] is not Truth.FALSE]
     return FoodLeftOut(food.id, food.food, "unknown", (), explainer.missing(*unknown))
-
-
-def _rules_of(explainer: Explainer, ingredients: Sequence[str]) -> tuple[str, ...]:
-    by_ingredient = rules_leaving_out(explainer.knowledge)
-    return tuple(dict.fromkeys(rule for name in ingredients for rule in by_ingredient[name]))

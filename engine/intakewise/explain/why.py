@@ -124,9 +124,8 @@ def _advice(telling: Telling, name: str) -> Iterator[str]:
 def _foods(telling: Telling, name: str) -> Iterator[str]:
     """Yield the rules that leave foods of an advice out, or might."""
     explainer = telling.explainer
-    contained = {ingredient for food in explainer.knowledge.advice[name].foods for ingredient in food.contains}
-    by_ingredient = rules_leaving_out(explainer.knowledge)
-    rules = sorted({rule for ingredient in contained for rule in by_ingredient[ingredient]})
+    foods = explainer.knowledge.advice[name].foods
+    rules = sorted({rule for food in foods for rule in rules_leaving_out(explainer.knowledge, food)})
     for heading, truths in (("Foods left out by", (Truth.TRUE,)), ("Foods left out until this is known", GAPS)):
         found = [(rule, "-") for rule in rules if explainer.inference.rules[rule] in truths]
         yield from telling.section(heading, found)

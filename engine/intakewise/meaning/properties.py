@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts
-from intakewise.meaning.foods import ingredients_left_out, is_shown
+from intakewise.meaning.foods import is_left_out
 from intakewise.meaning.reasons import settled_facts
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
@@ -58,9 +58,9 @@ def advice_facts(knowledge: Knowledge, inference: Inference) -> dict[str, FactVa
 
 
 def _ingredients_shown(knowledge: Knowledge, inference: Inference, offered: set[str]) -> set[str]:
-    left_out = ingredients_left_out(knowledge, inference)
-    foods = (food for name in offered for food in knowledge.advice[name].foods if is_shown(food, left_out))
-    return {name for food in foods for name in food.contains}
+    foods = (food for name in offered for food in knowledge.advice[name].foods)
+    shown = (food for food in foods if is_left_out(knowledge, food, inference) is Truth.FALSE)
+    return {name for food in shown for name in food.contains}
 
 
 def property_facts(knowledge: Knowledge, facts: Mapping[str, FactValue], inference: Inference) -> Facts:

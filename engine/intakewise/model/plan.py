@@ -26,6 +26,7 @@ class Plan:
         evidence: the rules that bear on each contributor, with their effects.
         referring: the rules that refer, with their effects.
         advising, withholding: the rules that advise and that withhold each advice that any rule names.
+        leaving_out: the rules that leave out each ingredient that any rule leaves out.
         cautioning: the rules that give each caution that any rule gives.
         revisable: rules whose truth may be overturned by an answer that is unknown now, since they read a band, the
             referral, or `known`, or a state that such a rule concludes.
@@ -37,5 +38,6 @@ class Plan:
     referring: tuple[tuple[str, Refers], ...] = ()
     advising: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     withholding: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    leaving_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cautioning: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     revisable: frozenset[str] = frozenset()

@@ -10,12 +10,12 @@ from typing import TypeVar
 from intakewise.model.conditions import Known
 from intakewise.model.knowledge import REFERRAL
 from intakewise.model.plan import Plan, Stratum
-from intakewise.model.rules import Advises, Cautions, Contributor, Rule, State, Withholds
+from intakewise.model.rules import Advises, Cautions, Contributor, LeavesOut, Rule, State, Withholds
 from intakewise.passes.atoms import atoms_in
 from intakewise.passes.dependencies import RULE, Dependencies
 from intakewise.passes.graph import components
 
-_Effect = TypeVar("_Effect", Advises, Withholds, Cautions)
+_Effect = TypeVar("_Effect", Advises, Withholds, LeavesOut, Cautions)
 
 
 def stratify(
@@ -43,6 +43,7 @@ def stratify(
         referring=dependencies.referring,
         advising=_rules_by_effect(rules, Advises, lambda effect: effect.advice),
         withholding=_rules_by_effect(rules, Withholds, lambda effect: effect.advice),
+        leaving_out=_rules_by_effect(rules, LeavesOut, lambda effect: effect.ingredient),
         cautioning=_rules_by_effect(rules, Cautions, lambda effect: effect.caution),
         revisable=_revisable(rules, contributors, dependencies),
     )
