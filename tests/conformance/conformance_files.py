@@ -1,7 +1,8 @@
 """
 Read conformance files: each a tiny knowledge base in the format that authors write, and what it must come to.
 
-A file says what it adds to the shared base (`derived`, `questions`, `contributors`, `states`, `rules`), then `lines`:
+A file says what it adds to the shared base (`derived`, `questions`, `contributors`, `states`, `rules`,
+`advice`, `ingredients`, `nutrients`, `regions`, `units`, `levels`), then `lines`:
 conditions, each with answers that make it true, false, or unknown; and `assessments`: answers with what follows.
 """
 
@@ -27,6 +28,15 @@ FILES = tuple(sorted(HERE.glob("*.yaml")))
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.+-]+")
 _RULE = "because: It is a test., sources: [book], review: {status: needs_review, checked: 2026-01-01, due: 2028-01-01}"
+
+
+_BELONGS = {
+    "questionnaire": ("derived",),
+    "contributors": ("contributors", "states"),
+    "advice": ("advice", "ingredients"),
+    "knowledge": ("regions", "units", "levels"),
+}
+"""What a conformance file may add to each file of the shared base."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,8 @@ def knowledge_of(file: str) -> Knowledge:
             at.mkdir(parents=True)
         for name in ("knowledge", "sources", "advice", "contributors"):
             (found.rules / f"{name}.yaml").write_text(_merged(path, name), "utf-8")
+        if "nutrients" in _root(path).entries:
+            (found.rules / "needs.yaml").write_text(f"nutrients: {written(_root(path).entries['nutrients'])}", "utf-8")
         (found.questionnaires / "tiny.yaml").write_text(_merged(path, "questionnaire"), "utf-8")
         (found.rules / "rules.yaml").write_text(_rules(path), "utf-8")
         reading = read_knowledge(found)
@@ -134,8 +146,7 @@ def _merged(path: Path, name: str) -> str:
     text = [f"{key}: {written(value)}" for key, value in root.entries.items() if key not in additions]
     if name == "questionnaire" and "questions" in additions:
         text = [each.replace("questions: [", f"questions: [{written(additions['questions'])[1:-1]}, ") for each in text]
-    belongs = {"questionnaire": ("derived",), "contributors": ("contributors", "states")}.get(name, ())
-    text += [f"{key}: {written(additions[key])}" for key in belongs if key in additions]
+    text += [f"{key}: {written(additions[key])}" for key in _BELONGS.get(name, ()) if key in additions]
     return "\n".join(text)
 
 

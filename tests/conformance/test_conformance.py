@@ -74,11 +74,13 @@ def test_an_assessment_comes_to_what_is_written(outcome: Outcome, engine: str) -
     answers, answered = read(outcome.file, outcome.answers)
     inference = inferred(engine, outcome.file, answered)
     assert [] == differences(infer(knowledge, answered.facts), inference)
-    result = assemble(knowledge, answers, answered, inference, region="", engine_version="0")
-    for name, node in outcome.expected.items():
+    expected_of = dict(outcome.expected)
+    region = scalar(expected_of.pop("region")) if "region" in expected_of else ""
+    result = assemble(knowledge, answers, answered, inference, region=region, engine_version="0")
+    for name, node in expected_of.items():
         found = FOUND[name](inference, result)
         expected = plain(node)
-        if isinstance(found, dict) and isinstance(expected, dict) and name != "withheld":
+        if isinstance(found, dict) and isinstance(expected, dict) and name not in WHOLE:
             found = {key: found[key] for key in expected}
         assert expected == found, name
 
@@ -104,6 +106,21 @@ def _words(truths: dict[str, Truth]) -> dict[str, str]:
     return {name: truth.value for name, truth in truths.items()}
 
 
+def _figures(result: Assessment, which: str) -> dict[str, str]:
+    """Figures by nutrient and region: the range, and the same in other units."""
+    return {
+        f"{each.need.nutrient}.{figure.region}": "; ".join(
+            [f"{figure.at_least} to {figure.at_most}", *figure.in_other_units, *([] if figure.is_checked else ["?"])]
+        )
+        for each in result.advice
+        if each.need is not None
+        for figure in getattr(each.need, which)
+    }
+
+
+WHOLE = ("withheld", "foods", "left_out", "needs", "limits")
+"""What is compared as a whole, as what is not written there must not be."""
+
 FOUND: dict[str, Callable[[Inference, Assessment], object]] = {
     "referral": lambda inference, result: result.referral.level.word,
     "see_doctor": lambda inference, result: _truth(result.see_doctor),
@@ -124,6 +141,23 @@ FOUND: dict[str, Callable[[Inference, Assessment], object]] = {
     "rules": lambda inference, result: _words(dict(inference.rules)),
     "offered": lambda inference, result: [each.id for each in result.advice],
     "withheld": lambda inference, result: {each.id: each.reason for each in result.withheld},
+    "foods": lambda inference, result: {
+        f"{advice.id}.{food.id}": f"{food.food}; {food.serving}; {food.amount} {food.unit}"
+        for advice in result.advice
+        for food in advice.foods
+    },
+    "left_out": lambda inference, result: {
+        f"{advice.id}.{food.id}": " ".join(
+            [food.reason, *(reason.rule for reason in food.reasons), *food.missing],
+        )
+        for advice in result.advice
+        for food in advice.foods_left_out
+    },
+    "needs": lambda inference, result: _figures(result, "needs"),
+    "limits": lambda inference, result: _figures(result, "limits"),
+    "needs_missing": lambda inference, result: [
+        name for each in result.advice if each.need is not None for name in each.need.missing
+    ],
     "cautions": lambda inference, result: [each.id for each in result.cautions],
     "hidden": lambda inference, result: list(result.hidden),
 }

@@ -14,6 +14,7 @@ from intakewise.model.conditions import (
     AnyOf,
     Compare,
     Condition,
+    FoodShown,
     Holds,
     Includes,
     Known,
@@ -23,6 +24,7 @@ from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.questionnaires import Derived, Question, QuestionType
 from intakewise.model.rules import Advises
 from intakewise.model.values import Truth
+from intakewise.passes.normalise import complement
 from tests.random_bases.answers import RawAnswers, checked
 
 MOST_STEPS = 12
@@ -116,6 +118,18 @@ class Satisfier:
         if node.expected and advising:
             self._make(self._knowledge.rules[self._random.choice(advising)].when, raw)
 
+    def _food_shown(self, node: FoodShown, raw: RawAnswers) -> None:
+        # Advise a list with such a food, and eat of everything, so that the food would be shown if nothing forbade it.
+        lists = [
+            advice.id
+            for advice in self._knowledge.advice.values()
+            if any(node.ingredient in food.contains for food in advice.foods)
+        ]
+        if node.expected and lists:
+            for rule in self._knowledge.plan.leaving_out.get(node.ingredient, ()):
+                self._make(complement(self._knowledge.rules[rule].when), raw)
+            self._advice(AdviceGiven(self._random.choice(lists), offered=True, expected=True), raw)
+
     def _is_true(self, condition: Condition, raw: RawAnswers) -> bool:
         questionnaire = self._knowledge.questionnaire
         facts = read_answers(questionnaire, checked(questionnaire, raw)).facts
@@ -129,6 +143,7 @@ class Satisfier:
         Known: _known,
         Compare: _compare,
         AdviceGiven: _advice,
+        FoodShown: _food_shown,
     }
 
 

@@ -22,7 +22,7 @@ def explain_need(explainer: Explainer, nutrient: Nutrient, region: str) -> Daily
     Return the daily need of a nutrient and its limits; None where no figure is for this person.
 
     Args:
-        region: whose figures are given; empty, or a region that has none: those of every region, each with its name.
+        region: whose figures are given; empty, or a region that has none for this person: those of every region.
     """
     needs = _figures(explainer, nutrient, nutrient.needs, region)
     limits = _figures(explainer, nutrient, nutrient.limits, region)
@@ -34,9 +34,9 @@ def explain_need(explainer: Explainer, nutrient: Nutrient, region: str) -> Daily
 
 
 def _figures(explainer: Explainer, nutrient: Nutrient, tables: tuple[Figures, ...], region: str) -> tuple[Figure, ...]:
-    of_region = [table for table in tables if table.region == region]
-    found = (_figure(explainer, nutrient, table, region) for table in of_region or tables)
-    return tuple(each for each in found if each is not None)
+    found = [_figure(explainer, nutrient, table, region) for table in tables]
+    for_person = [each for each in found if each is not None]
+    return tuple([each for each in for_person if each.region == region] or for_person)
 
 
 def _figure(explainer: Explainer, nutrient: Nutrient, table: Figures, region: str) -> Figure | None:
