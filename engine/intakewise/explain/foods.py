@@ -3,7 +3,8 @@
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.units import in_other_units
 from intakewise.meaning.foods import is_left_out, rules_leaving_out
-from intakewise.model.assessments import FoodGiven, FoodLeftOut
+from intakewise.model.assessed_foods import FoodGiven
+from intakewise.model.assessments import FoodLeftOut
 from intakewise.model.foods import Food
 from intakewise.model.rules import Advice
 from intakewise.model.values import Truth

@@ -11,7 +11,7 @@ from intakewise.explain.reasons import Explainer
 from intakewise.explain.units import in_other_units
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.reasons import GAPS, deciding_atoms
-from intakewise.model.assessments import DailyNeed, Figure
+from intakewise.model.assessed_foods import DailyNeed, Figure
 from intakewise.model.conditions import AboutAdvice
 from intakewise.model.foods import Amount, Figures, Nutrient
 from intakewise.model.values import Truth

@@ -218,4 +218,4 @@ def _where(names: Names, kind: Kind) -> str:
 def _article(phrase: str) -> str:
     if phrase in (Kind.ADVICE.value,):
         return phrase
-    return f"an {phrase}" if phrase[0] in "aeiou" else f"a {phrase}"
+    return f"an {phrase}" if phrase[0] in "aeiou" and phrase != Kind.UNIT.value else f"a {phrase}"

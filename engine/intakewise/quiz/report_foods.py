@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from intakewise.model.assessments import AdviceGiven, Assessment, DailyNeed, Figure, FoodGiven, FoodLeftOut
+from intakewise.model.assessed_foods import DailyNeed, Figure, FoodGiven
+from intakewise.model.assessments import AdviceGiven, Assessment, FoodLeftOut
 from intakewise.quiz.page import gap, paragraph, table
 from intakewise.quiz.report_referral import print_said
 from intakewise.quiz.report_sources import Citations, cite

@@ -230,7 +230,7 @@ def _files(reader: _Reader, questionnaire: str) -> dict[Kind, str]:
     by_file = {
         asked: (Kind.QUESTION, Kind.DERIVED, Kind.SCREEN),
         reader.file(CONTRIBUTORS): (Kind.CONTRIBUTOR, Kind.STATE),
-        reader.file(ADVICE): (Kind.ADVICE, Kind.CAUTION, Kind.INGREDIENT),
+        reader.file(ADVICE): (Kind.ADVICE, Kind.CAUTION, Kind.INGREDIENT, Kind.FOOD),
         reader.file(NEEDS): (Kind.NUTRIENT,),
         reader.file(SOURCES): (Kind.SOURCE,),
         reader.file(ABOUT): (Kind.REGION, Kind.CONTACT, Kind.UNIT),
