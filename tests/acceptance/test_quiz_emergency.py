@@ -14,9 +14,11 @@ def to_emergency(*options: str) -> Terminal:
     if "--region" in options:
         begin(terminal)
     else:
+        terminal.answer("Where are you?", "up", "enter")
         terminal.see("What it is not")
         terminal.answer("Shall we go on?", "enter")
-        terminal.answer("Where are you?", "up", "enter")
+        terminal.see("It is for people of 16 and over.")
+        terminal.answer("Shall we go on?", "enter")
         terminal.see("Stop here and get help now")
         terminal.answer("Is there any of these now?", "enter")
         terminal.see("Screen 1 of at most 9")

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intakewise.model.assessments import Assessment
+from intakewise.model.foods import Food
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.rules import Advises, Withholds
+from intakewise.model.rules import Advises, LeavesOut, Withholds
 from intakewise.model.values import Level, Truth
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.random_bases.answers import RawAnswers, completed, partial_answers
@@ -75,6 +76,34 @@ def test_advice_is_offered_only_where_everything_against_it_is_false(random: Ran
 
 
 @given(RANDOMS)
+def test_a_food_is_shown_only_where_everything_that_leaves_it_out_is_false(random: Random) -> None:
+    """Of an advice that is offered, each food is shown or left out, with its reason; of others none is named."""
+    knowledge, _, result = assessed(random)
+    for advice in result.advice:
+        shown = {food.id for food in advice.foods}
+        left_out = {food.id: food for food in advice.foods_left_out}
+        for food in knowledge.advice[advice.id].foods:
+            found = {result.rules[rule] for rule in _rules_leaving_out(knowledge, food)}
+            assert (found <= {Truth.FALSE}) is (food.id in shown)
+            assert (food.id in shown) is not (food.id in left_out)
+            if food.id in left_out:
+                expected = "caution" if Truth.TRUE in found else "unknown"
+                assert expected == left_out[food.id].reason
+                assert bool(left_out[food.id].reasons) is (expected == "caution")
+
+
+@given(RANDOMS)
+def test_more_answers_never_bring_a_food_back(random: Random) -> None:
+    """A food that was shown is not left out later, while its advice is offered: it would have been open before."""
+    knowledge, raw, before = assessed(random)
+    after = KnowledgeBase(knowledge).assess(completed(random, knowledge.questionnaire, raw))
+    if any(raw.get(name) is not None for name in set(after.hidden) - set(before.hidden)):
+        return
+    shown = {(advice.id, food.id) for advice in before.advice for food in advice.foods}
+    assert shown.isdisjoint((advice.id, food.id) for advice in after.advice for food in advice.foods_left_out)
+
+
+@given(RANDOMS)
 def test_more_answers_never_bring_back_advice_that_could_harm(random: Random) -> None:
     """Advice that was offered is never withheld by a caution later: it would have been open before."""
     knowledge, raw, before = assessed(random)
@@ -122,6 +151,14 @@ def test_an_assessment_is_plain_data_and_repeatable(random: Random) -> None:
     plain = result.to_dict()
     assert plain == json.loads(json.dumps(plain))
     assert result == base.assess(result.answers)
+
+
+def _rules_leaving_out(knowledge: Knowledge, food: Food) -> list[str]:
+    return [
+        rule.id
+        for rule in knowledge.rules.values()
+        if any(isinstance(effect, LeavesOut) and effect.ingredient in food.contains for effect in rule.effects)
+    ]
 
 
 def _rules_with(knowledge: Knowledge, kind: type[Advises | Withholds], advice: str) -> list[str]:

@@ -12,6 +12,7 @@ from random import Random
 
 from intakewise.model.conditions import Condition
 from intakewise.model.drafts import Draft, QuestionnaireDraft
+from intakewise.model.foods import Food, Ingredient
 from intakewise.model.knowledge import REFERRAL, BeforeYouStart, Fact, FactKind, Knowledge, LevelText
 from intakewise.model.questionnaires import Questionnaire
 from intakewise.model.rules import (
@@ -23,6 +24,7 @@ from intakewise.model.rules import (
     Contributor,
     Effect,
     GroupBounds,
+    LeavesOut,
     Refers,
     Review,
     Rule,
@@ -46,6 +48,14 @@ GROUPS = ("background", "mechanism", "signs", "against")
 _STRENGTHS = tuple(DECIBANS.values())
 _HIGHEST = (Level.SELF_CARE, Level.ROUTINE, Level.SOON, *[Level.URGENT] * 2, *[Level.EMERGENCY] * 2)
 """How far a base refers at most, weighed so that every level is reached in at least a tenth of the assessments."""
+
+INGREDIENTS = ("i0", "i1", "i2")
+"""What the foods of every advice contain: each its own, the last food two of them, and the first none."""
+
+FOODS = tuple(
+    Food(f"f{number}", f"Food {number}", "a cup", "", "1", "mg", contains)
+    for number, contains in enumerate([(), ("i0",), ("i1",), ("i1", "i2")])
+)
 
 _REVIEW = Review("needs_review", date(2026, 1, 1), date(2028, 1, 1))
 
@@ -127,7 +137,8 @@ def assembled(
         referral_changes=(),
         contributors=contributors,
         states=states,
-        advice={name: Advice(name, name, "food", "Eat.", name == "a0") for name in advice},
+        advice={name: Advice(name, name, "food", "Eat.", name == "a0", foods=FOODS) for name in advice},
+        ingredients={name: Ingredient(name, name) for name in INGREDIENTS},
         cautions={"careful": Caution("careful", "Careful", "Be careful.")},
         sources={"book": Source("book", "A book", "Somebody", 2020, "review", "All.", {"isbn": "0"})},
         rules=rules,
@@ -177,6 +188,8 @@ def _effects(
         effects.append(Advises(random.choice(advice)))
     if random.random() < 0.2:
         effects.append(Withholds(random.choice(advice)))
+    if random.random() < 0.2:
+        effects.append(LeavesOut(random.choice(INGREDIENTS)))
     return effects or [Cautions("careful")]
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from intakewise.meaning.infer import infer
 from intakewise.meaning.properties import Judgement, advice_facts, judge, property_facts
-from intakewise.model.conditions import AdviceGiven, All, Compare, Condition, Holds, Not, Operator
+from intakewise.model.conditions import AdviceGiven, All, Compare, Condition, FoodShown, Holds, Not, Operator
 from intakewise.model.knowledge import REFERRAL, Knowledge
-from intakewise.model.rules import Advises, Property, Refers, Withholds
+from intakewise.model.rules import Advises, LeavesOut, Property, Refers, Withholds
 from intakewise.model.values import Level, Truth
 from intakewise.passes.normalise import normalise
 from tests.random_bases.rules import assembled, rule_of
@@ -65,6 +65,31 @@ def test_a_property_is_judged_on_answers_findings_and_advice(
     facts = property_facts(knowledge, answers, infer(knowledge, answers))
     asked = Property("asked", "Asked.", normalise(whenever), normalise(must))
     assert expected == judge(asked, facts)
+
+
+@pytest.mark.parametrize(
+    ("hungry", "ill", "full", "shown"),
+    [
+        (Truth.TRUE, Truth.FALSE, Truth.FALSE, {"i0", "i1", "i2"}),
+        (Truth.TRUE, Truth.FALSE, Truth.TRUE, {"i0"}),
+        (Truth.TRUE, Truth.FALSE, Truth.UNKNOWN, {"i0"}),
+        (Truth.TRUE, Truth.TRUE, Truth.FALSE, set()),
+        (Truth.FALSE, Truth.FALSE, Truth.FALSE, set()),
+    ],
+)
+def test_a_shown_food_is_a_fact(hungry: Truth, ill: Truth, full: Truth, shown: set[str]) -> None:
+    """An ingredient is shown where an advice that is offered has a food with it, and nothing in that food may go."""
+    rules = {
+        "rule.hungry": rule_of("rule.hungry", HUNGRY, Advises(FOOD)),
+        "rule.ill": rule_of("rule.ill", ILL, Withholds(FOOD)),
+        "rule.full": rule_of("rule.full", Holds("full", expected=True), LeavesOut("i1")),
+    }
+    knowledge = assembled(NOTHING_ASKED, rules, {}, {}, (FIRST_AID, FOOD))
+    answers = {"hungry": hungry, "ill": ill, "full": full}
+    facts = property_facts(knowledge, answers, infer(knowledge, answers))
+    for name in knowledge.ingredients:
+        never = Property("asked", "Asked.", All(()), normalise(Not(FoodShown(name, expected=True))))
+        assert (name in shown) is judge(never, facts).is_counterexample
 
 
 @pytest.mark.parametrize(
