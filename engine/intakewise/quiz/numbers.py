@@ -98,6 +98,9 @@ def hint_of(question: Question) -> str:
     if question.also_accept:
         others = ", ".join(name.replace("_", " ") for name in question.also_accept)
         hint += f" You may type another unit after it: {others}."
+    if question.help in question.help_by_region.values():
+        # What a region says of a number is what its units mean: nobody should have to look for it.
+        hint += f" {question.help}"
     return hint
 
 
