@@ -35,9 +35,9 @@ def _print_one(
     subheading(console, advice.title)
     paragraph(console, f"{advice.says}{cite(citations, advice.sources)}")
     steps(console, advice.steps, indent=2)
-    print_foods(console, advice, assessment, citations, told)
     if advice.reasons:
         print_said(console, advice.reasons[0], most=1)
+    print_foods(console, advice, assessment, citations, told)
 
 
 def print_withheld(console: Console, assessment: Assessment, citations: Citations) -> None:

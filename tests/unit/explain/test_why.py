@@ -177,6 +177,21 @@ def test_advice_that_is_withheld_says_in_which_way() -> None:
     ] == first
 
 
+@pytest.mark.parametrize(
+    ("avoided", "heading", "answer"),
+    [
+        (["nuts_seeds"], "Foods left out by", "Nuts or seeds"),
+        (None, "Foods left out until this is known", "I don't know"),
+    ],
+)
+def test_advice_names_the_rules_that_leave_its_foods_out(avoided: object, heading: str, answer: str) -> None:
+    """A list says which rules take foods out of it, or might, and on which answer that rests."""
+    lines = load("muscle_spasms").explain({"foods_avoided": avoided}, "magnesium_foods")
+    behind = lines[lines.index(heading) :]
+    assert "  - You do not eat nuts or seeds." in behind
+    assert any(line.startswith("    - foods_avoided: ") and line.endswith(answer) for line in behind)
+
+
 def test_the_referral_names_who_refers_and_what_could_not_be_ruled_out(kb: KnowledgeBase) -> None:
     """The highest level first; what is open and no higher is only named."""
     lines = told(kb, "referral", tea_cups=6, drink="water", danger_now=None)
