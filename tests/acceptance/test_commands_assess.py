@@ -50,6 +50,66 @@ def test_the_assessment_of_an_emergency_or_of_nothing_fits_the_schema(written: s
     assert (options[1] if options else "") == assessment["region"]
 
 
+POOR_DIET = {
+    **dict.fromkeys(
+        ("leafy_greens", "nuts_and_seeds", "beans_and_wholegrains", "milk_foods", "calcium_foods"), "never"
+    ),
+    "sun": "rarely",
+    "skin_covered": "no",
+    "skin_tone": "light",
+    "stone_conditions": "[none_of_these]",
+}
+NUMBERS = {"uk": "111", "us": "Phone your doctor's nurse line", "eu": "Phone your doctor if you become unsure."}
+NEEDS = {
+    "uk": ("700 mg (UK reference amount)", "10 µg, 400 IU (UK recommended amount)"),
+    "us": (
+        "1000 mg (US recommended amount)",
+        "15 µg, 600 IU (US recommended amount)",
+        "(85 g, 3 oz)",
+        "added vitamin D",
+    ),
+    "eu": ("1000 mg (US recommended amount)", "700 mg (UK reference amount)"),
+}
+
+
+def poor_diet() -> str:
+    """Return the answers of a healthy adult who eats few good things."""
+    file = CHECKOUT / "rules/muscle_spasms/answers/healthy_adult.yaml"
+    lines = [line for line in file.read_text("utf-8").splitlines() if line.split(":")[0] not in POOR_DIET]
+    return "\n".join([*lines, *(f"{name}: {answer}" for name, answer in POOR_DIET.items())])
+
+
+@pytest.mark.parametrize("region", ["uk", "us", "eu"])
+@pytest.mark.parametrize("by_option", [True, False], ids=["option", "file"])
+def test_a_region_chooses_the_texts_and_figures_of_a_report(region: str, by_option: bool) -> None:
+    """Named by an option or in the file, the region brings its own way to get help, its needs, and its units."""
+    plain = poor_diet()
+    named = f"region: {region}\nanswers:\n" + "\n".join(f"  {line}" for line in plain.splitlines())
+    arguments = ["--region", region] if by_option else []
+    ran = intakewise("assess", "-", *arguments, given=plain if by_option else named)
+    text = " ".join(ran.out.split())
+    assert (FINE, "") == (ran.code, ran.err)
+    assert NUMBERS[region] in text
+    assert [] == [other for other, number in NUMBERS.items() if other != region and number in text]
+    assert [] == [part for part in NEEDS[region] if part not in text]
+    assert ("with added vitamin D" in text) is (region == "us")
+
+
+def test_without_a_region_all_are_shown() -> None:
+    """Nobody's region is guessed: each way to get help has its region's name, each figure says whose it is."""
+    text = " ".join(intakewise("assess", "-", given=poor_diet()).out.split())
+    shown = [
+        *NUMBERS.values(),
+        "UK:",
+        "US:",
+        "EU:",
+        "(US recommended amount)",
+        "(UK reference amount)",
+        "(United States)",
+    ]
+    assert [] == [each for each in shown if each not in text]
+
+
 def test_the_schema_can_refuse_an_assessment() -> None:
     """The tests above can fail."""
     assert not schema().is_valid({**assessed(NOTHING), "see_doctor": "perhaps"})

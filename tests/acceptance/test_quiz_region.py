@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acceptance.quiz_terminal import Terminal, begin, quiz
+from tests.acceptance.quiz_terminal import CHECKOUT, Terminal, begin, quiz
 
 SHIPPED = ["-m", "intakewise", "quiz"]
 
@@ -78,3 +78,14 @@ def test_a_number_is_asked_in_the_units_of_the_region(region: str, units: str, h
     terminal.move_to("Help")
     terminal.press("enter")
     terminal.see(help_text)
+
+
+def test_a_base_without_the_question_asks_nobody_where_they_are() -> None:
+    """Where the knowledge base has no such question, the quiz begins at once, and every number is shown."""
+    terminal = Terminal(["-m", "intakewise", "quiz", str(CHECKOUT / "tests" / "author_mistakes" / "base")])
+    terminal.see("What it is not")
+    terminal.answer("Shall we go on?", "enter")
+    terminal.see("For grown-ups.")
+    terminal.answer("Shall we go on?", "enter")
+    terminal.see("United States: ")
+    assert "Where are you?" not in terminal.everything()
