@@ -16,11 +16,13 @@ from intakewise.problems.problem import Problem
 def check_food_references(draft: Draft, names: Names) -> list[Problem]:
     """Return a problem for each name there that stands for nothing. Collects Problems, never raises."""
     problems: list[Problem] = []
+    units = {nutrient.id: nutrient.unit for nutrient in draft.nutrients}
     for advice in draft.advice:
         problems += _nutrient_of(advice, names)
         problems += same_id_twice(Kind.FOOD, [(food.id, food.place) for food in advice.foods])
         for food in advice.foods:
             problems += _food(food, names)
+            problems += _unit_of(food, units.get(advice.nutrient, food.unit), advice)
     for nutrient in draft.nutrients:
         for figures in (*nutrient.needs, *nutrient.limits):
             problems += _figures(figures, names)
@@ -45,6 +47,16 @@ def _food(food: Food, names: Names) -> Iterator[Problem]:
     for kind, key, named in ((Kind.INGREDIENT, "contains", food.contains), (Kind.REGION, "regions", food.regions)):
         for number, name in enumerate(named):
             yield from unknown(names, kind, name, food.places.get(f"{key}.{number}", food.place))
+
+
+def _unit_of(food: Food, unit: str, advice: Advice) -> Iterator[Problem]:
+    if food.unit != unit:
+        yield Problem(
+            "IW-T008",
+            food.place,
+            f"The food '{food.id}' is given in {food.unit}, and the needs of '{advice.nutrient}' in {unit}.",
+            "Expected one unit, so that a person can compare them.",
+        )
 
 
 def _figures(figures: Figures, names: Names) -> Iterator[Problem]:
