@@ -37,7 +37,7 @@ def questionnaire_passages(root: Mapping) -> Iterator[Passage]:
 
 
 def _of_question(question: Mapping) -> list[Text]:
-    texts = _texts(question, Kind.QUESTION, ("ask", "row", "help", "why"))
+    texts = _texts(question, Kind.QUESTION, ("ask", "row", "help", "help_by_region", "why"))
     for each in items(question, "options"):
         option = mapping_of(each)
         is_name = is_set(question, "search") and not is_set(option, "none") and not is_set(option, "incomplete")
@@ -66,10 +66,13 @@ def advice_passages(root: Mapping) -> Iterator[Passage]:
 
 
 def about_passages(root: Mapping) -> Iterator[Passage]:
-    """Yield what is said before the first question, what each level says, and what all levels and all contacts say."""
+    """Yield what is said before the first question, units, what each level says, and what all levels and contacts say."""
     before = _under(part(root, "before_you_start"), ("is", "is_not", "call_now", "age"))
+    where = _under(part(root, "region_question"), ("ask", "elsewhere"))
     disclaimer = _under(root, ("title", "disclaimer"))
-    yield Passage("what is said before the first question", _key(root, "before_you_start"), (*before, *disclaimer))
+    said_first = (*where, *before, *disclaimer)
+    yield Passage("what is said before the first question", _key(root, "before_you_start"), said_first)
+    yield from _together(root, "units", Kind.UNIT, ("label",), "the units")
     for group, keys in (("levels", _WITHIN_A_LEVEL), ("contacts", ("title", "how"))):
         within = part(root, group)
         texts: list[Text] = []
@@ -81,12 +84,22 @@ def about_passages(root: Mapping) -> Iterator[Passage]:
         yield Passage(f"what the {group} say", _key(root, group), tuple(texts))
 
 
+def needs_passages(root: Mapping) -> Iterator[Passage]:
+    """Yield what the figures of each nutrient are called."""
+    for node in items(root, "nutrients"):
+        nutrient = mapping_of(node)
+        figures = [mapping_of(each) for key in ("needs", "limits") for each in items(nutrient, key)]
+        texts = [said for each in figures for said in _texts(each, Kind.NUTRIENT, ("says",))]
+        yield Passage(f"the nutrient '{text(nutrient, 'id')}'", place(nutrient, "id"), tuple(texts))
+
+
 _OF: dict[str, Callable[[Mapping], Iterator[Passage]]] = {
     "knowledge": about_passages,
     "questionnaire": questionnaire_passages,
     "rules": rules_passages,
     "contributors": contributors_passages,
     "advice": advice_passages,
+    "needs": needs_passages,
 }
 
 
