@@ -66,7 +66,7 @@ def advice_passages(root: Mapping) -> Iterator[Passage]:
 
 
 def about_passages(root: Mapping) -> Iterator[Passage]:
-    """Yield what is said before the first question, units, what each level says, and what all levels and contacts say."""
+    """Yield what is said first, what units are called, what each level says, and what all levels and contacts say."""
     before = _under(part(root, "before_you_start"), ("is", "is_not", "call_now", "age"))
     where = _under(part(root, "region_question"), ("ask", "elsewhere"))
     disclaimer = _under(root, ("title", "disclaimer"))
