@@ -143,6 +143,14 @@ def test_a_figure_from_general_knowledge_says_that_it_was_not_checked() -> None:
         assert (table.status == "needs_review") is (table.sources == ("general_knowledge",)), nutrient
 
 
+def test_no_limit_is_given_in_pregnancy_or_while_breastfeeding() -> None:
+    """A limit could be read as leave to take so much: there the maternity team says what to take."""
+    for nutrient, kind, table in figures():
+        for age, pregnancy in product(range(16, 59), ("under_20_weeks", "from_20_weeks", "breastfeeding")):
+            truths = {evaluate(each.when, facts_of(age, "female", pregnancy)) for each in table.amounts if each.when}
+            assert kind == "need" or truths == {Truth.FALSE}, nutrient
+
+
 def test_no_limit_is_given_for_potassium() -> None:
     """A limit could be read as leave to take so much: potassium pills are never for self-care."""
     assert () == knowledge().nutrients["potassium"].limits

@@ -1,7 +1,8 @@
 """
-What a person needs of a nutrient a day, and the limits: the figures of all those the answers leave possible.
+What a person needs of a nutrient a day, and the limits.
 
-Chooses text; nothing is concluded from it.
+Of a need all figures are given that the answers leave possible; of a limit those that are certain, since a limit can be
+read as leave to take so much. Chooses text; nothing is concluded from it.
 """
 
 from collections.abc import Iterable
@@ -16,6 +17,8 @@ from intakewise.model.conditions import AboutAdvice
 from intakewise.model.foods import Amount, Figures, Nutrient
 from intakewise.model.values import Truth
 
+_POSSIBLE, _CERTAIN = (Truth.TRUE, *GAPS), (Truth.TRUE,)
+
 
 def explain_need(explainer: Explainer, nutrient: Nutrient, region: str) -> DailyNeed | None:
     """
@@ -24,26 +27,30 @@ def explain_need(explainer: Explainer, nutrient: Nutrient, region: str) -> Daily
     Args:
         region: whose figures are given; empty, or a region that has none for this person: those of every region.
     """
-    needs = _figures(explainer, nutrient, nutrient.needs, region)
-    limits = _figures(explainer, nutrient, nutrient.limits, region)
+    needs = _figures(explainer, nutrient, nutrient.needs, region, _POSSIBLE)
+    limits = _figures(explainer, nutrient, nutrient.limits, region, _CERTAIN)
     if not needs:
         return None
-    asked = [each.region for each in (*needs, *limits)]
-    tables = [each for each in (*nutrient.needs, *nutrient.limits) if each.region in asked]
-    return DailyNeed(nutrient.id, nutrient.title, nutrient.unit, needs, limits, _missing(explainer, tables))
+    regions = [each.region for each in needs]
+    missing = _missing(explainer, (each for each in nutrient.needs if each.region in regions))
+    return DailyNeed(nutrient.id, nutrient.title, nutrient.unit, needs, limits, missing)
 
 
-def _figures(explainer: Explainer, nutrient: Nutrient, tables: tuple[Figures, ...], region: str) -> tuple[Figure, ...]:
-    found = [_figure(explainer, nutrient, table, region) for table in tables]
+def _figures(
+    explainer: Explainer, nutrient: Nutrient, tables: tuple[Figures, ...], region: str, wanted: tuple[Truth, ...]
+) -> tuple[Figure, ...]:
+    found = [_figure(explainer, nutrient, table, region, wanted) for table in tables]
     for_person = [each for each in found if each is not None]
     return tuple([each for each in for_person if each.region == region] or for_person)
 
 
-def _figure(explainer: Explainer, nutrient: Nutrient, table: Figures, region: str) -> Figure | None:
-    possible = sorted({Decimal(each.amount) for each in table.amounts if _is_possible(explainer, each)})
-    if not possible:
+def _figure(
+    explainer: Explainer, nutrient: Nutrient, table: Figures, region: str, wanted: tuple[Truth, ...]
+) -> Figure | None:
+    amounts = sorted({Decimal(each.amount) for each in table.amounts if _truth(explainer, each) in wanted})
+    if not amounts:
         return None
-    low, high = f"{possible[0]:f}", f"{possible[-1]:f}"
+    low, high = f"{amounts[0]:f}", f"{amounts[-1]:f}"
     in_others = [in_other_units(explainer.knowledge, each, nutrient.unit, region, nutrient.id) for each in (low, high)]
     return Figure(
         region=table.region,
@@ -60,8 +67,8 @@ def _range(low: str, high: str) -> str:
     return low if low == high else f"{low.split(maxsplit=1)[0]} to {high}"
 
 
-def _is_possible(explainer: Explainer, amount: Amount) -> bool:
-    return amount.when is None or evaluate(amount.when, explainer.facts) is not Truth.FALSE
+def _truth(explainer: Explainer, amount: Amount) -> Truth:
+    return Truth.TRUE if amount.when is None else evaluate(amount.when, explainer.facts)
 
 
 def _missing(explainer: Explainer, tables: Iterable[Figures]) -> tuple[str, ...]:

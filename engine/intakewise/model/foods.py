@@ -45,7 +45,11 @@ class Food:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure, as text, for those of whom `when` is not known to be false; None: for everybody."""
+    """
+    A figure, as text, and for whom it is; None: for everybody.
+
+    A need is given to those of whom `when` is not known to be false, a limit to those of whom it is known to be true.
+    """
 
     amount: str
     when: Condition | None = None
