@@ -27,14 +27,37 @@ class QuestionType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer of a choice; `none` is exclusive, `incomplete` says that something was not on the list."""
+    """
+    One answer of a choice.
+
+    Args:
+        none: it excludes all others.
+        incomplete: it says that something was not on the list.
+        also_called: other names that a person may type to find it.
+    """
 
     id: str
     label: str
     help: str = ""
     none: bool = False
     incomplete: bool = False
+    also_called: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedNames:
+    """
+    Names that lead to several options of a question.
+
+    Args:
+        together: each name is one thing that is all of these options, such as a tablet with two medicines in it;
+            else it is a word for any of them, and the person says which.
+    """
+
+    names: tuple[str, ...]
+    options: tuple[str, ...]
+    together: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +80,14 @@ class Question:
         unit: UCUM code; `unit_label` is what a person reads.
         also_accept: other units a person may type, each with its factor to `unit`.
         help_by_region: stands in the place of `help` where a region is known.
+        options_from: the question whose options this one takes over, before its own; empty if none.
+        shared_names: names that lead to several options.
         worrying: option ids (or `yes`) that mean the person may be in danger; safety questions only.
         ask_when: the question is hidden only while this is known to be false.
         if_hidden: the answer that absence means, as an answer of this question; None: absence means nothing.
         screen: the screen on which it stands together with others; empty: it has one of its own.
         row: what stands for it there, beside the words above all of them; empty: `ask`.
-        places: where its parts stand, by path ("if_hidden", "worrying.0").
+        places: where its parts stand, by path ("if_hidden", "worrying.0", "options.2.also_called.0").
     """
 
     id: str
@@ -74,6 +99,8 @@ class Question:
     safety: bool = False
     worrying: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+    options_from: str = ""
+    shared_names: tuple[SharedNames, ...] = ()
     ordered: bool = False
     search: bool = False
     allow_not_sure: bool = False

@@ -22,6 +22,7 @@ from intakewise.passes.resolve import check_references
 from intakewise.passes.resolve_foods import check_food_references
 from intakewise.passes.safeguards import check_safeguards
 from intakewise.passes.screens import check_screens
+from intakewise.passes.share_options import share_options
 from intakewise.passes.stratify import stratify
 from intakewise.passes.type_parts import type_parts
 from intakewise.passes.unused import check_unused, reviews_past_due
@@ -43,8 +44,10 @@ def resolve_knowledge(
         Collects Problems, never raises.
     """
     problems = list(read_problems)
-    names = names_of(draft)
     problems += duplicates(draft)
+    draft, found = share_options(draft)
+    problems += found
+    names = names_of(draft)
     problems += check_references(draft, names)
     problems += check_food_references(draft, names)
     derived = derive_facts(draft, facts_of(draft), names)

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from intakewise.model.drafts import Kind, QuestionnaireDraft
-from intakewise.model.questionnaires import Option, Question, QuestionType, Section, SharedScreen
-from intakewise.problems.problem import Problem
+from intakewise.model.questionnaires import Option, Question, QuestionType, Section, SharedNames, SharedScreen
+from intakewise.problems.problem import Place, Problem
 from intakewise.reading.conditions import condition_under
 from intakewise.reading.derived import derived_from
 from intakewise.reading.documents import Document, Unsound, built, built_from
@@ -71,6 +71,8 @@ def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
         safety=is_set(node, "safety"),
         worrying=texts(node, "worrying"),
         options=options,
+        options_from=text(node, "options_from"),
+        shared_names=tuple(_shared_names(mapping_of(names)) for names in items(node, "shared_names")),
         ordered=is_set(node, "ordered"),
         search=is_set(node, "search"),
         allow_not_sure=is_set(node, "allow_not_sure"),
@@ -87,12 +89,7 @@ def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
         screen=text(node, "screen"),
         row=text(node, "row"),
         place=place(node, "id"),
-        places={
-            "if_hidden": place(node, "if_hidden"),
-            "screen": place(node, "screen"),
-            **places_of(node, "worrying"),
-            **{f"help_by_region.{region}": at for region, at in by_region.places.items()},
-        },
+        places={**_places(node), **{f"help_by_region.{region}": at for region, at in by_region.places.items()}},
     )
 
 
@@ -103,5 +100,22 @@ def _option(node: Mapping) -> Option:
         help=text(node, "help"),
         none=is_set(node, "none"),
         incomplete=is_set(node, "incomplete"),
+        also_called=texts(node, "also_called"),
         place=place(node, "id"),
     )
+
+
+def _shared_names(node: Mapping) -> SharedNames:
+    together = "all_of" in node.entries
+    return SharedNames(texts(node, "names"), texts(node, "all_of" if together else "any_of"), together)
+
+
+def _places(node: Mapping) -> dict[str, Place]:
+    places = {key: place(node, key) for key in ("if_hidden", "options_from", "screen")}
+    places |= places_of(node, "worrying")
+    for key in ("options", "shared_names"):
+        for number, item in enumerate(items(node, key)):
+            for inner in ("also_called", "names", "all_of", "any_of"):
+                found = places_of(mapping_of(item), inner)
+                places |= {f"{key}.{number}.{path}": where for path, where in found.items()}
+    return places
