@@ -10,6 +10,7 @@ from decimal import ROUND_FLOOR, Context, Decimal, InvalidOperation
 from intakewise.model.answers import Answer, Answers, Declined, Provenance, Ticked, Value
 from intakewise.model.questionnaires import Question, Questionnaire, QuestionType
 from intakewise.passes.literals import unscaled
+from intakewise.passes.option_names import options_called
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
 
@@ -75,8 +76,8 @@ def _unknown_question(name: object, questionnaire: Questionnaire, place: Place, 
 class _Refused(Exception):
     """Carries a problem from deep inside one answer to where it is collected."""
 
-    def __init__(self, code: str, message: str, expected: str = "") -> None:
-        self.code, self.message, self.expected = code, message, expected
+    def __init__(self, code: str, message: str, expected: str = "", suggestion: str = "") -> None:
+        self.code, self.message, self.expected, self.suggestion = code, message, expected, suggestion
         super().__init__(code)
 
 
@@ -85,7 +86,8 @@ def check_answer(question: Question, raw: object, place: Place = NOWHERE) -> Ans
     try:
         return _answer(question, raw)
     except _Refused as refused:
-        return Problem(refused.code, place, f"'{question.id}': {refused.message}", refused.expected)
+        message = f"'{question.id}': {refused.message}"
+        return Problem(refused.code, place, message, refused.expected, suggestion=refused.suggestion)
 
 
 def _answer(question: Question, raw: object) -> Answer:
@@ -152,6 +154,12 @@ def _choice(question: Question, raw: object) -> Value:
 def _option(question: Question, raw: object) -> str:
     if isinstance(raw, str) and question.rank_of(raw) >= 0:
         return raw
+    named = options_called(question, raw) if isinstance(raw, str) else ()
+    if len(named) == 1 and len(named[0]) == 1:
+        raise _Refused("IW-A003", "unknown option.", _options_of(question), suggestion=named[0][0])
+    if named:
+        meant = " or ".join(" with ".join(f"'{option}'" for option in together) for together in named)
+        raise _Refused("IW-A003", "unknown option.", f"That is a name of {meant}.")
     raise _Refused("IW-A003", "unknown option.", _options_of(question))
 
 

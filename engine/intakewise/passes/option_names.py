@@ -55,3 +55,11 @@ def option_names(question: Question) -> tuple[OptionName, ...]:
         for name in shared.names:
             names += (OptionName(name, folded(name), options, proper=shared.together) for options in each)
     return tuple(names)
+
+
+def options_called(question: Question, text: str) -> tuple[tuple[str, ...], ...]:
+    """Return what a text is a name of: each is what one name leads to, several options where it is all of them."""
+    called = folded(text)
+    if not called:
+        return ()
+    return tuple(dict.fromkeys(name.options for name in option_names(question) if name.folded == called))

@@ -9,8 +9,9 @@ from fractions import Fraction
 import pytest
 
 from intakewise.model.answers import Answer, Declined, Provenance, Ticked
-from intakewise.model.questionnaires import NumberRange, Question, QuestionType
+from intakewise.model.questionnaires import NumberRange, Option, Question, QuestionType, SharedNames
 from intakewise.passes.check_answers import check_answer, check_answers, raw_answers
+from intakewise.problems.problem import Problem
 from tests.unit.passes.asked import QUESTIONNAIRE
 
 TAKEN: tuple[tuple[str, object, object], ...] = (
@@ -204,3 +205,36 @@ def test_another_unit_rounds_halves_up_on_both_sides_of_zero(given: int | str, e
         "change", "?", QuestionType.INTEGER, "?", "s", unit="kg", range=NumberRange(-9, 9, -9, 9), also_accept=unit
     )
     assert Answer(expected) == check_answer(question, {"value": Decimal(given), "unit": "halves"})
+
+
+NAMED = Question(
+    "medicines",
+    "?",
+    QuestionType.CHOICES,
+    "?",
+    "s",
+    options=(Option("pril", "A pril", also_called=("ramipril",)), Option("thiazide", "A water tablet")),
+    shared_names=(
+        SharedNames(("Zestoretic",), ("pril", "thiazide"), together=True),
+        SharedNames(("heart tablet",), ("pril", "thiazide"), together=False),
+    ),
+    search=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "suggestion", "expected"),
+    [
+        ("Ramipril", "pril", "Expected one of: pril, thiazide."),
+        ("a water-tablet", "thiazide", "Expected one of: pril, thiazide."),
+        ("zestoretic", "", "That is a name of 'pril' with 'thiazide'."),
+        ("heart tablet", "", "That is a name of 'pril' or 'thiazide'."),
+        ("rampril", "", "Expected one of: pril, thiazide."),
+        ("!", "", "Expected one of: pril, thiazide."),
+    ],
+)
+def test_a_name_in_place_of_an_id_gets_the_option_that_it_names(given: str, suggestion: str, expected: str) -> None:
+    """Only a whole name leads to an option: a near one might be another medicine. What was given is not repeated."""
+    problem = check_answer(NAMED, [given])
+    assert isinstance(problem, Problem)
+    assert ("IW-A003", suggestion, expected) == (problem.code, problem.suggestion, problem.expected)
