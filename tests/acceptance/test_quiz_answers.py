@@ -138,27 +138,6 @@ def test_a_number_can_be_declined_with_the_arrow_keys(at_danger: Terminal) -> No
     at_danger.see("all drinks together? I'd rather not say")
 
 
-def test_a_long_list_is_searched_by_typing(at_danger: Terminal) -> None:
-    """Letters leave the entries that hold them, Space ticks, and what is ticked stays named above the list."""
-    to_creams(at_danger)
-    at_danger.press("ster")
-    at_danger.see("Search: ster_")
-    at_danger.see_no("Coal tar")
-    at_danger.press("down", "space")
-    at_danger.see("Ticked: Strong steroid cream (betamethasone, clobetasol)")
-    at_danger.see("Search: _")
-
-
-def test_a_typed_name_that_was_not_ticked_is_never_lost(at_danger: Terminal) -> None:
-    """Enter with letters in the search does not confirm the list: it says how to tick, or what else to do."""
-    to_creams(at_danger)
-    at_danger.press("space", "urea", "enter")
-    at_danger.see("! “urea” is typed and not ticked yet.")
-    at_danger.press("ctrl_u", "zinc", "enter")
-    at_danger.see("Nothing here matches “zinc”. The whole list is shown.")
-    at_danger.see("! “zinc” is not on this list. Clear it with Ctrl-U, and tick “Something that is not on this list”.")
-
-
 def test_going_back_selects_the_former_answer(at_danger: Terminal) -> None:
     """Back through each type of question: the former answer is there again."""
     to_creams(at_danger)

@@ -29,7 +29,7 @@ def answer_days(terminal: Terminal) -> None:
 def answer_medicines(terminal: Terminal) -> None:
     """Answer the third section: a medicine found by searching, not sure of psoriasis, a note."""
     terminal.answer("Which creams or tablets do you use?", "warf")
-    terminal.answer("> [ ] Warfarin", "space")
+    terminal.answer("> [ ] Warfarin", "enter")
     terminal.answer("Ticked: Warfarin", "enter")
     terminal.answer("Has anybody in your family", "space", "down", "space", "space")
     terminal.answer("[?] Psoriasis", "enter")

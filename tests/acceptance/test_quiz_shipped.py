@@ -9,6 +9,8 @@ import yaml
 from intakewise.interview.interview import Interview
 from intakewise.interview.screens import Screen
 from intakewise.model.questionnaires import Question, QuestionType
+from intakewise.quiz.list_entries import browsed
+from intakewise.quiz.ticking import NOTHING
 from intakewise.wiring.opening import load
 from tests.acceptance.quiz_terminal import CHECKOUT, Terminal
 
@@ -37,7 +39,8 @@ def keys_for(question: Question, answer: object) -> list[str]:
     assert isinstance(answer, list)
     keys: list[str] = []
     at = 0
-    for rank in sorted(question.rank_of(option) for option in answer):
+    shown = browsed(question, NOTHING, ())
+    for rank in sorted(shown.index(option) for option in answer):
         keys += [*["down"] * (rank - at), "space"]
         at = rank
     return [*keys, "enter"]

@@ -22,7 +22,8 @@ def answer_in_words(question: Question, value: Value) -> str:
     if isinstance(value, Ticked):
         ticked = [question.option(option).label for option in value.includes]
         unsure = [f"not sure: {question.option(option).label}" for option in value.not_sure]
-        return "; ".join([*ticked, *unsure, *value.not_recognised])
+        kept = [f"“{typed}” (not recognised)" for typed in value.not_recognised]
+        return "; ".join([*ticked, *unsure, *kept])
     if isinstance(value, str):
         return question.option(value).label if question.options else value
     number = unscaled(value, question.decimals)

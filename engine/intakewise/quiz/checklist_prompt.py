@@ -1,62 +1,60 @@
 """
-Ask for any number of entries of a list: ticked with the space bar, searched by typing where the list is long.
+Ask for any number of entries of a list: ticked with the space bar, and found by typing a name where there are names.
 
-Knows nothing of interviews. What may be ticked together is decided by the functions it is given.
+Knows nothing of interviews. What may be ticked together is decided in `ticking`, what a name finds in `finding`.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-import questionary
+from prompt_toolkit.application import Application
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
-from questionary.prompts.common import InquirerControl
+from questionary.question import Question as Prompt
 
+from intakewise.interview.finding import Finder, Hit
 from intakewise.model.answers import Ticked
+from intakewise.model.questionnaires import Question
 from intakewise.quiz.drawing import Line, Row, paragraph
-from intakewise.quiz.list_stage import choices_from, control_of, draw_list, list_bindings, note_key
+from intakewise.quiz.list_entries import Chosen, Kept, browsed, is_searched, is_ticked, row
+from intakewise.quiz.list_stage import draw_list, list_bindings, note_key
 from intakewise.quiz.replies import Frame, Item
 from intakewise.quiz.stage import ENTER, STYLE, Stage, act, drawn, keys_line, run
+from intakewise.quiz.ticking import add, drop, in_words, keep, refuse_confirming, tick
 
+MOST_TYPED = 60
+"""Letters of a name: no box has a longer one."""
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
-    """
-    A list to be ticked.
-
-    Args:
-        items: its entries; their values are option ids.
-        tick: what the space bar does to an entry; a text says why it does nothing.
-        refuse: why the list cannot be confirmed as it is; empty if it can.
-        search: it is long, and searched by typing.
-        elsewhere: the label of the entry for what is not on the list; empty if there is none such.
-        unsure: single entries may be "not sure".
-    """
-
-    items: Sequence[Item]
-    tick: Callable[[Ticked, str], Ticked | str]
-    refuse: Callable[[Ticked], str]
-    search: bool = False
-    elsewhere: str = ""
-    unsure: bool = False
+NOWHERE = -1
+"""The arrow is at no entry: what was typed may be quite another thing than what is near it."""
 
 
 @dataclass(slots=True)
 class _State:
-    """The list on the screen, and what is ticked in it."""
+    """The list on the screen, what was typed, and what is ticked, with the names by which it was found."""
 
-    checklist: Checklist
-    control: InquirerControl
+    question: Question
     stage: Stage
     ticked: Ticked
+    offered: tuple[str, ...]
+    finder: Finder | None
+    typed: str = ""
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    entries: tuple[Chosen, ...] = ()
+    pointed_at: int = 0
+
+    @property
+    def choice_count(self) -> int:
+        """How many entries there are, for the keys that move in them."""
+        return len(self.entries)
 
 
-def ask_several(frame: Frame, checklist: Checklist, ticked: Ticked) -> Ticked | object:
+def ask_several(frame: Frame, question: Question, ticked: Ticked, offered: tuple[str, ...] = ()) -> Ticked | object:
     """
-    Ask for any number of entries.
+    Ask for any number of options.
 
     Args:
         ticked: what is ticked at first.
+        offered: the options of a list that is searched which are shown before anything is typed; empty: all.
 
     Returns:  what is ticked, or the value of an action of the frame.
 
@@ -64,120 +62,154 @@ def ask_several(frame: Frame, checklist: Checklist, ticked: Ticked) -> Ticked | 
         KeyboardInterrupt: Ctrl-C.
         EOFError: Ctrl-D, or the terminal has gone.
     """
-    choices = choices_from(checklist.items, frame.actions)
-    prompt = questionary.checkbox("", choices, use_jk_keys=False, use_search_filter=checklist.search, style=STYLE)
-    state = _State(checklist, control_of(prompt), Stage(frame), ticked)
+    state = _State(question, Stage(frame), ticked, offered, Finder(question) if is_searched(question) else None)
+    _show_all(state)
 
     def draw(width: int, height: int) -> list[Line]:
         return _draw(state, width, height)
 
-    bindings = list_bindings(state.control, state.stage)
+    bindings = list_bindings(state, state.stage)
+    note_key(bindings, state.stage)
     _ticking_keys(bindings, state)
-    if checklist.search:
-        _searching_keys(bindings, state)
-    else:
-        note_key(bindings, state.stage)
-    return run(prompt, drawn(draw), bindings, state.stage)
+    if state.finder is not None:
+        _typing_keys(bindings, state, state.finder)
+    return run(Prompt(Application(style=STYLE)), drawn(draw), bindings, state.stage)
 
 
 def _ticking_keys(bindings: KeyBindings, state: _State) -> None:
-    actions = tuple(action.value for action in state.stage.frame.actions)
-
     @bindings.add(" ", eager=True)
-    def _tick(event: KeyPressEvent) -> None:
-        value = state.control.get_pointed_at().value
-        if value in actions:
-            act(event, state.stage, value)
-            return
-        outcome = state.checklist.tick(state.ticked, str(value))
-        if isinstance(outcome, Ticked):
-            state.ticked = outcome
-            _end_search(state)
+    def _space(event: KeyPressEvent) -> None:
+        if state.typed:
+            _type(state, " ")
         else:
-            state.stage.message = outcome
+            _press(event, state)
 
     @bindings.add(ENTER[0], eager=True)
     @bindings.add(ENTER[1], eager=True)
-    def _confirm(event: KeyPressEvent) -> None:
-        value = state.control.get_pointed_at().value
-        if value in actions:
-            act(event, state.stage, value)
+    def _enter(event: KeyPressEvent) -> None:
+        if state.typed or isinstance(state.entries[state.pointed_at], Item):
+            _press(event, state)
             return
-        state.stage.message = _unfinished_search(state) or state.checklist.refuse(state.ticked)
+        state.stage.message = refuse_confirming(state.question, state.ticked)
         if not state.stage.message:
             event.app.exit(result=state.ticked)
 
-    # questionary ticks everything, or turns everything round, at one of these keys. Not in a list of symptoms.
-    for key in (Keys.ControlA,) if state.checklist.search else ("a", "i"):
-        bindings.add(key, eager=True)(lambda event: None)
 
-
-def _searching_keys(bindings: KeyBindings, state: _State) -> None:
-    """Add what questionary's search lacks: letters beyond ASCII, and one key that ends the search."""
-
+def _typing_keys(bindings: KeyBindings, state: _State, finder: Finder) -> None:
     @bindings.add(Keys.Any)
-    def _letter(event: KeyPressEvent) -> None:
-        if event.data.isprintable():
-            state.control.search_filter = (state.control.search_filter or "") + event.data
-            state.control.pointed_at = 0
+    @bindings.add(Keys.BracketedPaste)
+    def _letters(event: KeyPressEvent) -> None:
+        _type(state, event.data if state.typed else event.data.lstrip())
+
+    @bindings.add(Keys.Backspace, eager=True)
+    def _shorter(_: KeyPressEvent) -> None:
+        _search(state, state.typed[:-1])
 
     @bindings.add(Keys.ControlU, eager=True)
-    def _end(_: KeyPressEvent) -> None:
-        _end_search(state)
+    def _clear(_: KeyPressEvent) -> None:
+        _search(state, "")
 
 
-def _unfinished_search(state: _State) -> str:
-    """Say what to do with a name that was typed and not ticked: it must not get lost when the list is confirmed."""
-    typed = state.control.search_filter
+def _type(state: _State, letters: str) -> None:
+    printable = "".join(letter for letter in letters if letter.isprintable())
+    if printable:
+        _search(state, (state.typed + printable)[:MOST_TYPED])
+
+
+def _search(state: _State, typed: str) -> None:
+    """Show what a name finds, or the whole list where none is typed."""
+    was_typed, state.typed = state.typed, typed
     if not typed:
-        return ""
-    if state.control.filtered_choices and state.control.found_in_search:
-        return f"“{typed}” is typed and not ticked yet. Space ticks the entry at the arrow, Ctrl-U clears the search."
-    other = f", and tick “{state.checklist.elsewhere}”" if state.checklist.elsewhere else ""
-    return f"“{typed}” is not on this list. Clear it with Ctrl-U{other}."
-
-
-def _end_search(state: _State) -> None:
-    """Show the whole list again, and point at the same entry as before."""
-    if state.control.search_filter is None:
+        if was_typed:
+            _show_all(state)
         return
-    pointed = state.control.get_pointed_at()
-    state.control.search_filter = None
-    state.control.pointed_at = state.control.choices.index(pointed)
+    assert state.finder is not None
+    hits = state.finder.find(typed)
+    is_kept = state.question.search and bool(typed.strip())
+    state.entries = (*hits, Kept(typed.strip())) if is_kept else hits
+    state.pointed_at = NOWHERE if hits and all(hit.near for hit in hits) else 0
+
+
+def _show_all(state: _State, at: Chosen | None = None) -> None:
+    state.typed = ""
+    state.entries = (*browsed(state.question, state.ticked, state.offered), *state.stage.frame.actions)
+    state.pointed_at = state.entries.index(at) if at in state.entries else 0
+
+
+def _press(event: KeyPressEvent, state: _State) -> None:
+    """Do what the entry at the arrow stands for."""
+    if not 0 <= state.pointed_at < len(state.entries):
+        state.stage.message = _nothing_pointed_at(state)
+        return
+    chosen = state.entries[state.pointed_at]
+    if isinstance(chosen, Item):
+        act(event, state.stage, chosen.value)
+    elif isinstance(chosen, Hit):
+        _press_hit(state, chosen)
+    elif isinstance(chosen, Kept):
+        is_kept = chosen.typed in state.ticked.not_recognised
+        _take(state, drop(state.ticked, chosen.typed) if is_kept else keep(state.question, state.ticked, chosen.typed))
+        if not state.stage.message:
+            _show_all(state)
+    else:
+        _take(state, tick(state.question, state.ticked, chosen))
+
+
+def _nothing_pointed_at(state: _State) -> str:
+    if not state.entries:
+        return f"“{state.typed}” is not on this list. Clear it with Ctrl-U."
+    return f"“{state.typed}” is not on this list. Go to what you mean with Up and Down, then press Enter."
+
+
+def _press_hit(state: _State, hit: Hit) -> None:
+    if is_ticked(hit, state.ticked, state.names):
+        state.stage.message = "That is ticked already. To untick it, clear the search with Ctrl-U."
+        return
+    _take(state, add(state.question, state.ticked, hit.options))
+    if state.stage.message:
+        return
+    if hit.name:
+        for option in hit.options:
+            state.names[option] = (*state.names.get(option, ()), hit.name)
+    _show_all(state, at=hit.options[0])
+
+
+def _take(state: _State, outcome: Ticked | str) -> None:
+    if isinstance(outcome, str):
+        state.stage.message = outcome
+        return
+    state.ticked = outcome
+    state.names = {option: names for option, names in state.names.items() if option in outcome.includes}
 
 
 def _draw(state: _State, width: int, height: int) -> list[Line]:
-    items = {item.value: item for item in (*state.checklist.items, *state.stage.frame.actions)}
-    shown = state.control.filtered_choices
-    actions = [choice.value for choice in shown if choice.title == " "]
-    rows = [
-        Row(items[choice.value].label, gap_before=choice.value == actions[0])
-        if choice.value in actions
-        else Row(items[choice.value].label, _mark(state.ticked, choice.value), items[choice.value].help)
-        for choice in shown
-    ]
-    first = "Type: search" if state.checklist.search else "Up, Down: move"
-    space = "Space: tick, again: not sure" if state.checklist.unsure else "Space: tick"
-    keys = keys_line(state.stage, *([] if state.checklist.unsure else [first]), space, "Enter: done")
-    above = _search_lines(state, width) if state.checklist.search else []
-    pointed = state.control.pointed_at
-    return draw_list(state.stage, rows, keys, pointed=pointed, above=above, width=width, height=height)
+    actions = state.stage.frame.actions
+    rows = [row(state.question, chosen, state.ticked, state.names) for chosen in state.entries]
+    if actions and not state.typed:
+        first = len(rows) - len(actions)
+        rows[first] = Row(rows[first].label, gap_before=True)
+    above = _lines_above(state, width)
+    return draw_list(state.stage, rows, _keys(state), pointed=state.pointed_at, above=above, width=width, height=height)
 
 
-def _mark(ticked: Ticked, option: str) -> str:
-    if option in ticked.includes:
-        return "[x] "
-    return "[?] " if option in ticked.not_sure else "[ ] "
+def _keys(state: _State) -> str:
+    if state.typed:
+        return keys_line(state.stage, "Up, Down: move", "Enter: tick", "Ctrl-U: clear")
+    if state.question.allow_not_sure:
+        return keys_line(state.stage, "Space: tick, again: not sure", "Enter: done")
+    first = "Type: search" if state.question.search else "Up, Down: move"
+    return keys_line(state.stage, first, "Space: tick", "Enter: done")
 
 
-def _search_lines(state: _State, width: int) -> list[Line]:
-    """Return what was typed, whether anything matches, and what is ticked, some of which may be out of sight."""
-    typed = state.control.search_filter or ""
-    lines = paragraph(f"Search: {typed}_", width)
-    if typed and not state.control.found_in_search:
-        missing = f"Nothing here matches “{typed}”. The whole list is shown."
-        lines += paragraph(missing, width, "bold")
-    labels = {item.value: item.label for item in state.checklist.items}
-    if state.ticked.includes:
-        lines += paragraph("; ".join(labels[each] for each in state.ticked.includes), width, first="Ticked: ")
+def _lines_above(state: _State, width: int) -> list[Line]:
+    """Return what was typed, whether anything is called that, and what is ticked, some of which may be out of sight."""
+    if not (state.typed or state.question.search):
+        return []
+    lines = paragraph(in_words(state.question, state.ticked, state.names), width, first="Ticked: ")
+    lines += paragraph(f"Search: {state.typed}_", width)
+    hits = [entry for entry in state.entries if isinstance(entry, Hit)]
+    if state.typed and not hits:
+        lines += paragraph(f"Nothing here is called “{state.typed}”.", width, "bold")
+    elif state.typed and all(hit.near for hit in hits):
+        lines += paragraph(f"Nothing here is called “{state.typed}”. Did you mean one of these?", width, "bold")
     return [*lines, [("", "")]]

@@ -5,6 +5,7 @@ Knows nothing of questions or interviews.
 """
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import questionary
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -21,6 +22,17 @@ FEWEST_LINES = 3
 """Lines that a list takes however small the terminal is."""
 
 
+class Pointing(Protocol):
+    """A list with an arrow in it."""
+
+    pointed_at: int
+
+    @property
+    def choice_count(self) -> int:
+        """How many entries it has."""
+        ...
+
+
 def choices_from(items: Sequence[Item], actions: Sequence[Item]) -> list[questionary.Choice]:
     """Return entries for questionary. The search does not find actions: nobody means them while typing a name."""
     return [
@@ -35,7 +47,7 @@ def control_of(prompt: Prompt) -> InquirerControl:
     return next(window.content for window in windows if isinstance(window.content, InquirerControl))
 
 
-def list_bindings(control: InquirerControl, stage: Stage) -> KeyBindings:
+def list_bindings(control: Pointing, stage: Stage) -> KeyBindings:
     """Return the keys that move in a list, besides questionary's Up and Down."""
     bindings = stage_bindings(stage)
 
@@ -47,7 +59,10 @@ def list_bindings(control: InquirerControl, stage: Stage) -> KeyBindings:
 
     def turning(key: Keys, step: int) -> None:
         def turn(_: KeyPressEvent) -> None:
-            control.pointed_at = (control.pointed_at + step) % control.choice_count
+            if control.choice_count:
+                # From nowhere, Down leads to the first entry, and Up to the last.
+                start = max(control.pointed_at, 0) if step < 0 else control.pointed_at
+                control.pointed_at = (start + step) % control.choice_count
 
         bindings.add(key, eager=True)(turn)
 

@@ -11,8 +11,9 @@ from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.passes.check_answers import check_answer
 from intakewise.problems.problem import Problem
-from intakewise.quiz.checklist_prompt import Checklist, ask_several
+from intakewise.quiz.checklist_prompt import ask_several
 from intakewise.quiz.field_prompt import ask_field
+from intakewise.quiz.list_entries import is_searched
 from intakewise.quiz.numbers import hint_of, read_number
 from intakewise.quiz.replies import (
     DONT_KNOW,
@@ -28,10 +29,12 @@ from intakewise.quiz.replies import (
     Understood,
 )
 from intakewise.quiz.select_prompt import ask_one
-from intakewise.quiz.ticking import raw_from, refuse_confirming, tick, ticked_from
+from intakewise.quiz.ticking import raw_from, ticked_from
 
 
-def ask(question: Question, place: str, former: object, leaving: tuple[Item, ...]) -> Reply:
+def ask(
+    question: Question, place: str, former: object, leaving: tuple[Item, ...], offered: tuple[str, ...] = ()
+) -> Reply:
     """
     Ask one question.
 
@@ -39,6 +42,7 @@ def ask(question: Question, place: str, former: object, leaving: tuple[Item, ...
         place: where in the quiz this is.
         former: what was answered before, in the form that an interview takes; None if nothing was.
         leaving: what else can be done, besides not answering and the notes: such as going back.
+        offered: the options of a long list that are shown before anything is typed; empty: all.
 
     Raises:
         KeyboardInterrupt: Ctrl-C.
@@ -48,21 +52,26 @@ def ask(question: Question, place: str, former: object, leaving: tuple[Item, ...
     if question.help:
         notes.append(Item("Help", Note("Help:", question.help)))
     declining = (DONT_KNOW, RATHER_NOT_SAY)
-    frame = Frame(question.ask, place, _hint(question), (*declining, *notes, *leaving))
+    frame = Frame(question.ask, place, _hint(question, offered), (*declining, *notes, *leaving))
     if isinstance(former, dict) and "provenance" in former:
         former = former["value"]
-    reply = _BY_TYPE[question.type](question, frame, former)
+    if question.type is QuestionType.CHOICES:
+        reply = _ask_choices(question, frame, former, offered)
+    else:
+        reply = _BY_TYPE[question.type](question, frame, former)
     assert isinstance(reply, Given | Declines | GoBack), question.id
     return reply
 
 
-def _hint(question: Question) -> str:
+def _hint(question: Question, offered: tuple[str, ...]) -> str:
     if question.type.is_number:
         return hint_of(question)
+    if question.search and offered:
+        return "Here is what you ticked before. To find anything else, type a few letters of its name."
     if question.search:
         return "Type a few letters of a name, and tick all that fit."
     if question.type is QuestionType.CHOICES:
-        return "Tick all that fit."
+        return "Tick all that fit, or type a name to find it." if is_searched(question) else "Tick all that fit."
     return ""
 
 
@@ -83,16 +92,8 @@ def _ask_choice(question: Question, frame: Frame, former: object) -> object:
     return ask_one(frame, items, _declined(former) or Given(former))
 
 
-def _ask_choices(question: Question, frame: Frame, former: object) -> object:
-    checklist = Checklist(
-        items=[Item(option.label, option.id, option.help) for option in question.options],
-        tick=partial(tick, question),
-        refuse=partial(refuse_confirming, question),
-        search=question.search,
-        elsewhere=next((option.label for option in question.options if option.incomplete), ""),
-        unsure=question.allow_not_sure,
-    )
-    outcome = ask_several(frame, checklist, ticked_from(former))
+def _ask_choices(question: Question, frame: Frame, former: object, offered: tuple[str, ...]) -> object:
+    outcome = ask_several(frame, question, ticked_from(former), offered)
     return Given(raw_from(outcome)) if isinstance(outcome, Ticked) else outcome
 
 
@@ -122,7 +123,6 @@ def _read_text(question: Question, typed: str) -> Understood | Misread:
 _BY_TYPE: dict[QuestionType, Callable[[Question, Frame, object], object]] = {
     QuestionType.BOOLEAN: _ask_boolean,
     QuestionType.CHOICE: _ask_choice,
-    QuestionType.CHOICES: _ask_choices,
     QuestionType.INTEGER: _ask_number,
     QuestionType.DECIMAL: _ask_number,
     QuestionType.TEXT: _ask_text,

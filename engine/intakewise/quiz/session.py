@@ -179,8 +179,16 @@ def _replies_to(quiz: _Quiz, screen: Screen) -> Mapping[str, Given | Declines] |
         frame = Frame(screen.ask, place_of(progress), actions=(*ALL_LEFT, *leaving))
         return ask_rows(frame, [row_from(question, former(question.id)) for question in questions])
     (question,) = questions
-    reply = ask(question, place_of(progress), former(question.id), leaving)
+    reply = ask(question, place_of(progress), former(question.id), leaving, _offered(quiz, question))
     return reply if isinstance(reply, GoBack) else {question.id: reply}
+
+
+def _offered(quiz: _Quiz, question: Question) -> tuple[str, ...]:
+    """Return what was ticked in the question whose options this one takes over: most likely it is one of these."""
+    from intakewise.quiz.ticking import ticked_from
+
+    taken_from = question.options_from
+    return ticked_from(quiz.interview.former_answer(taken_from)).includes if taken_from else ()
 
 
 def _record(quiz: _Quiz, replies: Mapping[str, Given | Declines]) -> None:
@@ -222,7 +230,8 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
         quiz.interview.confirm_emergency()
         return
     question = question_in(questions[str(chosen)], quiz.kb.knowledge, quiz.region)
-    reply = ask(question, "Changing an answer", quiz.interview.former_answer(question.id), ())
+    former = quiz.interview.former_answer(question.id)
+    reply = ask(question, "Changing an answer", former, (), _offered(quiz, question))
     if not isinstance(reply, GoBack):
         _record(quiz, {question.id: reply})
 

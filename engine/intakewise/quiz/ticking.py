@@ -1,8 +1,11 @@
 """
-What one press of the space bar does to a checklist, and when a checklist may be confirmed.
+What a key does to a checklist, and when a checklist may be confirmed.
 
 Pure, so that what is refused and why can be tested without a terminal.
 """
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Option, Question
@@ -22,20 +25,53 @@ def tick(question: Question, ticked: Ticked, option: str) -> Ticked | str:
     Returns:  the list as it is then, or why this cannot be ticked.
     """
     includes, not_sure = {*ticked.includes}, {*ticked.not_sure}
-    none = none_option(question)
     if option in includes:
         includes.remove(option)
         if question.allow_not_sure and not question.option(option).none:
             not_sure.add(option)
     elif option in not_sure:
         not_sure.remove(option)
-    elif none is not None and option == none.id and (includes or not_sure):
-        return f"“{none.label}” cannot be ticked together with something else. Untick the rest first."
-    elif none is not None and none.id in includes:
-        return f"“{none.label}” is ticked, so nothing else can be. Untick it first."
+    elif reason := _refuse(question, ticked, option):
+        return reason
     else:
         includes.add(option)
     return Ticked(_in_order(question, includes), _in_order(question, not_sure), ticked.not_recognised)
+
+
+def add(question: Question, ticked: Ticked, options: Iterable[str]) -> Ticked | str:
+    """Tick options that were found by a name, and untick none. Returns what `tick` does."""
+    for option in options:
+        if option in ticked.includes:
+            continue
+        not_sure = tuple(each for each in ticked.not_sure if each != option)
+        outcome = tick(question, replace(ticked, not_sure=not_sure), option)
+        if isinstance(outcome, str):
+            return outcome
+        ticked = outcome
+    return ticked
+
+
+def keep(question: Question, ticked: Ticked, typed: str) -> Ticked | str:
+    """Keep a name that is not on the list as it was typed. Returns what `tick` does."""
+    reason = _refuse(question, ticked, "")
+    kept = tuple(dict.fromkeys([*ticked.not_recognised, typed.strip()]))
+    return reason or replace(ticked, not_recognised=kept)
+
+
+def drop(ticked: Ticked, typed: str) -> Ticked:
+    """Take away a name that was kept as it was typed."""
+    return replace(ticked, not_recognised=tuple(each for each in ticked.not_recognised if each != typed))
+
+
+def _refuse(question: Question, ticked: Ticked, option: str) -> str:
+    none = none_option(question)
+    if none is None:
+        return ""
+    if option == none.id and ticked != NOTHING:
+        return f"“{none.label}” cannot be ticked together with something else. Untick the rest first."
+    if none.id in ticked.includes:
+        return f"“{none.label}” is ticked, so nothing else can be. Untick it first."
+    return ""
 
 
 def _in_order(question: Question, options: set[str]) -> tuple[str, ...]:
@@ -50,6 +86,20 @@ def refuse_confirming(question: Question, ticked: Ticked) -> str:
     if none is None:
         return "Nothing is ticked yet. Tick with the space bar, then press Enter."
     return f"Nothing is ticked yet. Tick what fits, or “{none.label}”, with the space bar. Then press Enter."
+
+
+def in_words(question: Question, ticked: Ticked, names: Mapping[str, tuple[str, ...]]) -> str:
+    """
+    Return what is ticked so far.
+
+    Args:
+        names: by which names options were found; the person knows those better than labels.
+    """
+    said = [name for option in ticked.includes for name in names.get(option) or (question.option(option).label,)]
+    unsure = [f"not sure: {question.option(option).label}" for option in ticked.not_sure]
+    return "; ".join(
+        dict.fromkeys([*said, *unsure, *(f"“{typed}” (not recognised)" for typed in ticked.not_recognised)])
+    )
 
 
 def ticked_from(raw: object) -> Ticked:
