@@ -10,6 +10,7 @@ from intakewise.interview.finding import Finder, Hit
 from intakewise.model.questionnaires import Question
 from intakewise.passes.option_names import folded
 from intakewise.wiring.opening import load
+from tests.knowledge.shipped import answer_sets, base
 
 FOLDER = Path(__file__).parent / "names"
 QUESTIONS = load().knowledge.questionnaire.questions
@@ -157,3 +158,18 @@ def test_every_name_finds_what_it_leads_to() -> None:
             hits = FINDERS[question.id].find(name.upper())
             assert not hits[0].near
             assert options <= {option for hit in hits[: len(options)] for option in hit.options}, name
+
+
+def offered_to_a_healthy_adult(medicines: object) -> set[str]:
+    """Return the advice offered to a healthy adult who eats little of everything and takes these medicines."""
+    eats = {"fruit_and_vegetables": "under_2", "beans_and_wholegrains": "never", "leafy_greens": "never"}
+    tests = {"tests": ["none_of_these"], "tests_normal": ["none_of_these"]}
+    answers = {**answer_sets()["healthy_adult"], **eats, **tests, "medicines": medicines, "medicine_change": None}
+    return {advice.id for advice in base().assess(answers).advice}
+
+
+def test_what_a_product_holds_withholds_what_it_makes_unsafe() -> None:
+    """Zestoretic, ticked by its name, keeps potassium back as an ACE inhibitor does; so does a name not found."""
+    both = next(hit for hit in FINDERS["medicines"].find("zestoretic")).options
+    given = [["antihistamine"], list(both), ["ace_inhibitor"], {"includes": ["antihistamine"], "not_recognised": ["x"]}]
+    assert [True, False, False, False] == ["potassium_foods" in offered_to_a_healthy_adult(each) for each in given]
