@@ -57,7 +57,7 @@ def _refuse(question: Question, source: Question | None, draft: Draft) -> list[P
         return []
     message = f"'{question.id}' cannot take over the options of '{name}'."
     expected = "Expected an earlier question of type choices that has all of its options itself."
-    return [Problem("IW-R030", place, message, expected)]
+    return [Problem("IW-R050", place, message, expected)]
 
 
 def _taken_over(question: Question, source: Question) -> Question:
@@ -88,7 +88,7 @@ def _names(question: Question) -> Iterator[Problem]:
     for path, name, leads_to in _written_names(question):
         place = question.places.get(path, question.place)
         if not folded(name):
-            yield Problem("IW-R031", place, f"'{name}' cannot be typed: it has neither letters nor digits.")
+            yield Problem("IW-R051", place, f"'{name}' cannot be typed: it has neither letters nor digits.")
         elif folded(name) in seen:
             yield _twice(name, seen[folded(name)], leads_to, place)
         seen.setdefault(folded(name), leads_to)
@@ -118,9 +118,9 @@ def _written_names(question: Question) -> Iterator[tuple[str, str, str]]:
 
 def _twice(name: str, first: str, second: str, place: Place) -> Problem:
     if first == second:
-        return Problem("IW-R031", place, f"'{name}' already is a name of '{first}'.", fix="Delete it.")
+        return Problem("IW-R051", place, f"'{name}' already is a name of '{first}'.", fix="Delete it.")
     return Problem(
-        "IW-R031",
+        "IW-R051",
         place,
         f"'{name}' is a name of '{first}' and of '{second}'.",
         "Case, accents, and hyphens make no difference.",

@@ -61,8 +61,8 @@ CATALOGUE: dict[str, str] = {
     "IW-R032": "Unknown nutrient",
     "IW-R033": "Unknown unit",
     "IW-R040": "Unknown screen",
-    "IW-R030": "Options that cannot be taken over",
-    "IW-R031": "A name of an option that says nothing new",
+    "IW-R050": "Options that cannot be taken over",
+    "IW-R051": "A name of an option that says nothing new",
     # Types and values
     "IW-T001": "This test does not fit the fact",
     "IW-T002": "Not a number",
