@@ -1,5 +1,5 @@
 """
-Find options by what a person typed: beginnings of names, then beginnings of words, then names that are nearly the same.
+Find options by what a person typed: names, or words of names, that begin like it; if none does, names that are near.
 
 Pure: knows names and letters, nothing of screens. Nothing is ever chosen for the person: what is near may be another
 medicine, and is shown with its name.
@@ -13,9 +13,6 @@ from intakewise.passes.option_names import OptionName, folded, option_names
 
 MOST_FOUND = 20
 MOST_NEAR = 5
-ENOUGH = 3
-"""With so many names that begin with what was typed, none that is only near it is shown."""
-
 ALLOWED_EDITS = ((10, 3), (8, 2), (4, 1))
 """From how many letters on, how many may be added, missing, changed, or swapped; one less where the first differs."""
 
@@ -55,11 +52,9 @@ class Finder:
         if not whole:
             return ()
         bare = _without_dose(whole)
+        # Beside what begins with what was typed, whatever is only near would be one more chance to take the wrong one.
         begin = self._beginning(whole) or self._beginning(bare)
-        near: list[OptionName] = []
-        if len(begin) < ENOUGH and not any(name.folded in (whole, bare) for name in begin):
-            near = [name for name in self._near(bare) if name not in begin]
-        hits = (*(_hit(name, near=False) for name in begin), *(_hit(name, near=True) for name in near))
+        hits = [_hit(name, near=False) for name in begin] or [_hit(name, near=True) for name in self._near(bare)]
         return tuple(_once(hits))[:MOST_FOUND]
 
     def _beginning(self, typed: str) -> list[OptionName]:
