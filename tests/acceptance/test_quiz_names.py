@@ -121,6 +121,13 @@ def test_what_is_ticked_already_is_not_unticked_by_its_name(creams: Terminal) ->
     creams.see_no("Ticked:")
 
 
+def test_a_pasted_name_is_searched_as_if_it_were_typed(creams: Terminal) -> None:
+    """What is pasted with its dose, as it stands on the box, finds what it is."""
+    creams.press("\x1b[200~Betnovate 0.1%\n\x1b[201~")
+    creams.see("Search: Betnovate 0.1%_")
+    creams.see("> [ ] Betnovate: Strong steroid cream")
+
+
 def test_a_short_checklist_is_found_by_name_too() -> None:
     """Conditions are all in sight, and typing what one's own is called points to it."""
     terminal = at_creams(quiz("--region", "uk"))

@@ -58,8 +58,8 @@ class Finder:
         return tuple(_once(hits))[:MOST_FOUND]
 
     def _beginning(self, typed: str) -> list[OptionName]:
-        ranked = [(_rank(name.folded, typed), number) for number, name in enumerate(self._names)]
-        return [self._names[number] for rank, number in sorted(ranked) if rank < _NOWHERE]
+        ranked = [(_rank(name.folded, typed), not name.proper, number) for number, name in enumerate(self._names)]
+        return [self._names[number] for rank, _, number in sorted(ranked) if rank < _NOWHERE]
 
     def _near(self, typed: str) -> list[OptionName]:
         """Return the names that are nearly what was typed, the nearest first."""

@@ -34,6 +34,19 @@ def test_beginnings_come_before_beginnings_of_words_and_both_before_what_is_near
     assert (Hit("ramipril", ("pril",), near=True),) == FIND("ramiprill")
 
 
+def test_a_name_of_its_own_comes_before_a_label_that_begins_alike() -> None:
+    """Whoever types the beginning of a name sees that name, and not only what it is a kind of."""
+    question = Question(
+        "q",
+        "?",
+        QuestionType.CHOICES,
+        "",
+        "s",
+        options=(Option("warfarin", "Warfarin or alike", also_called=("warfarin",)),),
+    )
+    assert (Hit("warfarin", ("warfarin",)),) == Finder(question).find("warf")
+
+
 def test_a_word_for_several_finds_each_and_one_thing_that_is_several_finds_them_together() -> None:
     """A word shows the labels; a product shows its own name."""
     assert (Hit("", ("thiazide",)), Hit("", ("loop",))) == FIND("water pill")
