@@ -35,7 +35,6 @@ class _State:
     question: Question
     stage: Stage
     ticked: Ticked
-    offered: tuple[str, ...]
     finder: Finder | None
     typed: str = ""
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -48,13 +47,12 @@ class _State:
         return len(self.entries)
 
 
-def ask_several(frame: Frame, question: Question, ticked: Ticked, offered: tuple[str, ...] = ()) -> Ticked | object:
+def ask_several(frame: Frame, question: Question, ticked: Ticked) -> Ticked | object:
     """
     Ask for any number of options.
 
     Args:
         ticked: what is ticked at first.
-        offered: the options of a list that is searched which are shown before anything is typed; empty: all.
 
     Returns:  what is ticked, or the value of an action of the frame.
 
@@ -62,7 +60,7 @@ def ask_several(frame: Frame, question: Question, ticked: Ticked, offered: tuple
         KeyboardInterrupt: Ctrl-C.
         EOFError: Ctrl-D, or the terminal has gone.
     """
-    state = _State(question, Stage(frame), ticked, offered, Finder(question) if is_searched(question) else None)
+    state = _State(question, Stage(frame), ticked, Finder(question) if is_searched(question) else None)
     _show_all(state)
 
     def draw(width: int, height: int) -> list[Line]:
@@ -132,7 +130,7 @@ def _search(state: _State, typed: str) -> None:
 
 def _show_all(state: _State, at: Chosen | None = None) -> None:
     state.typed = ""
-    state.entries = (*browsed(state.question, state.ticked, state.offered), *state.stage.frame.actions)
+    state.entries = (*browsed(state.question, state.ticked, state.stage.frame.offered), *state.stage.frame.actions)
     state.pointed_at = state.entries.index(at) if at in state.entries else 0
 
 

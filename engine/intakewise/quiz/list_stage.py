@@ -34,7 +34,7 @@ class Pointing(Protocol):
 
 
 def choices_from(items: Sequence[Item], actions: Sequence[Item]) -> list[questionary.Choice]:
-    """Return entries for questionary. The search does not find actions: nobody means them while typing a name."""
+    """Return entries for questionary; what they look like is drawn elsewhere."""
     return [
         *(questionary.Choice(item.label, item.value) for item in items),
         *(questionary.Choice(" ", item.value) for item in actions),

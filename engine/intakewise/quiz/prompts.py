@@ -52,13 +52,10 @@ def ask(
     if question.help:
         notes.append(Item("Help", Note("Help:", question.help)))
     declining = (DONT_KNOW, RATHER_NOT_SAY)
-    frame = Frame(question.ask, place, _hint(question, offered), (*declining, *notes, *leaving))
+    frame = Frame(question.ask, place, _hint(question, offered), (*declining, *notes, *leaving), offered)
     if isinstance(former, dict) and "provenance" in former:
         former = former["value"]
-    if question.type is QuestionType.CHOICES:
-        reply = _ask_choices(question, frame, former, offered)
-    else:
-        reply = _BY_TYPE[question.type](question, frame, former)
+    reply = _BY_TYPE[question.type](question, frame, former)
     assert isinstance(reply, Given | Declines | GoBack), question.id
     return reply
 
@@ -92,8 +89,8 @@ def _ask_choice(question: Question, frame: Frame, former: object) -> object:
     return ask_one(frame, items, _declined(former) or Given(former))
 
 
-def _ask_choices(question: Question, frame: Frame, former: object, offered: tuple[str, ...]) -> object:
-    outcome = ask_several(frame, question, ticked_from(former), offered)
+def _ask_choices(question: Question, frame: Frame, former: object) -> object:
+    outcome = ask_several(frame, question, ticked_from(former))
     return Given(raw_from(outcome)) if isinstance(outcome, Ticked) else outcome
 
 
@@ -123,6 +120,7 @@ def _read_text(question: Question, typed: str) -> Understood | Misread:
 _BY_TYPE: dict[QuestionType, Callable[[Question, Frame, object], object]] = {
     QuestionType.BOOLEAN: _ask_boolean,
     QuestionType.CHOICE: _ask_choice,
+    QuestionType.CHOICES: _ask_choices,
     QuestionType.INTEGER: _ask_number,
     QuestionType.DECIMAL: _ask_number,
     QuestionType.TEXT: _ask_text,

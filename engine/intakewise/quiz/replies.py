@@ -67,12 +67,14 @@ class Frame:
         ask: the question.
         hint: what an answer looks like: unit and range.
         actions: what can be done instead of answering, below the answers.
+        offered: the options of a long list that are shown before anything is typed; empty: all.
     """
 
     ask: str
     place: str = ""
     hint: str = ""
     actions: tuple[Item, ...] = ()
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
