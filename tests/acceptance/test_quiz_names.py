@@ -128,6 +128,12 @@ def test_a_pasted_name_is_searched_as_if_it_were_typed(creams: Terminal) -> None
     creams.see("> [ ] Betnovate: Strong steroid cream")
 
 
+def test_keys_that_print_nothing_type_nothing(creams: Terminal) -> None:
+    """Delete, Left, Right, and F5 are no letters of a name, whatever a terminal sends for them."""
+    creams.press("\x1b[3~", "\x1b[D", "\x1b[C", "\x1b[15~", "ur")
+    creams.see("Search: ur_")
+
+
 def test_a_short_checklist_is_found_by_name_too() -> None:
     """Conditions are all in sight, and typing what one's own is called points to it."""
     terminal = at_creams(quiz("--region", "uk"))

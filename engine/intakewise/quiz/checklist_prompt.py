@@ -97,7 +97,10 @@ def _typing_keys(bindings: KeyBindings, state: _State, finder: Finder) -> None:
     @bindings.add(Keys.Any)
     @bindings.add(Keys.BracketedPaste)
     def _letters(event: KeyPressEvent) -> None:
-        _type(state, event.data if state.typed else event.data.lstrip())
+        # Keys that print nothing, such as Delete, come with their escape sequence as data.
+        key = event.key_sequence[-1].key
+        if not isinstance(key, Keys) or key is Keys.BracketedPaste:
+            _type(state, event.data if state.typed else event.data.lstrip())
 
     @bindings.add(Keys.Backspace, eager=True)
     def _shorter(_: KeyPressEvent) -> None:
