@@ -10,8 +10,8 @@ from intakewise.reading.nodes import List, Mapping, Node, Scalar, read_file, rea
 from intakewise.reading.parts import mapping_of
 from intakewise.reading.passages import advice_passages, passages_in, questionnaire_passages
 
-NOT_READ_THROUGH = {"food", "serving"}
-"""Keys of texts that nobody reads from beginning to end: the rows of food tables."""
+NOT_READ_THROUGH = {"food", "serving", "also_called", "names"}
+"""Keys of texts that nobody reads from beginning to end: the rows of food tables, and names that find options."""
 
 SENTENCE = 4
 """From how many words on a text counts as one that is read, and not as a name or a number."""
