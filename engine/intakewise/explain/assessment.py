@@ -6,6 +6,7 @@ from intakewise.explain.advice import explain_advice, explain_cautions
 from intakewise.explain.contributors import explain_contributors
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.referral import explain_referral, find_open_referrals
+from intakewise.explain.states import explain_states
 from intakewise.meaning.answering import Answered
 from intakewise.model.answers import Answers
 from intakewise.model.assessments import (
@@ -50,6 +51,7 @@ def assemble(
     contributors = explain_contributors(explainer)
     advice, withheld = explain_advice(explainer, region)
     cautions = explain_cautions(explainer)
+    states = explain_states(explainer)
     return Assessment(
         schema_version=SCHEMA_VERSION,
         engine_version=engine_version,
@@ -63,7 +65,7 @@ def assemble(
         not_assessed=tuple(
             (name, each.title) for name, each in knowledge.contributors.items() if name not in inference.weights
         ),
-        states=_states(knowledge, inference),
+        states=states,
         advice=advice,
         withheld=withheld,
         cautions=cautions,
@@ -72,15 +74,8 @@ def assemble(
         unanswered=_unanswered(knowledge, answers, answered),
         rules=inference.rules,
         questions={name: question.ask for name, question in knowledge.questionnaire.questions.items()},
-        sources=_cited(knowledge, referral, contributors, (*advice, *withheld, *cautions)),
+        sources=_cited(knowledge, referral, contributors, (*advice, *withheld, *cautions), states),
         disclaimer=knowledge.disclaimer,
-    )
-
-
-def _states(knowledge: Knowledge, inference: Inference) -> tuple[StateResult, ...]:
-    return tuple(
-        StateResult(name, state.title, inference.states[name], state.says, state.shown)
-        for name, state in knowledge.states.items()
     )
 
 
@@ -103,9 +98,11 @@ def _cited(
     referral: Referral,
     contributors: Iterable[ContributorResult],
     given: Iterable[AdviceGiven | AdviceWithheld | CautionGiven],
+    states: Iterable[StateResult],
 ) -> dict[str, Cited]:
     reasons = [each.reason for each in referral.reasons]
     reasons += [evidence.reason for each in contributors for evidence in each.evidence]
+    reasons += [reason for each in states for reason in each.reasons]
     used: set[str] = set()
     for each in given:
         reasons += each.reasons

@@ -152,13 +152,22 @@ class ContributorResult:
 
 @dataclass(frozen=True, slots=True)
 class StateResult:
-    """One state: true, false, or unknown; `shown` ones are listed in a report when true."""
+    """
+    One state: true, false, or unknown.
+
+    Args:
+        shown: a report lists it when it is true.
+        look_alike: it is listed as worth asking about, with its reasons, and never as found.
+        reasons: of a shown state that is true: each true rule that concludes it.
+    """
 
     id: str
     title: str
     truth: Truth
     says: str
     shown: bool
+    look_alike: bool
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)

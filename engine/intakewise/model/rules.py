@@ -160,12 +160,19 @@ class Contributor:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A step in a chain: true, false, or unknown. `shown`: a report lists it when it is true."""
+    """
+    A step in a chain: true, false, or unknown.
+
+    Args:
+        shown: a report lists it when it is true.
+        look_alike: something that can pass for what the quiz is about; shown as worth asking about, never as found.
+    """
 
     id: str
     title: str
     says: str = ""
     shown: bool = False
+    look_alike: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
 

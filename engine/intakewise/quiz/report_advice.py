@@ -13,8 +13,18 @@ _NAMED = 3
 
 
 def print_states(console: Console, assessment: Assessment, citations: Citations) -> None:
-    """Print the findings that are true and meant to be shown."""
-    found = [state for state in assessment.states if state.shown and state.truth is Truth.TRUE]
+    """Print what can pass for a cramp and is worth asking about; then the other findings that are meant to be shown."""
+    shown = [state for state in assessment.states if state.shown and state.truth is Truth.TRUE]
+    alike = [state for state in shown if state.look_alike]
+    if alike:
+        heading(console, "Worth asking about")
+        paragraph(console, "These can feel like a cramp. They are names to ask a doctor about, not what you have.")
+    for state in alike:
+        because = " ".join(f"{reason.because}{cite(citations, reason.sources)}" for reason in state.reasons[:1])
+        listed(console, [("-", f"{state.title}. {state.says} {because}".replace("  ", " "))])
+        for reason in state.reasons[:1]:
+            print_said(console, reason)
+    found = [state for state in shown if not state.look_alike]
     if found:
         heading(console, "What else your answers show")
         bullets(console, (f"{state.title}. {state.says}" if state.says else state.title for state in found))

@@ -42,6 +42,7 @@ def state_from(node: Mapping) -> State:
         id=text(node, "id"),
         title=text(node, "title"),
         says=text(node, "says"),
-        shown=is_set(node, "shown"),
+        shown=is_set(node, "shown") or is_set(node, "look_alike"),
+        look_alike=is_set(node, "look_alike"),
         place=place(node, "id"),
     )
