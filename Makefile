@@ -3,7 +3,7 @@
 #     ARGS="..."           passed on to the command
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test test-long check bench lock clean
+.PHONY: help quiz test test-long check docs bench lock clean
 
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
@@ -33,6 +33,10 @@ check:  ## Check the code (style, types, arrows), then the rules and their cases
 	$(bin)/lint-imports --no-logo
 	$(bin)/intakewise check
 	$(bin)/intakewise test
+
+docs:  ## Write the clinical pages (docs/clinical) from the rules and the dossier
+	$(install) runtime
+	@$(bin)/intakewise docs $(ARGS)
 
 bench:  ## Measure the speed beside other rule engines
 	$(install) runtime bench

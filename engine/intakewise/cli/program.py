@@ -99,6 +99,20 @@ def check(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") ->
 
 
 @program.command()
+def docs(
+    knowledge: Base = DEFAULT_KNOWLEDGE,
+    into: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="Where dossier.yaml is, and where the pages go.")
+    ] = Path("docs/clinical"),
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; say which pages are out of date.")] = False,
+) -> None:
+    """Write the clinical pages: what covers the dossier, and what reviewers should look at first."""
+    from intakewise.cli.documenting import check_pages, write_pages
+
+    raise typer.Exit((check_pages if check else write_pages)(knowledge, into))
+
+
+@program.command()
 def test(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") -> None:
     """Run every case of a knowledge base."""
     from intakewise.cli.checking import test_knowledge

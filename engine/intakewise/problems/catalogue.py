@@ -16,6 +16,7 @@ CATALOGUE: dict[str, str] = {
     "IW-F007": "No knowledge base of that name",
     "IW-F008": "A file that is not read",
     "IW-F009": "A file that cannot be written",
+    "IW-F010": "A written page that is out of date",
     # YAML
     "IW-Y001": "Not well-formed YAML",
     "IW-Y002": "The same key twice",
@@ -63,6 +64,7 @@ CATALOGUE: dict[str, str] = {
     "IW-R040": "Unknown screen",
     "IW-R050": "Options that cannot be taken over",
     "IW-R051": "A name of an option that says nothing new",
+    "IW-R060": "Unknown name in a dossier",
     # Types and values
     "IW-T001": "This test does not fit the fact",
     "IW-T002": "Not a number",

@@ -1,1 +1,1 @@
-"""Tools for authors: run cases, and score people."""
+"""Tools for authors: run cases, score people, and write the pages that are made from the content."""
