@@ -1,4 +1,4 @@
-"""Every shipped rule has a case in which it is false, and each of its thresholds three; `test_house` asks for those that fire."""
+"""Every shipped rule has a case in which it is false, and each threshold three (`test_house`: one that fires)."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -104,7 +104,8 @@ def shown_by(facts: Facts, rule: str) -> Iterator[Shown]:
         value = facts.values.get(asked.fact)
         if isinstance(value, Span) and value.low == value.high:
             other = next(
-                each for each in (asked.value - 1, asked.value, asked.value + 1)
+                each
+                for each in (asked.value - 1, asked.value, asked.value + 1)
                 if holds(asked, each) is not holds(asked, value.low)
             )
             beyond = Facts({**facts.values, asked.fact: Span(other, other)})
@@ -119,7 +120,7 @@ def inference_of(number: int) -> Inference:
 
 
 def test_every_rule_is_known_to_be_false_in_a_case() -> None:
-    """Each rule is expected not to fire by a case that gives the answers which decide that: not merely unknown there."""
+    """Each rule is expected not to fire by a case whose answers decide that: it is not merely unknown there."""
     closed = {
         rule
         for number, case in enumerate(opened().cases)

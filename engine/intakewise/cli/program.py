@@ -101,9 +101,9 @@ def check(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") ->
 @program.command()
 def docs(
     knowledge: Base = DEFAULT_KNOWLEDGE,
-    into: Annotated[
-        Path, typer.Option(metavar="FOLDER", help="Where dossier.yaml is, and where the pages go.")
-    ] = Path("docs/clinical"),
+    into: Annotated[Path, typer.Option(metavar="FOLDER", help="Where dossier.yaml is, and where the pages go.")] = Path(
+        "docs/clinical"
+    ),
     check: Annotated[bool, typer.Option("--check", help="Write nothing; say which pages are out of date.")] = False,
 ) -> None:
     """Write the clinical pages: what covers the dossier, and what reviewers should look at first."""

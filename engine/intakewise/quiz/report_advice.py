@@ -18,12 +18,10 @@ def print_states(console: Console, assessment: Assessment, citations: Citations)
     alike = [state for state in shown if state.look_alike]
     if alike:
         heading(console, "Worth asking about")
-        paragraph(console, "These can feel like a cramp. They are names to ask a doctor about, not what you have.")
+        paragraph(console, "These can feel like a cramp. They are names to ask about, not a diagnosis.")
     for state in alike:
         because = " ".join(f"{reason.because}{cite(citations, reason.sources)}" for reason in state.reasons[:1])
-        listed(console, [("-", f"{state.title}. {state.says} {because}".replace("  ", " "))])
-        for reason in state.reasons[:1]:
-            print_said(console, reason)
+        listed(console, [("-", " ".join(filter(None, (f"{state.title}.", state.says, because))))])
     found = [state for state in shown if not state.look_alike]
     if found:
         heading(console, "What else your answers show")

@@ -49,7 +49,9 @@ def _answering_to_nothing(knowledge: Knowledge, dossier: Dossier) -> list[str]:
     """List the rules that no item names: what the authors added, or what holds other rules together."""
     named = {name for part in dossier.parts for item in part.items for name in item.encoded_by}
     rules = [rule for rule in knowledge.rules.values() if rule.id not in named]
-    rows = ((codes([rule.id]), cell(rule.because), rule.review.status, file_of(knowledge, rule.place)) for rule in rules)
+    rows = (
+        (codes([rule.id]), cell(rule.because), rule.review.status, file_of(knowledge, rule.place)) for rule in rules
+    )
     return [
         "## Rules that answer to no item",
         "",

@@ -31,15 +31,18 @@ def reviewers_page(knowledge: Knowledge, dossier: Dossier) -> str:
 
 def _intro(knowledge: Knowledge) -> Iterator[str]:
     rules = knowledge.rules.values()
-    by = {status: sum(rule.review.status == status for rule in rules) for status in ("sourced", "needs_review", "reviewed")}
+    by = {
+        status: sum(rule.review.status == status for rule in rules)
+        for status in ("sourced", "needs_review", "reviewed")
+    }
     reviewed = f"{by['reviewed']} of {len(knowledge.rules)}" if by["reviewed"] else "Nobody has reviewed any of them"
     yield (
         f"{len(knowledge.rules)} rules: {by['sourced']} rest on a source that was named, {by['needs_review']} need review "
         f"first (`needs_review`). {reviewed}{' were reviewed by a named clinician' if by['reviewed'] else ''}."
     )
     yield ""
-    yield "Read from the top: each part matters more than the next. To sign a rule off, set its `review` to"
-    yield "`{status: reviewed, by: NAME, checked: DATE, due: DATE}` in its file; to change it, change the file and its cases."
+    yield "Read from the top: each part matters more than the next. To sign a rule off, set its `review` in its file to"
+    yield "`{status: reviewed, by: NAME, checked: DATE, due: DATE}`. To change it, change the file and its cases."
 
 
 def _on_general_knowledge(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
@@ -76,7 +79,9 @@ def _choices(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
         chosen = [choice for choice in dossier.choices if choice.kind == kind]
         yield f"## {title} ({len(chosen)})"
         yield ""
-        yield from table(("about", "what was chosen, and why"), ((codes(each.names), cell(each.says)) for each in chosen))
+        yield from table(
+            ("about", "what was chosen, and why"), ((codes(each.names), cell(each.says)) for each in chosen)
+        )
         yield ""
 
 

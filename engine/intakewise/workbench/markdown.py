@@ -21,11 +21,11 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def cell(text: str) -> str:
-    """
+    r"""
     Return a text as it may stand in a table.
 
-    >>> cell("one | two")
-    'one \\\\| two'
+    >>> print(cell("one | two"))
+    one \| two
     """
     return " ".join(text.split()).replace("|", "\\|")
 

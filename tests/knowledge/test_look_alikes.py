@@ -1,0 +1,77 @@
+"""What can pass for a cramp is named in a report as worth asking about, with its reason, and never as a diagnosis."""
+
+import re
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from intakewise.model.assessments import Assessment
+from intakewise.model.values import Level, Truth
+from intakewise.quiz.report import print_report
+from tests.knowledge.shipped import answer_sets, base, knowledge, opened, people
+from tests.knowledge.test_every_rule_is_tested import answers_of
+
+LOOK_ALIKES = [name for name, state in knowledge().states.items() if state.look_alike]
+
+
+def printed(assessment: Assessment) -> str:
+    """The report in one line."""
+    target = StringIO()
+    print_report(assessment, Console(file=target, width=80, highlight=False, markup=False, emoji=False))
+    return " ".join(target.getvalue().split())
+
+
+@pytest.mark.parametrize("name", LOOK_ALIKES)
+def test_a_case_names_it(name: str) -> None:
+    """Each is concluded in a case; below an emergency the report names it with the sentence of its rule."""
+    named = [case for case in opened().cases if case.expected.states.get(name) == "yes"]
+    assert named
+    assessment = base().assess(answers_of(named[0]))
+    state = next(each for each in assessment.states if each.id == name)
+    assert Truth.TRUE is state.truth
+    assert state.reasons
+    assert all(reason.rule in assessment.fired for reason in state.reasons)
+    text = printed(assessment)
+    if assessment.emergency:
+        assert state.title not in text.split("Why")[0]
+    else:
+        assert f"- {state.title}." in text[text.index("They are names to ask about") :]
+        assert state.reasons[0].because in text
+
+
+@pytest.mark.parametrize("name", ["healthy_adult", "healthy_older_adult", "pregnant_30_weeks"])
+def test_a_plain_cramp_has_no_look_alike(name: str) -> None:
+    """A well person with a plain night cramp is not handed the names of diseases."""
+    assessment = base().assess(answer_sets()[name])
+    assert [] == [state.id for state in assessment.states if state.look_alike and state.truth is Truth.TRUE]
+    assert "They are names to ask about" not in printed(assessment)
+
+
+def test_nothing_is_named_to_somebody_who_answers_nothing() -> None:
+    """What is not known is not named."""
+    assessment = base().assess({})
+    assert [] == [state.id for state in assessment.states if state.look_alike and state.truth is Truth.TRUE]
+
+
+def test_only_shown_states_that_are_true_have_reasons() -> None:
+    """Over random people: reasons stand with shown states that are true, and with no others."""
+    for raw in people("look-alikes").people(60):
+        for state in base().assess(raw).states:
+            assert bool(state.reasons) is (state.shown and state.truth is Truth.TRUE)
+
+
+def test_no_text_of_a_look_alike_claims_to_know() -> None:
+    """Titles and sentences never say that the person has it."""
+    claims = re.compile(r"\byou have\b|\byour (clot|tetanus|disease)\b|\bthis is\b(?! common)|diagnos", re.I)
+    texts = {name: f"{knowledge().states[name].title} {knowledge().states[name].says}" for name in LOOK_ALIKES}
+    assert [] == [name for name, text in texts.items() if claims.search(text)]
+    assert len(LOOK_ALIKES) >= 20
+
+
+def test_an_emergency_page_names_no_look_alike() -> None:
+    """An emergency is shown alone: what to do now, not what it may be called."""
+    raw = {**answer_sets()["healthy_adult"], "danger_muscle": ["mouth_will_not_open"]}
+    assessment = base().assess(raw)
+    assert Level.EMERGENCY is assessment.referral.level
+    assert "They are names to ask about" not in printed(assessment)
