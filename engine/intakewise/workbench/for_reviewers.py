@@ -37,8 +37,8 @@ def _intro(knowledge: Knowledge) -> Iterator[str]:
     }
     reviewed = f"{by['reviewed']} of {len(knowledge.rules)}" if by["reviewed"] else "Nobody has reviewed any of them"
     yield (
-        f"{len(knowledge.rules)} rules: {by['sourced']} rest on a source that was named, {by['needs_review']} need review "
-        f"first (`needs_review`). {reviewed}{' were reviewed by a named clinician' if by['reviewed'] else ''}."
+        f"{len(knowledge.rules)} rules: {by['sourced']} rest on a source that was named, {by['needs_review']} need "
+        f"review first (`needs_review`). {reviewed}{' were reviewed by a named clinician' if by['reviewed'] else ''}."
     )
     yield ""
     yield "Read from the top: each part matters more than the next. To sign a rule off, set its `review` in its file to"
