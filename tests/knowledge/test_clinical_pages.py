@@ -62,6 +62,8 @@ def test_the_dossier_holds_every_code() -> None:
         *(f"TP{number}" for number in range(1, 15)),
         *(f"P{number}" for number in range(1, 6)),
         *(f"FIX-{number:02}" for number in range(1, 19)),
+        *(f"Q{number:02}" for number in range(1, 56)),
+        *(f"PRES-{number:02}" for number in range(1, 33)),
     ]
     items = {item.id for part in shipped().parts for item in part.items}
     assert set() == set(codes) - items
