@@ -157,7 +157,9 @@ def test_an_old_encoding_shows_what_it_can(encoding: str) -> None:
     assert json.loads(data.out) == json.loads(intakewise("assess", "-", "--format", "json", given="{}").out)
 
 
-@pytest.mark.parametrize("arguments", [[], ["quiz"], ["assess"], ["explain"], ["check"], ["test"], ["evaluate"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["quiz"], ["assess"], ["explain"], ["check"], ["docs"], ["test"], ["evaluate"]]
+)
 def test_help_reads_well_at_80_columns(arguments: list[str]) -> None:
     """Every command says what it does and what each of its options is for; nothing is cut off."""
     ran = intakewise(*arguments, "--help")

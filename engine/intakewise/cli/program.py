@@ -106,7 +106,7 @@ def docs(
     ),
     check: Annotated[bool, typer.Option("--check", help="Write nothing; say which pages are out of date.")] = False,
 ) -> None:
-    """Write the clinical pages: what covers the dossier, and what reviewers should look at first."""
+    """Write the clinical pages: coverage, and what to review first."""
     from intakewise.cli.documenting import check_pages, write_pages
 
     raise typer.Exit((check_pages if check else write_pages)(knowledge, into))
