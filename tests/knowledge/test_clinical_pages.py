@@ -79,7 +79,7 @@ def test_only_two_red_flags_are_not_encoded() -> None:
 def test_a_name_that_stands_for_nothing_is_refused(tmp_path: Path) -> None:
     """A misspelt rule is a problem at its place, with the name that was meant."""
     _, problems = small(tmp_path, "red_flag.fitt")
-    assert [("IW-R030", 8, "red_flag.fit")] == [(each.code, each.place.line, each.suggestion) for each in problems]
+    assert [("IW-R060", 8, "red_flag.fit")] == [(each.code, each.place.line, each.suggestion) for each in problems]
 
 
 def test_the_same_code_twice_is_refused(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def check_dossier(dossier: Dossier, names: Mapping[str, str]) -> list[Problem]:
             if name not in names:
                 problems.append(
                     Problem(
-                        "IW-R030",
+                        "IW-R060",
                         places.get(f"{at}.{number}", Place("")),
                         f"Nothing here is called '{name}'.",
                         "Expected a rule, state, contributor, advice, caution, property, question, or case.",
