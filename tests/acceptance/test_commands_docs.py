@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.command_line import CHECKOUT, intakewise
+from tests.acceptance.command_line import CHECKOUT, COULD_NOT_RUN, FINE, PROBLEMS, intakewise
 
 DOSSIER = CHECKOUT / "docs" / "clinical" / "dossier.yaml"
 
@@ -19,12 +19,12 @@ def folder(tmp_path: Path) -> Path:
 
 def test_it_writes_pages_that_are_then_up_to_date(folder: Path) -> None:
     """Right after writing, nothing is out of date; after a change, the page is named, and nothing is written."""
-    assert 0 == intakewise("docs", "--into", str(folder)).code
-    assert 0 == intakewise("docs", "--into", str(folder), "--check").code
+    assert FINE == intakewise("docs", "--into", str(folder)).code
+    assert FINE == intakewise("docs", "--into", str(folder), "--check").code
     page = folder / "coverage.md"
     page.write_text("changed", "utf-8")
     checked = intakewise("docs", "--into", str(folder), "--check")
-    assert 1 == checked.code
+    assert PROBLEMS == checked.code
     assert "IW-F010" in checked.out
     assert "for_reviewers.md" not in checked.out
     assert "changed" == page.read_text("utf-8")
@@ -33,9 +33,27 @@ def test_it_writes_pages_that_are_then_up_to_date(folder: Path) -> None:
 def test_a_folder_without_a_dossier_is_refused(tmp_path: Path) -> None:
     """Without a dossier there is nothing to write, and the file that is missing is named."""
     ran = intakewise("docs", "--into", str(tmp_path))
-    assert 1 == ran.code
-    assert "IW-F001" in ran.said
+    assert (COULD_NOT_RUN, "") == (ran.code, ran.out)
+    assert "IW-F001" in ran.err
     assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("into", ["docs/clinical/dossier.yaml", "nowhere\x1b[2J", "x" * 5000])
+def test_a_folder_that_is_none_is_a_plain_sentence(into: str) -> None:
+    """A file, a name that drives a terminal, a name that no system takes: each is a problem, never a traceback."""
+    for more in ([], ["--check"]):
+        ran = intakewise("docs", "--into", into, *more)
+        assert (COULD_NOT_RUN, "") == (ran.code, ran.out)
+        assert "IW-F00" in ran.err
+        assert "\x1b" not in ran.err
+
+
+def test_a_base_without_rules_is_refused(folder: Path) -> None:
+    """A knowledge base that there is none of is named, and nothing is written."""
+    ran = intakewise("docs", "muscle_spasm", "--into", str(folder))
+    assert COULD_NOT_RUN == ran.code
+    assert "Did you mean 'muscle_spasms'?" in ran.err
+    assert not (folder / "coverage.md").exists()
 
 
 def test_an_item_with_both_is_refused(folder: Path) -> None:
@@ -45,6 +63,6 @@ def test_an_item_with_both_is_refused(folder: Path) -> None:
     )
     (folder / "dossier.yaml").write_text(text, "utf-8")
     ran = intakewise("docs", "--into", str(folder))
-    assert 1 == ran.code
+    assert PROBLEMS == ran.code
     assert "IW-S008" in ran.said
     assert not (folder / "coverage.md").exists()

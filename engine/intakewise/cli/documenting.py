@@ -69,6 +69,10 @@ def pages_of(path: str, into: Path) -> tuple[Pages | None, Sequence[Problem]]:
 
 
 def _refused(problems: Sequence[Problem]) -> int:
+    """Show what is wrong; a base or a dossier that is not there could not be looked at."""
+    if any(problem.code.startswith("IW-F") for problem in problems):
+        warn(problems)
+        return COULD_NOT_RUN
     print_problems(problems)
     return PROBLEMS
 
