@@ -80,16 +80,34 @@ def _choices(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
         yield f"## {title} ({len(chosen)})"
         yield ""
         yield from table(
-            ("about", "what was chosen, and why"), ((codes(each.names), cell(each.says)) for each in chosen)
+            ("about", "what was chosen, and why", "sources", "status", "file"),
+            ((codes(each.names), cell(each.says), *_standing(knowledge, each.names)) for each in chosen),
         )
         yield ""
+
+
+def _standing(knowledge: Knowledge, names: Iterable[str]) -> tuple[str, str, str]:
+    """Return the sources, statuses, and files of the rules and contributors that are named, each once."""
+    rules = [knowledge.rules[name] for name in names if name in knowledge.rules]
+    places = [rule.place for rule in rules]
+    places += [knowledge.contributors[name].place for name in names if name in knowledge.contributors]
+    return (
+        codes(dict.fromkeys(source for rule in rules for source in rule.sources)),
+        ", ".join(dict.fromkeys(rule.review.status for rule in rules)),
+        ", ".join(dict.fromkeys(file_of(knowledge, place) for place in places)),
+    )
 
 
 def _properties(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
     yield f"## Properties: what must hold for every possible set of answers ({len(knowledge.properties)})"
     yield ""
-    rows = ((codes([each.id]), cell(each.statement)) for each in knowledge.properties.values())
-    yield from table(("property", "statement"), rows)
+    yield "Each is searched for a counterexample, and none was found; none is proved yet."
+    yield ""
+    rows = (
+        (codes([each.id]), cell(each.statement), file_of(knowledge, each.place))
+        for each in knowledge.properties.values()
+    )
+    yield from table(("property", "statement", "file"), rows)
 
 
 def _withheld(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
@@ -99,10 +117,17 @@ def _withheld(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
     yield "Each withholds while it is true, and while an answer that it needs is missing."
     yield ""
     rows = (
-        (codes([rule.id]), cell(rule.because), codes(names), codes(rule.sources), rule.review.status)
+        (
+            codes([rule.id]),
+            cell(rule.because),
+            codes(names),
+            codes(rule.sources),
+            rule.review.status,
+            file_of(knowledge, rule.place),
+        )
         for rule, names in rules
     )
-    yield from table(("rule", "sentence", "withholds", "sources", "status"), rows)
+    yield from table(("rule", "sentence", "withholds", "sources", "status", "file"), rows)
 
 
 def _parts(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
