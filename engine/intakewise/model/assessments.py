@@ -152,14 +152,7 @@ class ContributorResult:
 
 @dataclass(frozen=True, slots=True)
 class StateResult:
-    """
-    One state: true, false, or unknown.
-
-    Args:
-        shown: a report lists it when it is true.
-        look_alike: it is listed as worth asking about, with its reasons, and never as found.
-        reasons: of a shown state that is true: each true rule that concludes it.
-    """
+    """One state. `shown`: listed when true, with its reasons; a `look_alike` as worth asking about, never as found."""
 
     id: str
     title: str

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from intakewise.model.dossier import Dossier, DossierPart
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.rules import Rule, Withholds
+from intakewise.model.rules import LeavesOut, Rule, Withholds
 from intakewise.model.values import Level
 from intakewise.workbench.coverage import HEAD
 from intakewise.workbench.markdown import cell, codes, file_of, table
@@ -166,7 +166,9 @@ def _referring(knowledge: Knowledge, level: Level) -> list[Rule]:
 
 
 def _withholds(rule: Rule) -> list[str]:
-    return list(dict.fromkeys(effect.advice for effect in rule.effects if isinstance(effect, Withholds)))
+    advice = [effect.advice for effect in rule.effects if isinstance(effect, Withholds)]
+    foods = [f"foods with {effect.ingredient}" for effect in rule.effects if isinstance(effect, LeavesOut)]
+    return list(dict.fromkeys([*advice, *foods]))
 
 
 def _headed(level: Level) -> str:
