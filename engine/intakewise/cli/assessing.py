@@ -36,7 +36,7 @@ def assess_answers(source: str, name: str, region: str, format: str, report: Pat
         return PROBLEMS
     except (EnginesDisagree, EngineFailed) as failure:
         return _unfinished(kb, failure, format)
-    return _give(assessment, format, report)
+    return _give(assessment, format, report, kb)
 
 
 def _read(source: str, kb: KnowledgeBase) -> AnswerFile:
@@ -53,7 +53,7 @@ def _refuse_options(kb: KnowledgeBase, region: str, report: Path | None) -> list
     return [*refuse_region(kb.knowledge, region), *([refused] if refused else [])]
 
 
-def _give(assessment: Assessment, format: str, report: Path | None) -> int:
+def _give(assessment: Assessment, format: str, report: Path | None, kb: KnowledgeBase) -> int:
     """Write the report first: what is printed may go to a reader who leaves."""
     from intakewise.quiz.report_file import write_report
 
@@ -61,9 +61,10 @@ def _give(assessment: Assessment, format: str, report: Path | None) -> int:
     if format == "json":
         print_json(assessment.to_dict())
     else:
+        from intakewise.quiz.looking import look_what_would_change
         from intakewise.quiz.report import print_report
 
-        print_report(assessment)
+        print_report(assessment, would_change=look_what_would_change(kb, assessment))
     if unwritten is None:
         return FINE
     warn([unwritten])

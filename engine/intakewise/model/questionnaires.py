@@ -34,6 +34,7 @@ class Option:
         none: it excludes all others.
         incomplete: it says that something was not on the list.
         also_called: other names that a person may type to find it.
+        modifiable: ticked, it is something that a person can really and safely change; lists only.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Option:
     none: bool = False
     incomplete: bool = False
     also_called: tuple[str, ...] = ()
+    modifiable: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
 
@@ -87,6 +89,8 @@ class Question:
         if_hidden: the answer that absence means, as an answer of this question; None: absence means nothing.
         screen: the screen on which it stands together with others; empty: it has one of its own.
         row: what stands for it there, beside the words above all of them; empty: `ask`.
+        modifiable: it asks about something that a person can really and safely change; never a safety question.
+        modifiable_unless: no change is suggested unless this is known to be false. It may read findings.
         places: where its parts stand, by path ("if_hidden", "worrying.0", "options.2.also_called.0").
     """
 
@@ -114,6 +118,8 @@ class Question:
     if_hidden: "bool | int | str | None" = None
     screen: str = ""
     row: str = ""
+    modifiable: bool = False
+    modifiable_unless: Condition | None = None
     place: Place = field(default=NOWHERE, compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 

@@ -19,6 +19,7 @@ class Reader(Enum):
     APPLIES = "an applies_when"
     NEED = "a daily need"
     PROPERTY = "a property"
+    MODIFIABLE = "a modifiable_unless"
 
     @property
     def reads_answers_only(self) -> bool:

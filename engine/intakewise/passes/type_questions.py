@@ -6,7 +6,7 @@ from dataclasses import replace
 from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.passes import literals
 from intakewise.passes.normalise import normalise
-from intakewise.passes.scope import Scope, listed
+from intakewise.passes.scope import Reader, Scope, listed
 from intakewise.passes.typecheck import typecheck
 from intakewise.passes.typecheck_truths import truth_of
 from intakewise.problems.problem import Place
@@ -17,7 +17,7 @@ Absence = bool | int | str | None
 
 def type_question(question: Question, scope: Scope) -> Question:
     """
-    Return a question with a typed `ask_when`, a typed `if_hidden`, and its worrying answers spelt out.
+    Return a question with typed conditions, a typed `if_hidden`, and its worrying answers spelt out.
 
     What is wrong is reported to the scope.
     """
@@ -35,7 +35,11 @@ def type_question(question: Question, scope: Scope) -> Question:
                 fix="Add an `ask_when`, or delete `if_hidden`.",
             )
         if_hidden = _ABSENCE[question.type](if_hidden, question, place, scope)
-    return replace(question, ask_when=ask_when, if_hidden=if_hidden, worrying=_worrying(question, scope))
+    unless = question.modifiable_unless
+    if unless is not None:
+        unless = normalise(typecheck(unless, replace(scope, reader=Reader.MODIFIABLE)))
+    worrying = _worrying(question, scope)
+    return replace(question, ask_when=ask_when, if_hidden=if_hidden, modifiable_unless=unless, worrying=worrying)
 
 
 def _worrying(question: Question, scope: Scope) -> tuple[str, ...]:

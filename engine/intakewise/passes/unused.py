@@ -136,6 +136,7 @@ def _names_in_conditions(knowledge: Knowledge) -> set[str]:
     conditions = [rule.when for rule in knowledge.rules.values()]
     conditions += [each for prop in knowledge.properties.values() for each in (prop.whenever, prop.must)]
     conditions += [each.ask_when for each in questionnaire.questions.values() if each.ask_when is not None]
+    conditions += [each.modifiable_unless for each in questionnaire.questions.values() if each.modifiable_unless]
     conditions += [each.applies_when for each in knowledge.contributors.values() if each.applies_when is not None]
     figures = [each for nutrient in knowledge.nutrients.values() for each in (*nutrient.needs, *nutrient.limits)]
     conditions += [each.when for table in figures for each in table.amounts if each.when is not None]

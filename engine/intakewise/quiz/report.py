@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from rich.console import Console
 
 from intakewise.model.assessments import Assessment
+from intakewise.model.changes import WouldChange
 from intakewise.model.knowledge import LevelText
 from intakewise.model.values import Level
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.quiz.page import page_console, paragraph, title
 from intakewise.quiz.report_advice import print_advice, print_cautions, print_states, print_withheld
+from intakewise.quiz.report_changes import print_what_would_change
 from intakewise.quiz.report_contributors import print_contributors
 from intakewise.quiz.report_referral import (
     print_emergency,
@@ -31,12 +33,15 @@ LEVEL_WORDS = {
 }
 
 
-def print_report(assessment: Assessment, console: Console | None = None) -> None:
+def print_report(
+    assessment: Assessment, console: Console | None = None, would_change: WouldChange | None = None
+) -> None:
     """
     Print a report.
 
     Args:
         console: where to; standard output if left out. Any width; lines are at most 100 columns long.
+        would_change: what would change this assessment, if that was looked for.
     """
     console = console or page_console()
     if assessment.emergency:
@@ -54,6 +59,8 @@ def print_report(assessment: Assessment, console: Console | None = None) -> None
         print_safety_net,
     ):
         part(console, assessment, citations)
+    if would_change is not None:
+        print_what_would_change(console, would_change)
     print_sources(console, citations)
     print_stamp(console, assessment)
 

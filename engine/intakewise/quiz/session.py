@@ -237,6 +237,7 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
 
 
 def _finish(quiz: _Quiz) -> int:
+    from intakewise.quiz.looking import look_what_would_change
     from intakewise.quiz.report import print_report, print_unfinished
     from intakewise.quiz.screens import print_in_short, print_kept, print_not_saved, print_saved
 
@@ -250,7 +251,7 @@ def _finish(quiz: _Quiz) -> int:
         return COULD_NOT_RUN
     if assessment.emergency:
         quiz.console.clear()
-    print_report(assessment, quiz.console)
+    print_report(assessment, quiz.console, look_what_would_change(quiz.kb, assessment))
     if not assessment.emergency:
         print_in_short(quiz.console, assessment.referral.headline)
     if quiz.report is None:

@@ -88,6 +88,8 @@ def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
         if_hidden=text(node, "if_hidden") or None,
         screen=text(node, "screen"),
         row=text(node, "row"),
+        modifiable=is_set(node, "modifiable"),
+        modifiable_unless=condition_under(node, "modifiable_unless"),
         place=place(node, "id"),
         places={**_places(node), **{f"help_by_region.{region}": at for region, at in by_region.places.items()}},
     )
@@ -101,6 +103,7 @@ def _option(node: Mapping) -> Option:
         none=is_set(node, "none"),
         incomplete=is_set(node, "incomplete"),
         also_called=texts(node, "also_called"),
+        modifiable=is_set(node, "modifiable"),
         place=place(node, "id"),
     )
 

@@ -1,10 +1,11 @@
 """A loaded knowledge base: the public face in Python."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from intakewise import __version__
+from intakewise.changes.what_would_change import find_what_would_change
 from intakewise.explain.assessment import assemble
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.why import explain_name
@@ -13,6 +14,7 @@ from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.infer import infer
 from intakewise.model.answers import Answers
 from intakewise.model.assessments import Assessment
+from intakewise.model.changes import WouldChange
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_answers import check_answers
@@ -110,6 +112,38 @@ class KnowledgeBase:
         checked, answered = self._checked(answers, places or {}, refuse_name(self.knowledge, name))
         inference = infer(self.knowledge, answered.facts)
         return explain_name(Explainer(self.knowledge, checked, answered, inference), name)
+
+    def what_would_change(
+        self,
+        answers: Mapping[str, object],
+        *,
+        places: Mapping[str, Place] | None = None,
+        on_step: Callable[[int, int], None] | None = None,
+    ) -> WouldChange:
+        """
+        Say what would change the assessment of these answers.
+
+        For each likely contributor: the smallest changes of things that a person can change (questions marked
+        `modifiable`) that would lower its band and make nothing else worse. For a referral below emergency: which
+        answers would raise it. Found by search over the rules, and confirmed by assessing each. In an emergency:
+        nothing.
+
+        Args:
+            places: where each answer stands in a file, for the problems.
+            on_step: is told how many steps of the search are done, and how many there are.
+
+        Raises:  as `assess` does.
+
+        >>> import intakewise
+        >>> kb = intakewise.load("muscle_spasms")
+        >>> found = kb.what_would_change({"kind": ["small_twitch"], "place": ["eyelid_face"], "caffeine_cups": 6})
+        >>> [(each.id, each.lowerings[0].changes[0].instead) for each in found.contributors]
+        [('stress_breathing', '4 cups a day')]
+        >>> found.raising[0].level.word
+        'emergency'
+        """
+        checked, _ = self._checked(answers, places or {}, [])
+        return find_what_would_change(self.knowledge, checked, self.assess, on_step)
 
     def _checked(
         self, answers: Mapping[str, object], places: Mapping[str, Place], problems: list[Problem]
