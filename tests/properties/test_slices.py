@@ -16,7 +16,7 @@ RANDOMS = st.randoms(use_true_random=False)
 
 @given(RANDOMS)
 def test_a_slice_weighs_its_contributor_and_judges_its_rules_as_the_whole_does(random: Random) -> None:
-    """The weight of each contributor and the truth of each rule are the same, bounds included, on a slice of its own."""
+    """The weight of each contributor, bounds included, and the truth of each rule are the same on its own slice."""
     knowledge = wild_knowledge(random)
     slicer = Slicer(knowledge)
     answers = checked(knowledge.questionnaire, partial_answers(random, knowledge.questionnaire))

@@ -1,5 +1,6 @@
 """Every suggested change does what it says, no smaller one does, and nothing is made worse: on random bases."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from random import Random
@@ -15,7 +16,7 @@ from intakewise.model.questionnaires import QuestionType
 from intakewise.model.values import Band, Level, Truth
 from intakewise.passes.check_answers import raw_answer
 from intakewise.wiring.knowledge_base import KnowledgeBase
-from tests.random_bases.answers import RawAnswers, checked, partial_answers
+from tests.random_bases.answers import RawAnswers, checked, completed, partial_answers
 from tests.random_bases.changeable import changeable_knowledge
 
 RANDOMS = st.randoms(use_true_random=False)
@@ -24,7 +25,8 @@ RANDOMS = st.randoms(use_true_random=False)
 def somebody(random: Random) -> tuple[KnowledgeBase, RawAnswers]:
     """A base in which something can be changed, and somebody's answers."""
     base = KnowledgeBase(changeable_knowledge(random))
-    return base, partial_answers(random, base.knowledge.questionnaire)
+    raw = partial_answers(random, base.knowledge.questionnaire)
+    return base, raw if random.random() < 0.3 else completed(random, base.knowledge.questionnaire, raw)
 
 
 def results(assessment: Assessment) -> dict[str, ContributorResult]:
@@ -79,8 +81,10 @@ def test_every_suggested_change_does_what_it_says_and_makes_nothing_worse(random
 @given(RANDOMS)
 def test_no_smaller_change_of_those_tried_would_do(random: Random) -> None:
     """
-    Tried one by one with whole assessments: where pairs are suggested, no single change would do; where nothing is,
-    no pair would either, but for those with a part that lowers the band and makes something else worse.
+    Where pairs are suggested, no single change would do; where nothing is, no pair would either.
+
+    Every change is tried by itself with a whole assessment. Left out are pairs with a part that lowers the band and
+    makes something else worse: nobody is told to make good for it by another.
     """
     base, raw = somebody(random)
     found = base.what_would_change(raw)
@@ -122,6 +126,19 @@ def lowers(base: KnowledgeBase, start: StartingPoint, changed: Mapping[str, Valu
     """Say whether a change lowers the band, whatever else it does."""
     after = results(assessed(base, start, changed)).get(contributor)
     return after is not None and after.band < results(start.assessment)[contributor].band
+
+
+def test_the_bases_of_these_properties_have_something_to_change() -> None:
+    """Of 400 people, some have a single change that would do, some need two, and some have an answer to fear."""
+    sizes: Counter[int] = Counter()
+    for seed in range(400):
+        base, raw = somebody(Random(seed))
+        found = base.what_would_change(raw)
+        sizes.update(len(each.lowerings[0].changes) for each in found.contributors if each.lowerings)
+        sizes[0] += bool(found.raising)
+    assert sizes[1] > 15
+    assert sizes[2] > 1
+    assert sizes[0] > 15
 
 
 @given(RANDOMS)
