@@ -1,0 +1,61 @@
+"""What a report says of what would change it: what it promises, and what it never does."""
+
+from io import StringIO
+
+from rich.console import Console
+
+from intakewise.model.changes import AnswerChange, ContributorChanges, Lowering, Raising, WouldChange
+from intakewise.model.values import Band, Level
+from intakewise.quiz.report_changes import print_what_would_change
+
+TEA = AnswerChange("tea", "How many cups of tea?", "8 cups", "4 cups", 4)
+LATE = AnswerChange("late", "Do you work late?", "Yes", "No", answer=False)
+FIT = Raising(Level.EMERGENCY, None, "danger", "Today, any of these?", "A fit", ["fit"], "red_flag.fit", "It is.")
+WEAK = Raising(Level.SOON, 2, "weak", "Are you weaker?", "Yes", True, "referral.weak", "It is.")
+
+
+def printed(*contributors: ContributorChanges, raising: tuple[Raising, ...] = (), left_out: int = 0) -> str:
+    """Return what is printed, without its line breaks."""
+    target = StringIO()
+    found = WouldChange(Level.SELF_CARE, 2, contributors, raising, left_out)
+    print_what_would_change(Console(file=target, width=80, highlight=False, markup=False, emoji=False), found)
+    return " ".join(target.getvalue().split())
+
+
+def restless(*lowerings: Lowering, not_tried: int = 0) -> ContributorChanges:
+    """A likely contributor with what would lower it."""
+    return ContributorChanges("restless", "Restless legs", Band.LIKELY, lowerings, 3, not_tried)
+
+
+def test_a_change_is_a_condition_and_no_promise() -> None:
+    """It says what the band would be, if which answer were another; and that this is no promise."""
+    text = printed(restless(Lowering((TEA,), Band.POSSIBLE)))
+    expected = "if your answer to “How many cups of tea?” were “4 cups” instead of “8 cups”."
+    assert f"Restless legs would be possible instead of likely {expected}" in text
+    assert "It is no promise that it helps." in text
+
+
+def test_two_changes_stand_in_one_sentence() -> None:
+    """Both have to change together."""
+    text = printed(restless(Lowering((TEA, LATE), Band.POSSIBLE)))
+    assert "instead of “8 cups” and to “Do you work late?” were “No” instead of “Yes”." in text
+
+
+def test_that_nothing_would_change_it_is_said_plainly() -> None:
+    """And so is what was not tried."""
+    text = printed(restless(not_tried=12))
+    assert "Restless legs (likely): nothing that you can change would alter this." in text
+    assert "12 more pairs of changes were not tried." in text
+
+
+def test_what_would_raise_the_referral_is_grouped_by_level_the_gravest_first() -> None:
+    """As a person would say it, with the days, and with how many more there are."""
+    text = printed(raising=(FIT, WEAK), left_out=5)
+    emergency, soon = "You would need emergency help at once if:", "You would need to see a doctor soon if:"
+    assert f"{emergency} - Today, any of these? A fit {soon} - Are you weaker? Yes (within 2 days)" in text
+    assert "5 more answers to the safety questions would mean needing help sooner." in text
+
+
+def test_nothing_to_say_leaves_no_trace() -> None:
+    """No heading above nothing."""
+    assert printed() == ""
