@@ -24,7 +24,7 @@ def test_the_page_shows_what_a_command_prints(command: str, shown: str) -> None:
         rest = rest[found + len(run.strip()) :]
 
 
-@pytest.mark.parametrize("command", ["quiz", "assess", "explain", "check", "test", "evaluate", "docs"])
+@pytest.mark.parametrize("command", ["quiz", "assess", "explain", "check", "test", "evaluate", "docs", "compare"])
 def test_the_page_names_every_option_of_a_command(command: str) -> None:
     """The line of usage has what `--help` has."""
     usage = next(line for line in PAGE.splitlines() if line.startswith(f"    intakewise {command}"))

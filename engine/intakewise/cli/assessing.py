@@ -23,7 +23,7 @@ def assess_answers(source: str, name: str, region: str, format: str, report: Pat
     except KnowledgeInvalid as invalid:
         refuse(invalid.problems, format)
         return COULD_NOT_RUN
-    given = _read(source, kb)
+    given = read_given(source, kb)
     refused = [*given.problems, *_refuse_options(kb, region, report)]
     if has_errors(refused):
         refuse(refused, format)
@@ -35,11 +35,12 @@ def assess_answers(source: str, name: str, region: str, format: str, report: Pat
         refuse(invalid.problems, format)
         return PROBLEMS
     except (EnginesDisagree, EngineFailed) as failure:
-        return _unfinished(kb, failure, format)
+        return unfinished(kb, failure, format)
     return _give(assessment, format, report, kb)
 
 
-def _read(source: str, kb: KnowledgeBase) -> AnswerFile:
+def read_given(source: str, kb: KnowledgeBase) -> AnswerFile:
+    """Read a file of answers, or standard input, after telling a person what to type."""
     if source == STANDARD_INPUT and sys.stdin.isatty():
         typer.echo("Type the answers (such as `age: 34`, one on each line), then press Ctrl-D.", err=True)
     return read_answers(source, kb.knowledge)
@@ -71,7 +72,7 @@ def _give(assessment: Assessment, format: str, report: Path | None, kb: Knowledg
     return COULD_NOT_RUN
 
 
-def _unfinished(kb: KnowledgeBase, failure: EnginesDisagree | EngineFailed, format: str) -> int:
+def unfinished(kb: KnowledgeBase, failure: EnginesDisagree | EngineFailed, format: str) -> int:
     """Say that the assessment could not be finished; the higher of two referrals stands, at least routine."""
     from intakewise.quiz.report import print_unfinished, unfinished_level
 
@@ -89,7 +90,7 @@ def explain_answers(source: str, finding: str, name: str) -> int:
     except KnowledgeInvalid as invalid:
         warn(invalid.problems)
         return COULD_NOT_RUN
-    given = _read(source, kb)
+    given = read_given(source, kb)
     found = [*given.problems, *refuse_name(kb.knowledge, finding)]
     warn(found)
     if has_errors(found):

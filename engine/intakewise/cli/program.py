@@ -91,6 +91,21 @@ def explain(
 
 
 @program.command()
+def compare(
+    answers: Annotated[
+        list[str], typer.Argument(metavar="A B...", help="Two or more files of answers or reports, the oldest first.")
+    ],
+    knowledge: BaseOption = DEFAULT_KNOWLEDGE,
+    region: RegionOption = "",
+    format: FormatOption = "text",
+) -> None:
+    """Say what has changed between your own assessments."""
+    from intakewise.cli.comparing import compare_answers
+
+    raise typer.Exit(compare_answers(answers, knowledge, region, format))
+
+
+@program.command()
 def check(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") -> None:
     """Show everything that is wrong with a knowledge base."""
     from intakewise.cli.checking import check_knowledge

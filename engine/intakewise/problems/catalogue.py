@@ -118,6 +118,7 @@ CATALOGUE: dict[str, str] = {
     "IW-A012": "Not answers at all",
     "IW-A013": "Unknown region",
     "IW-A014": "Not sure about an option is not offered here",
+    "IW-A017": "Files that cannot be compared",
     # Cases
     "IW-C001": "A case failed",
     "IW-C002": "The answers of a case cannot be used",

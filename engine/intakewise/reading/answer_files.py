@@ -36,6 +36,16 @@ JsonValue = dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | Dec
 
 
 @dataclass(frozen=True, slots=True)
+class FileStamp:
+    """What a file says about itself: which knowledge base it is of, and the referral it was given; empty if unsaid."""
+
+    knowledge: str = ""
+    version: str = ""
+    digest: str = ""
+    referral: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerFile:
     """
     What an answer file says.
@@ -49,6 +59,7 @@ class AnswerFile:
     places: Dictionary[str, Place] = field(default_factory=dict)
     region: str = ""
     problems: tuple[Problem, ...] = ()
+    stamp: FileStamp = FileStamp()
 
 
 def read_answers(source: str, knowledge: Knowledge) -> AnswerFile:
@@ -128,7 +139,16 @@ def _document(root: Mapping, knowledge: Knowledge, problems: list[Problem]) -> A
         )
     answers, places = raw_answers(mapping_of(root.entries["answers"]), knowledge.questionnaire.questions)
     region = text(root, "region")
-    return AnswerFile(answers, places, "" if region in ("null", "~") else region, tuple(problems))
+    return AnswerFile(
+        answers, places, "" if region in ("null", "~") else region, tuple(problems), _stamp(root, known_as, version)
+    )
+
+
+def _stamp(root: Mapping, known_as: str, version: str) -> FileStamp:
+    """Return what a report, or an assessment, says about itself."""
+    assessment = part(root, "assessment") if "assessment" in root.entries else root
+    digest = text(part(assessment, "knowledge"), "digest")
+    return FileStamp(known_as, version, digest, text(part(assessment, "referral"), "level"))
 
 
 def _no_answers(root: Mapping) -> Problem:

@@ -5,6 +5,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from intakewise import __version__
+from intakewise.changes.comparing import compare_assessments
 from intakewise.changes.what_would_change import find_what_would_change
 from intakewise.explain.assessment import assemble
 from intakewise.explain.reasons import Explainer
@@ -15,6 +16,7 @@ from intakewise.meaning.infer import infer
 from intakewise.model.answers import Answers
 from intakewise.model.assessments import Assessment
 from intakewise.model.changes import WouldChange
+from intakewise.model.comparisons import Comparison
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_answers import check_answers
@@ -144,6 +146,30 @@ class KnowledgeBase:
         """
         checked, _ = self._checked(answers, places or {}, [])
         return find_what_would_change(self.knowledge, checked, self.assess, on_step)
+
+    def compare(self, before: Mapping[str, object], after: Mapping[str, object]) -> Comparison:
+        """
+        Say what has changed from one set of a person's answers to a later one, both assessed by this knowledge base.
+
+        Raises:  as `assess` does.
+
+        >>> import intakewise
+        >>> kb = intakewise.load("muscle_spasms")
+        >>> found = kb.compare({"cramp_now": False}, {"cramp_now": True})
+        >>> found.referral.before.word, found.referral.after.word, found.referral.behind
+        ('self_care', 'urgent', ('cramp_now',))
+        """
+        return self.compare_assessments(self.assess(before), self.assess(after))
+
+    def compare_assessments(self, before: Assessment, after: Assessment) -> Comparison:
+        """
+        Say what has changed from one assessment to a later one; both of this knowledge base, with the same digest.
+
+        Raises:  ValueError: one of them was given by other rules: assess its answers anew.
+        """
+        if {before.knowledge.digest, after.knowledge.digest} != {self.digest}:
+            raise ValueError("These assessments were given by other rules. Assess their answers anew.")
+        return compare_assessments(self.knowledge, before, after)
 
     def _checked(
         self, answers: Mapping[str, object], places: Mapping[str, Place], problems: list[Problem]

@@ -1,0 +1,65 @@
+"""Print a comparison of files for people: first how far they can be compared, then what has changed."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+
+from intakewise.cli.compared import Compared, is_of_another_version
+from intakewise.quiz.band_plot import print_band_plot
+from intakewise.quiz.comparison import LEVEL_WORDS, level_in_words, print_comparison
+from intakewise.quiz.page import bullets, gap, heading, listed, page_console, paragraph
+from intakewise.quiz.report_referral import print_emergency
+from intakewise.quiz.report_sources import DIGEST_LENGTH, print_stamp
+from intakewise.wiring.knowledge_base import KnowledgeBase
+
+
+def print_compared(compared: Sequence[Compared], kb: KnowledgeBase) -> None:
+    """Print it on standard output. Where the last file is an emergency, its page stands alone."""
+    console = page_console()
+    first, last = compared[0], compared[-1]
+    if last.assessment.emergency:
+        print_emergency(console, last.assessment)
+        return
+    _print_versions(console, compared, kb)
+    if len(compared) > 2:
+        _print_over_time(console, compared)
+    paragraph(console, f"From {first.source} to {last.source}:")
+    found = kb.compare_assessments(first.assessment, last.assessment)
+    print_comparison(console, found, last.assessment)
+    print_stamp(console, last.assessment)
+
+
+def _print_versions(console: Console, compared: Sequence[Compared], kb: KnowledgeBase) -> None:
+    """Say which files were written under other rules, and that all are assessed by the same ones here."""
+    others = [each for each in compared if is_of_another_version(each, kb)]
+    if not others:
+        return
+    paragraph(
+        console,
+        "The rules have changed since these files were written. All answers were assessed anew by "
+        f"version {kb.version}, digest {kb.digest[:DIGEST_LENGTH]}, so that like is compared with like:",
+    )
+    bullets(console, (text for each in others for text in _then(each)))
+    gap(console)
+
+
+def _then(each: Compared) -> Iterator[str]:
+    stamp, now = each.given.stamp, each.assessment.referral.level
+    digest = f", digest {stamp.digest[:DIGEST_LENGTH]}" if stamp.digest else ""
+    then = next((level for level in LEVEL_WORDS if level.word == stamp.referral), None)
+    was = f". It then said: {LEVEL_WORDS[then]}; now: {_now(each)}" if then not in (None, now) else ""
+    yield f"{each.source}: version {stamp.version}{digest}{was}."
+
+
+def _print_over_time(console: Console, compared: Sequence[Compared]) -> None:
+    heading(console, "Over time")
+    listed(
+        console,
+        ((f"{number}", f"{each.source}: {_now(each)}") for number, each in enumerate(compared, 1)),
+    )
+    print_band_plot(console, [each.assessment for each in compared])
+    gap(console)
+
+
+def _now(each: Compared) -> str:
+    return level_in_words(each.assessment.referral.level, each.assessment.see_doctor)

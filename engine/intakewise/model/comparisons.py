@@ -1,0 +1,124 @@
+"""What has changed between two assessments of one person by one knowledge base."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from intakewise.model.assessments import to_plain
+from intakewise.model.values import Band, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A part of an assessment that is there in one and not in the other."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turnover:
+    """What is new in the later assessment, and what is there no longer."""
+
+    new: tuple[Named, ...]
+    gone: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDifference:
+    """One answer, before and after, in the person's words; words say so where there was none."""
+
+    question: str
+    ask: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A band, and the highest band that missing answers could still give."""
+
+    band: Band
+    could_be: Band
+
+
+@dataclass(frozen=True, slots=True)
+class BandDifference:
+    """
+    One contributor in both assessments.
+
+    Args:
+        before, after: None: it was not assessed.
+        behind: the questions answered otherwise on which evidence rests that counts in one of the two only.
+    """
+
+    id: str
+    title: str
+    before: Weighed | None
+    after: Weighed | None
+    behind: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralDifference:
+    """
+    The referral in both assessments.
+
+    Args:
+        see_doctor_before, see_doctor_after: None: not known, since something was not ruled out.
+        reasons: the rules that refer in one of the two only.
+        behind: the questions answered otherwise on which those rules rest.
+    """
+
+    before: Level
+    after: Level
+    days_before: int | None
+    days_after: int | None
+    see_doctor_before: bool | None
+    see_doctor_after: bool | None
+    reasons: Turnover
+    behind: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDifference:
+    """
+    Warning signs that could not be ruled out.
+
+    Args:
+        new: not ruled out now, and not open before.
+        ruled_out: open before, and known to be false now.
+        true: open before, and true now: the referral rests on them, or is higher still.
+        no_higher: open before and not known now either; the referral is as high without them.
+    """
+
+    new: tuple[Named, ...]
+    ruled_out: tuple[Named, ...]
+    true: tuple[Named, ...]
+    no_higher: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """
+    What has changed from one assessment to a later one.
+
+    Args:
+        contributors: all of them, those that changed first.
+        states: those that a report shows.
+        withheld: advice that would be offered, and is held back.
+    """
+
+    referral: ReferralDifference
+    not_ruled_out: OpenDifference
+    contributors: tuple[BandDifference, ...]
+    states: Turnover
+    advice: Turnover
+    withheld: Turnover
+    cautions: Turnover
+    answers: tuple[AnswerDifference, ...]
+
+    def to_dict(self) -> Mapping[str, object]:
+        """Return it as plain values; words for bands and levels."""
+        plain = to_plain(self)
+        assert isinstance(plain, dict)
+        return plain
