@@ -46,7 +46,8 @@ def _print_lowerings(console: Console, found: WouldChange) -> None:
     paragraph(
         console,
         "We tried other answers to what people can change themselves, such as food, drinks, training, and sleep"
-        f"{together}. A change that is named here would lower what we make of it. It is no promise that it helps.",
+        f"{together}; never to medicines, nor to anything that a safety question asks: talk those over with a doctor or "
+        "pharmacist. A change that is named here would lower what we make of it. It is no promise that it helps.",
     )
     for each in found.contributors:
         gap(console)
@@ -55,7 +56,9 @@ def _print_lowerings(console: Console, found: WouldChange) -> None:
 
 def _lowered(each: ContributorChanges) -> Iterator[str]:
     if not each.lowerings:
-        yield f"{each.title} ({BAND_WORDS[each.band]}): nothing that you can change would alter this."
+        # "Nothing that you can change" would be more than we know: of alcohol or a medicine no other answer is tried.
+        none = "nothing of that kind would alter this" if each.tried else "you gave no answer of that kind to try"
+        yield f"{each.title} ({BAND_WORDS[each.band]}): {none}."
     for lowering in each.lowerings:
         yield f"{each.title} would be {BAND_WORDS[lowering.band]} instead of {BAND_WORDS[each.band]} {_if(lowering)}."
     if each.not_tried:

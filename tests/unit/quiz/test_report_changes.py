@@ -1,5 +1,6 @@
 """What a report says of what would change it: what it promises, and what it never does."""
 
+from dataclasses import replace
 from io import StringIO
 
 from rich.console import Console
@@ -44,8 +45,10 @@ def test_two_changes_stand_in_one_sentence() -> None:
 def test_that_nothing_would_change_it_is_said_plainly() -> None:
     """And so is what was not tried."""
     text = printed(restless(not_tried=12))
-    assert "Restless legs (likely): nothing that you can change would alter this." in text
+    assert "Restless legs (likely): nothing of that kind would alter this." in text
     assert "12 more pairs of changes were not tried." in text
+    nothing = replace(restless(), tried=0)
+    assert "Restless legs (likely): you gave no answer of that kind to try." in printed(nothing)
 
 
 def test_what_would_raise_the_referral_is_grouped_by_level_the_gravest_first() -> None:
