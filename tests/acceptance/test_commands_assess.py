@@ -110,6 +110,15 @@ def test_without_a_region_all_are_shown() -> None:
     assert [] == [each for each in shown if each not in text]
 
 
+def test_a_report_ends_with_what_would_change_it_but_for_an_emergency() -> None:
+    """A man is told what would mean needing help sooner; in an emergency, nothing stands beside it."""
+    text = " ".join(intakewise("assess", HEARTBURN).out.split())
+    assert "What would change this" in text
+    assert "Ordinary night cramps (likely): nothing of that kind would alter this." in text
+    assert "You would need help the same day if: - In the last 4 weeks, have you had pins and needles" in text
+    assert "What would change this" not in intakewise("assess", "-", given=EMERGENCY).out
+
+
 def test_the_schema_can_refuse_an_assessment() -> None:
     """The tests above can fail."""
     assert not schema().is_valid({**assessed(NOTHING), "see_doctor": "perhaps"})

@@ -46,8 +46,8 @@ def _print_lowerings(console: Console, found: WouldChange) -> None:
     paragraph(
         console,
         "We tried other answers to what people can change themselves, such as food, drinks, training, and sleep"
-        f"{together}; never to medicines, nor to anything that a safety question asks: talk those over with a doctor or "
-        "pharmacist. A change that is named here would lower what we make of it. It is no promise that it helps.",
+        f"{together}; never to medicines, nor to anything that a safety question asks: talk those over with a doctor "
+        "or pharmacist. A change that is named here would lower what we make of it. It is no promise that it helps.",
     )
     for each in found.contributors:
         gap(console)

@@ -2,12 +2,21 @@
 
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
+from typing import NoReturn
 
+import pytest
 from rich.console import Console
 
 from intakewise.model.changes import AnswerChange, ContributorChanges, Lowering, Raising, WouldChange
 from intakewise.model.values import Band, Level
+from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
+from intakewise.quiz.looking import look_what_would_change
 from intakewise.quiz.report_changes import print_what_would_change
+from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.wiring.opening import load
+
+KB: KnowledgeBase = load(Path(__file__).parents[2] / "knowledge" / "tiny")
 
 TEA = AnswerChange("tea", "How many cups of tea?", "8 cups", "4 cups", 4)
 LATE = AnswerChange("late", "Do you work late?", "Yes", "No", answer=False)
@@ -57,6 +66,37 @@ def test_what_would_raise_the_referral_is_grouped_by_level_the_gravest_first() -
     emergency, soon = "You would need emergency help at once if:", "You would need to see a doctor soon if:"
     assert f"{emergency} - Today, any of these? A fit {soon} - Are you weaker? Yes (within 2 days)" in text
     assert "5 more answers to the safety questions would mean needing help sooner." in text
+
+
+@pytest.mark.parametrize("width", [10, 20, 40, 80, 200])
+def test_no_line_is_wider_than_the_page(width: int) -> None:
+    """However long the questions are."""
+    target = StringIO()
+    console = Console(file=target, width=width, highlight=False, markup=False, emoji=False)
+    both = restless(Lowering((TEA, LATE), Band.POSSIBLE), not_tried=3)
+    print_what_would_change(console, WouldChange(Level.SELF_CARE, 2, (both,), (FIT, WEAK), 5))
+    assert max(map(len, target.getvalue().splitlines())) <= width
+
+
+@pytest.mark.parametrize(
+    "failure", [EngineFailed("durable_rules", "stopped"), EnginesDisagree(["a rule"], (None, None))]
+)
+def test_a_report_is_not_lost_where_an_engine_fails_on_other_answers(
+    failure: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is printed without this part."""
+
+    def fail(*arguments: object, **options: object) -> NoReturn:
+        raise failure
+
+    monkeypatch.setattr(KnowledgeBase, "what_would_change", fail)
+    assert look_what_would_change(KB, KB.assess({"danger": ["none_of_these"]})) is None
+
+
+def test_in_an_emergency_nobody_looks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No time is lost."""
+    monkeypatch.delattr(KnowledgeBase, "what_would_change")
+    assert look_what_would_change(KB, KB.assess({"danger": ["cold_hand"]})) is None
 
 
 def test_nothing_to_say_leaves_no_trace() -> None:
