@@ -168,9 +168,9 @@ def test_files_of_different_knowledge_bases_are_refused(tmp_path: Path) -> None:
     one.write_text(yaml.safe_dump({"knowledge": "tiny", "answers": CALM}), "utf-8")
     two.write_text(yaml.safe_dump({"knowledge": "muscle_spasms", "answers": {"age": 34}}), "utf-8")
     ran = intakewise("compare", one, two, "-k", TINY)
-    assert (COULD_NOT_RUN, ["IW-A017"]) == (ran.code, ran.codes)
+    assert (COULD_NOT_RUN, ["IW-F015"]) == (ran.code, ran.codes)
     as_json = intakewise("compare", one, two, "-k", TINY, "--format", "json")
-    assert ["IW-A017"] == [each["code"] for each in json.loads(as_json.out)["problems"]]
+    assert ["IW-F015"] == [each["code"] for each in json.loads(as_json.out)["problems"]]
 
 
 def test_files_of_another_knowledge_base_are_refused(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_two_files_are_needed(tmp_path: Path, sources: list[str]) -> None:
     """One alone, or standard input twice, has nothing to be compared with."""
     written(tmp_path, "one.json")
     ran = intakewise("compare", *sources, "-k", TINY, given="{}", folder=tmp_path)
-    assert (COULD_NOT_RUN, ["IW-A017"]) == (ran.code, ran.codes)
+    assert (COULD_NOT_RUN, ["IW-F015"]) == (ran.code, ran.codes)
 
 
 def test_answers_that_do_not_fit_are_problems_and_are_not_repeated(tmp_path: Path) -> None:

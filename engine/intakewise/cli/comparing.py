@@ -49,9 +49,9 @@ def compare_answers(sources: Sequence[str], name: str, region: str, format: str)
 
 def _refuse_number(sources: Sequence[str]) -> list[Problem]:
     if len(sources) < 2:
-        return [Problem("IW-A017", Place(sources[0]), "One file alone cannot be compared.", "Expected two or more.")]
+        return [Problem("IW-F015", Place(sources[0]), "One file alone cannot be compared.", "Expected two or more.")]
     if sources.count(STANDARD_INPUT) > 1:
-        return [Problem("IW-A017", Place("standard input"), "Standard input can be read once.", "Expected files.")]
+        return [Problem("IW-F015", Place("standard input"), "Standard input can be read once.", "Expected files.")]
     return []
 
 
@@ -62,7 +62,7 @@ def _refuse_mixture(files: Sequence[tuple[str, AnswerFile]]) -> list[Problem]:
         if knowledge != named[0][1]:
             message = f"These answers are for '{knowledge}', and those of {named[0][0]} for '{named[0][1]}'."
             fix = "Compare files of one knowledge base."
-            return [Problem("IW-A017", Place(source), message, "Expected answers to the same questions.", fix)]
+            return [Problem("IW-F015", Place(source), message, "Expected answers to the same questions.", fix)]
     return []
 
 

@@ -17,6 +17,7 @@ CATALOGUE: dict[str, str] = {
     "IW-F008": "A file that is not read",
     "IW-F009": "A file that cannot be written",
     "IW-F010": "A written page that is out of date",
+    "IW-F015": "Files that cannot be compared",
     # YAML
     "IW-Y001": "Not well-formed YAML",
     "IW-Y002": "The same key twice",
@@ -118,7 +119,6 @@ CATALOGUE: dict[str, str] = {
     "IW-A012": "Not answers at all",
     "IW-A013": "Unknown region",
     "IW-A014": "Not sure about an option is not offered here",
-    "IW-A017": "Files that cannot be compared",
     # Cases
     "IW-C001": "A case failed",
     "IW-C002": "The answers of a case cannot be used",
