@@ -33,10 +33,11 @@ def _result(assessment: Assessment, contributor: str) -> ContributorResult | Non
 
 
 def _is_lower(before: ContributorResult | None, after: ContributorResult | None) -> bool:
-    """Tell whether a band is lower by what is known, not since less is known: what it could be falls with it."""
+    """Tell whether a band is lower by what is known, not since less is known: no evidence is open that was not."""
     if before is None or after is None:
         return False
-    return after.band < before.band and after.could_be - after.band <= before.could_be - before.band
+    newly_open = {each.rule for each in after.open_evidence} - {each.rule for each in before.open_evidence}
+    return after.band < before.band and after.could_be <= before.could_be and not newly_open
 
 
 def _is_no_higher(before: ContributorResult | None, after: ContributorResult) -> bool:

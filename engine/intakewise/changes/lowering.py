@@ -128,8 +128,9 @@ class _Search:
         after = self._start.assess_with(changed)
         if after is None or not lowers_only(self._start.assessment, after, self._target.id):
             return None
-        band = next(each.band for each in after.contributors if each.id == self._target.id)
-        return Lowering(tuple(self._change(name, value) for name, value in changed.items()), band)
+        lower = next(each for each in after.contributors if each.id == self._target.id)
+        changes = tuple(self._change(name, value) for name, value in changed.items())
+        return Lowering(changes, lower.band, lower.could_be)
 
     def _change(self, name: str, value: Value) -> AnswerChange:
         question = self._start.knowledge.questionnaire.questions[name]

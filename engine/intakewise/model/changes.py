@@ -25,10 +25,16 @@ class AnswerChange:
 
 @dataclass(frozen=True, slots=True)
 class Lowering:
-    """Answers that, changed together, would lower a band; `band` is what it would be then."""
+    """
+    Answers that, changed together, would lower a band.
+
+    Args:
+        band: what it would be then; `could_be`: the highest that answers which are missing could still make of it.
+    """
 
     changes: tuple[AnswerChange, ...]
     band: Band
+    could_be: Band
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,12 +57,18 @@ def _print_lowerings(console: Console, found: WouldChange) -> None:
 def _lowered(each: ContributorChanges) -> Iterator[str]:
     if not each.lowerings:
         # "Nothing that you can change" would be more than we know: of alcohol or a medicine no other answer is tried.
-        none = "nothing of that kind would alter this" if each.tried else "you gave no answer of that kind to try"
+        untried = "there was nothing of that kind to try that is known to be safe for you"
+        none = "nothing of that kind would alter this" if each.tried else untried
         yield f"{each.title} ({BAND_WORDS[each.band]}): {none}."
     for lowering in each.lowerings:
-        yield f"{each.title} would be {BAND_WORDS[lowering.band]} instead of {BAND_WORDS[each.band]} {_if(lowering)}."
+        yield f"{each.title} would be {_band(lowering)} instead of {BAND_WORDS[each.band]} {_if(lowering)}."
     if each.not_tried:
         yield f"{each.not_tried} more pairs of changes were not tried."
+
+
+def _band(lowering: Lowering) -> str:
+    word = BAND_WORDS[lowering.band]
+    return word if lowering.could_be <= lowering.band else f"{word}, as far as you have answered,"
 
 
 def _if(lowering: Lowering) -> str:
@@ -71,7 +77,11 @@ def _if(lowering: Lowering) -> str:
 
     >>> from intakewise.model.changes import AnswerChange
     >>> from intakewise.model.values import Band
-    >>> _if(Lowering((AnswerChange("tea", "How many cups of tea?", "6 cups", "4 cups", 4),), Band.POSSIBLE))
+    >>> _if(
+    ...     Lowering(
+    ...         (AnswerChange("tea", "How many cups of tea?", "6 cups", "4 cups", 4),), Band.POSSIBLE, Band.POSSIBLE
+    ...     )
+    ... )
     'if your answer to “How many cups of tea?” were “4 cups” instead of “6 cups”'
     """
     parts = [f"“{each.ask}” were “{each.instead}” instead of “{each.now}”" for each in lowering.changes]

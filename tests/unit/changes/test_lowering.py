@@ -98,6 +98,19 @@ def test_an_answer_that_was_declined_is_not_changed() -> None:
     assert [[("loud", False)]] == named(found)
 
 
+def test_what_only_becomes_unknown_has_not_become_lower() -> None:
+    """Where less tea leaves open what made it likely, since another answer is missing, nothing is suggested."""
+    base = base_of((AnyOf((TEA_5, LATE)), POINTS))
+    assert [] == named(changes_of(base, {"tea": 8, "late": None}))
+    assert [[("tea", 4)]] == named(changes_of(base, {"tea": 8, "late": False}))
+
+
+def test_what_is_missing_elsewhere_does_not_stand_in_the_way() -> None:
+    """A band that other answers could still raise is lowered all the same, and what it could be is told."""
+    (lowering,) = changes_of(base_of((TEA_5, POINTS), (LATE, POINTS)), {"tea": 8, "late": None}).lowerings
+    assert (Band.POSSIBLE, Band.LIKELY) == (lowering.band, lowering.could_be)
+
+
 def test_pairs_beyond_the_bound_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was not tried is said."""
     monkeypatch.setattr("intakewise.changes.lowering.MOST_PAIRS", 0)

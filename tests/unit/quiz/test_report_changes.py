@@ -39,15 +39,21 @@ def restless(*lowerings: Lowering, not_tried: int = 0) -> ContributorChanges:
 
 def test_a_change_is_a_condition_and_no_promise() -> None:
     """It says what the band would be, if which answer were another; and that this is no promise."""
-    text = printed(restless(Lowering((TEA,), Band.POSSIBLE)))
+    text = printed(restless(Lowering((TEA,), Band.POSSIBLE, Band.POSSIBLE)))
     expected = "if your answer to “How many cups of tea?” were “4 cups” instead of “8 cups”."
     assert f"Restless legs would be possible instead of likely {expected}" in text
     assert "It is no promise that it helps." in text
 
 
+def test_what_missing_answers_leave_open_is_not_passed_over() -> None:
+    """The band holds as far as was answered."""
+    text = printed(restless(Lowering((TEA,), Band.POSSIBLE, Band.LIKELY)))
+    assert "would be possible, as far as you have answered, instead of likely if" in text
+
+
 def test_two_changes_stand_in_one_sentence() -> None:
     """Both have to change together."""
-    text = printed(restless(Lowering((TEA, LATE), Band.POSSIBLE)))
+    text = printed(restless(Lowering((TEA, LATE), Band.POSSIBLE, Band.POSSIBLE)))
     assert "instead of “8 cups” and to “Do you work late?” were “No” instead of “Yes”." in text
 
 
@@ -57,7 +63,7 @@ def test_that_nothing_would_change_it_is_said_plainly() -> None:
     assert "Restless legs (likely): nothing of that kind would alter this." in text
     assert "12 more pairs of changes were not tried." in text
     nothing = replace(restless(), tried=0)
-    assert "Restless legs (likely): you gave no answer of that kind to try." in printed(nothing)
+    assert "nothing of that kind to try that is known to be safe for you." in printed(nothing)
 
 
 def test_what_would_raise_the_referral_is_grouped_by_level_the_gravest_first() -> None:
@@ -73,7 +79,7 @@ def test_no_line_is_wider_than_the_page(width: int) -> None:
     """However long the questions are."""
     target = StringIO()
     console = Console(file=target, width=width, highlight=False, markup=False, emoji=False)
-    both = restless(Lowering((TEA, LATE), Band.POSSIBLE), not_tried=3)
+    both = restless(Lowering((TEA, LATE), Band.POSSIBLE, Band.POSSIBLE), not_tried=3)
     print_what_would_change(console, WouldChange(Level.SELF_CARE, 2, (both,), (FIT, WEAK), 5))
     assert max(map(len, target.getvalue().splitlines())) <= width
 
