@@ -7,8 +7,9 @@ from intakewise.problems.exceptions import KnowledgeInvalid
 from intakewise.wiring.opening import load
 
 
-def take_quiz(name: str, region: str, report: Path | None) -> int:
+def take_quiz(name: str, region: str, report: Path | None, no_history: bool) -> int:
     """Ask one person in this terminal, print the report, and return the exit code."""
+    from intakewise.history.folder import history_folder
     from intakewise.quiz.session import run_quiz
 
     try:
@@ -18,4 +19,4 @@ def take_quiz(name: str, region: str, report: Path | None) -> int:
 
         warn(invalid.problems)
         return COULD_NOT_RUN
-    return run_quiz(kb, region=region, report=report)
+    return run_quiz(kb, region=region, report=report, history=None if no_history else history_folder())

@@ -1,13 +1,13 @@
 """The commands, their options, and their help. What a command does is imported when it is called."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from intakewise import __version__
-
-Format = Literal["text", "json"]
+from intakewise.cli.history import history
+from intakewise.cli.options import FormatOption
 
 DEFAULT_KNOWLEDGE = "muscle_spasms"
 
@@ -23,6 +23,8 @@ program = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+program.add_typer(history, name="history")
+
 Answers = Annotated[
     str, typer.Argument(metavar="ANSWERS", help="A file of answers (YAML or JSON), or - for standard input.")
 ]
@@ -30,7 +32,6 @@ Base = Annotated[str, typer.Argument(metavar="KB", help="The knowledge base: an 
 BaseOption = Annotated[
     str, typer.Option("--knowledge", "-k", metavar="KB", help="The knowledge base: an id, or a folder.")
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="For people, or for programs.")]
 RegionOption = Annotated[
     str, typer.Option(metavar="REGION", help="Whose telephone numbers to show, such as uk. Left out: all of them.")
 ]
@@ -55,11 +56,18 @@ def options(
 
 
 @program.command()
-def quiz(knowledge: Base = DEFAULT_KNOWLEDGE, region: RegionOption = "", report: ReportOption = None) -> None:
+def quiz(
+    knowledge: Base = DEFAULT_KNOWLEDGE,
+    region: RegionOption = "",
+    report: ReportOption = None,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Keep nothing on this machine, and go on with nothing kept.")
+    ] = False,
+) -> None:
     """Take a quiz in this terminal, and get an explained assessment."""
     from intakewise.cli.asking import take_quiz
 
-    raise typer.Exit(take_quiz(knowledge, region, report))
+    raise typer.Exit(take_quiz(knowledge, region, report, no_history))
 
 
 @program.command()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from intakewise.explain.reasons import Explainer
 from intakewise.interview.progress import Progress, progress_of
+from intakewise.interview.resuming import STATE_VERSION, NotResumed, as_asked, restore
 from intakewise.interview.screens import Screen, beside, screen_of
 from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.infer import infer
@@ -21,9 +22,6 @@ from intakewise.model.rules import Rule
 from intakewise.model.values import Level, Truth
 from intakewise.passes.check_answers import check_answers, raw_answer, raw_answers
 from intakewise.problems.exceptions import AnswersInvalid, IntakewiseError
-from intakewise.problems.problem import NOWHERE, Problem
-
-STATE_VERSION = 1
 
 
 class NothingToAnswer(IntakewiseError):
@@ -52,6 +50,7 @@ class Interview:
         self._former: dict[str, Answer] = {}
         self._trail: list[str] = []
         self._confirmed = False
+        self._not_resumed: tuple[NotResumed, ...] = ()
         self._inference: Inference | None = None
         self._answered = self._read()
 
@@ -194,13 +193,22 @@ class Interview:
         """Return the section a question stands in."""
         return next(each for each in self._knowledge.questionnaire.sections if each.id == question.section)
 
+    @property
+    def not_resumed(self) -> tuple[NotResumed, ...]:
+        """The answers of the state it was resumed from that no longer apply, since the questionnaire has changed."""
+        return self._not_resumed
+
     def to_dict(self) -> dict[str, object]:
         """Return the state as plain values, answers that do not count now included, from which `from_dict` goes on."""
+        questions = self._knowledge.questionnaire.questions
+        former = {name: answer for name, answer in self._former.items() if name not in self._given}
         return {
             "state_version": STATE_VERSION,
             "knowledge": {"id": self._knowledge.id, "digest": self._knowledge.digest},
             "answers": raw_answers(self._knowledge.questionnaire, self._given),
+            "asked_as": {name: as_asked(questions[name]) for name in self._given},
             "trail": list(self._trail),
+            "taken_back": raw_answers(self._knowledge.questionnaire, former),
             "ended_by_emergency": self._confirmed,
         }
 
@@ -209,26 +217,17 @@ class Interview:
         """
         Go on from a state that `to_dict` gave.
 
+        From a state of another version of the knowledge base, what still applies is taken over: `not_resumed` is the
+        rest. Its answers count again when they are given again.
+
         Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
         """
-        if not isinstance(state, Mapping) or state.get("state_version") != STATE_VERSION:
-            raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
-        stamp = state.get("knowledge")
-        if not isinstance(stamp, Mapping):
-            raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
-        if stamp.get("id") != knowledge.id:
-            raise AnswersInvalid([Problem("IW-A011", NOWHERE, f"These answers are not for '{knowledge.id}'.")])
-        answers, problems = check_answers(knowledge.questionnaire, state.get("answers"))
-        if problems:
-            raise AnswersInvalid(problems)
+        restored = restore(knowledge, state)
         interview = cls(knowledge)
-        interview._given = dict(answers)
-        trail = state.get("trail")
-        kept = [name for name in trail if isinstance(name, str) and name in answers] if isinstance(trail, list) else []
-        # Every answer can be taken back, once, whatever happened to the trail.
-        interview._trail = list(dict.fromkeys([*(name for name in answers if name not in kept), *kept]))
+        interview._given, interview._former, interview._trail = restored.given, restored.former, restored.trail
+        interview._not_resumed = restored.not_resumed
         interview._answered = interview._read()
-        interview._confirmed = bool(state.get("ended_by_emergency")) and bool(interview.emergency)
+        interview._confirmed = restored.ended_by_emergency and bool(interview.emergency)
         return interview
 
     def _infer(self) -> Inference:

@@ -2,7 +2,7 @@
 Every problem code and its title: the index of `docs/problems.md`.
 
 The letter says where: Y is YAML, S the schema, R references between files, T types and values, L logic across rules,
-W wording, A answers, C cases, F files.
+W wording, A answers, H history, C cases, F files.
 """
 
 CATALOGUE: dict[str, str] = {
@@ -119,6 +119,12 @@ CATALOGUE: dict[str, str] = {
     "IW-A012": "Not answers at all",
     "IW-A013": "Unknown region",
     "IW-A014": "Not sure about an option is not offered here",
+    # History
+    "IW-H001": "No interview of that id is kept",
+    "IW-H002": "The folder of the history cannot be used",
+    "IW-H003": "A kept interview that cannot be read",
+    "IW-H004": "A kept interview that cannot be written or deleted",
+    "IW-H005": "Deleting has to be confirmed",
     # Cases
     "IW-C001": "A case failed",
     "IW-C002": "The answers of a case cannot be used",

@@ -36,13 +36,17 @@ def write_report(path: Path, assessment: Assessment) -> Problem | None:
     """Write a finished assessment with its answers; return what went wrong, or None."""
     stamp = assessment.knowledge
     document = _document(stamp.id, stamp.version, assessment.region, assessment.answers)
-    return _write(path, {**document, "complete": True, "assessment": assessment.to_dict()})
+    return write_document(path, {**document, "complete": True, "assessment": assessment.to_dict()})
 
 
 def write_answers(path: Path, knowledge: Knowledge, region: str, answers: dict[str, object]) -> Problem | None:
     """Write the answers of an interview that is not finished; return what went wrong, or None."""
-    document = _document(knowledge.id, knowledge.version, region, answers)
-    return _write(path, {**document, "complete": False, "assessment": None})
+    return write_document(path, unfinished(knowledge.id, knowledge.version, region, answers))
+
+
+def unfinished(name: str, version: str, region: str, answers: object) -> dict[str, object]:
+    """Return answers without their assessment, as `intakewise assess` reads them back."""
+    return {**_document(name, version, region, answers), "complete": False, "assessment": None}
 
 
 def _document(name: str, version: str, region: str, answers: object) -> dict[str, object]:
@@ -55,7 +59,7 @@ def _document(name: str, version: str, region: str, answers: object) -> dict[str
     }
 
 
-def _write(path: Path, document: dict[str, object]) -> Problem | None:
+def write_document(path: Path, document: dict[str, object]) -> Problem | None:
     """Write to a neighbour and rename it, so that nobody ever sees half a file. The neighbour is private from birth."""
     written = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
     try:

@@ -19,6 +19,7 @@ from intakewise.model.questionnaires import Question, Section
 from intakewise.model.values import Level
 from intakewise.passes.check_answers import check_answer
 from intakewise.problems.problem import Problem
+from intakewise.quiz.keeping import Keeper
 from intakewise.quiz.page import bullets, clean, gap, heading, listed, paragraph, show, subheading, title
 from intakewise.quiz.report_sources import short
 
@@ -33,17 +34,26 @@ def print_welcome(console: Console, knowledge: Knowledge) -> None:
     bullets(console, before.is_not)
 
 
-def print_whom_it_is_for(console: Console, knowledge: Knowledge) -> None:
+def print_whom_it_is_for(console: Console, knowledge: Knowledge, keeper: Keeper) -> None:
     """Print the age that it is for, what happens to the answers, and the disclaimer in short."""
     gap(console)
     paragraph(console, knowledge.before_you_start.age)
     gap(console)
     paragraph(console, short(knowledge.disclaimer))
     gap(console)
-    paragraph(
-        console,
-        "You need not answer everything: “I don't know” is never taken for a no. Your answers stay on this machine.",
-    )
+    paragraph(console, f"You need not answer everything: “I don't know” is never taken for a no. {_where(keeper)}")
+
+
+def _where(keeper: Keeper) -> str:
+    """Say where the answers stay, and whether they are kept."""
+    if keeper.folder is not None:
+        return (
+            "Each answer is kept on this machine at once, in a file that only you can read: should you stop, you can "
+            "go on later. “intakewise history” shows and deletes what is kept."
+        )
+    if keeper.refused is None:
+        return "Your answers stay on this machine and are not kept: should you stop, they are gone."
+    return f"Your answers stay on this machine. They cannot be kept: should you stop, they are gone. {keeper.refused}"
 
 
 def print_call_now(console: Console, knowledge: Knowledge, region: str) -> None:
@@ -134,12 +144,27 @@ def print_not_saved(console: Console, problem: Problem) -> None:
     paragraph(console, f"The report file could not be written. {problem}", style="bold")
 
 
-def print_stopped(console: Console, knowledge: Knowledge, level: Level, region: str, kept: Path | None) -> None:
+def print_not_kept(console: Console, problem: Problem) -> None:
+    """Print, once, that the answers are not on disk: the quiz goes on without that."""
+    gap(console)
+    paragraph(console, f"Your answers are not being kept: should you stop now, they are gone. {problem}", style="bold")
+
+
+def print_stopped(
+    console: Console, knowledge: Knowledge, level: Level, region: str, kept: Path | None, *, keeper: Keeper
+) -> None:
     """Print that the quiz was stopped, what was kept, and what the answers so far already ask for."""
     gap(console)
-    kept_as = f"Your answers so far are in {kept}, and nothing else was kept." if kept else "Nothing was kept."
-    paragraph(console, f"Stopped. {kept_as}")
+    paragraph(console, " ".join(["Stopped.", *_kept_as(kept, keeper)]))
     if level >= Level.URGENT:
         text = knowledge.levels[level]
         paragraph(console, f"What you answered so far already says: {text.title}. {text.says}", style="bold")
         print_how(console, text.how, region, knowledge)
+
+
+def _kept_as(report: Path | None, keeper: Keeper) -> list[str]:
+    """Say where the answers so far are."""
+    said = [f"Your answers so far are in {report}."] if report else []
+    if keeper.has_kept:
+        said.append("Your answers so far are kept: start the quiz again to go on, or delete them (intakewise history).")
+    return said or ["Nothing new was kept." if keeper.offered else "Nothing was kept."]

@@ -7,12 +7,11 @@ there. rich, questionary, and prompt_toolkit are imported where they are first n
 
 # ruff: noqa: PLC0415 - see above
 
-import errno
-import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +22,11 @@ from intakewise.model.knowledge import RegionQuestion
 from intakewise.model.questionnaires import Question
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Problem
+from intakewise.quiz.keeping import Keeper
 from intakewise.quiz.regional import question_in
 from intakewise.quiz.replies import GO_BACK, Declines, Frame, Given, GoBack, Item
 from intakewise.quiz.report_file import refuse_report, write_answers, write_report
+from intakewise.quiz.terminal import GONE, refuse_terminal
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.refusals import refuse_region
 
@@ -33,12 +34,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 FINE, COULD_NOT_RUN, STOPPED = 0, 2, 130
-
-_NO_TERMINAL = (
-    "The quiz asks with the arrow keys, and this is not a terminal in which it can.\n"
-    "  To assess answers from a file, use: intakewise assess FILE"
-)
-_TERMINAL_GONE = (errno.EIO, errno.EBADF, errno.ENXIO)
 
 
 @dataclass(slots=True)
@@ -50,6 +45,7 @@ class _Quiz:
     console: "Console"
     region: str
     report: Path | None
+    keeper: Keeper
     section: str = ""
 
 
@@ -58,7 +54,12 @@ class _Left(Exception):
 
 
 def run_quiz(
-    kb: KnowledgeBase, *, region: str = "", report: Path | None = None, console: "Console | None" = None
+    kb: KnowledgeBase,
+    *,
+    region: str = "",
+    report: Path | None = None,
+    history: Path | Problem | None = None,
+    console: "Console | None" = None,
 ) -> int:
     """
     Ask one person in this terminal and print the report.
@@ -67,20 +68,24 @@ def run_quiz(
         region: chooses texts, telephone numbers, and units; empty: the person is asked first, and may leave it open.
         report: where answers and assessment are written. The answers so far are there after each question, so that
             nothing is lost when the terminal closes.
+        history: where each answer is kept before the next question shows; None: nowhere; a problem: why it cannot be.
         console: where pages are printed; prompts use the terminal itself.
 
     Returns:  the exit code: 0 fine, 2 could not run or could not finish, 130 stopped with Ctrl-C or Ctrl-D.
     """
     problems = [*refuse_region(kb.knowledge, region), report and refuse_report(report)]
-    refused = [_refuse_terminal(), *(str(problem or "") for problem in problems)]
+    refused = [refuse_terminal(), *(str(problem or "") for problem in problems)]
     if any(refused):
         print("\n".join(message for message in refused if message), file=sys.stderr)
         return COULD_NOT_RUN
     from intakewise.quiz.page import page_console
+    from intakewise.quiz.screens import print_not_kept
 
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a character still shows the rest
-    quiz = _Quiz(kb, kb.interview(), console or page_console(), region, report)
+    console = console or page_console()
+    keeper = Keeper(kb.knowledge, history, partial(print_not_kept, console))
+    quiz = _Quiz(kb, kb.interview(), console, region, report, keeper)
     try:
         return _hold(quiz)
     except (KeyboardInterrupt, EOFError):
@@ -88,30 +93,45 @@ def run_quiz(
             _stopped(quiz)
         return STOPPED
     except OSError as error:
-        if error.errno in _TERMINAL_GONE:
+        if error.errno in GONE:
             return STOPPED
         raise
 
 
-def _refuse_terminal() -> str:
-    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    return "" if is_terminal and os.environ.get("TERM", "") not in ("dumb", "unknown") else _NO_TERMINAL
-
-
 def _hold(quiz: _Quiz) -> int:
     try:
-        _welcome(quiz)
+        if not _resume(quiz):
+            _welcome(quiz)
+        _call_now(quiz)
     except _Left:
         return FINE
-    while (screen := quiz.interview.next_screen()) is not None:
+    for last in list(quiz.interview.answers)[-1:]:
+        _settle_emergency(quiz, quiz.kb.knowledge.questionnaire.questions[last])
+    while (screen := _next_screen(quiz)) is not None:
         _print_section(quiz, screen.questions[0])
         _ask_next(quiz, screen)
     return _finish(quiz)
 
 
+def _resume(quiz: _Quiz) -> bool:
+    """Offer what was not finished; return whether the person goes on with it."""
+    from intakewise.quiz.going_on import go_on
+
+    found = go_on(quiz.kb, quiz.keeper, quiz.console, quiz.region)
+    if found is not None:
+        quiz.interview, quiz.region = found
+    return found is not None
+
+
+def _next_screen(quiz: _Quiz) -> Screen | None:
+    """Return what to ask now, once everything before it is on disk."""
+    quiz.keeper.note(quiz.interview, quiz.region)
+    return quiz.interview.next_screen()
+
+
 def _welcome(quiz: _Quiz) -> None:
     """Show the pages before the first question. Raises _Left if the person wants to leave."""
-    from intakewise.quiz.screens import print_call_now, print_how, print_welcome, print_whom_it_is_for
+    from intakewise.quiz.screens import print_welcome, print_whom_it_is_for
 
     knowledge = quiz.kb.knowledge
     if not quiz.region and knowledge.region_question is not None:
@@ -119,9 +139,16 @@ def _welcome(quiz: _Quiz) -> None:
     print_welcome(quiz.console, knowledge)
     if not _choose_page("Shall we go on?", "Go on", "Stop here"):
         raise _Left
-    print_whom_it_is_for(quiz.console, knowledge)
+    print_whom_it_is_for(quiz.console, knowledge, quiz.keeper)
     if not _choose_page("Shall we go on?", "Go on", "Stop here"):
         raise _Left
+
+
+def _call_now(quiz: _Quiz) -> None:
+    """Ask for signs of danger first, whatever was answered another time. Raises _Left if there is any."""
+    from intakewise.quiz.screens import print_call_now, print_how
+
+    knowledge = quiz.kb.knowledge
     print_call_now(quiz.console, knowledge, quiz.region)
     if not _choose_page("Is there any of these now?", "No: start with the questions", "Yes, or not sure: stop here"):
         from intakewise.model.values import Level
@@ -161,8 +188,13 @@ def _ask_next(quiz: _Quiz, screen: Screen) -> None:
         print_back(quiz.console)
         return
     _record(quiz, replies)
+    _settle_emergency(quiz, screen.questions[-1])
+
+
+def _settle_emergency(quiz: _Quiz, last: Question) -> None:
+    """Ask until what looks like an emergency is confirmed, or is none any more."""
     while quiz.interview.emergency and not quiz.interview.ended_by_emergency:
-        _is_that_right(quiz, screen.questions[-1])
+        _is_that_right(quiz, last)
 
 
 def _replies_to(quiz: _Quiz, screen: Screen) -> Mapping[str, Given | Declines] | GoBack:
@@ -205,6 +237,7 @@ def _record(quiz: _Quiz, replies: Mapping[str, Given | Declines]) -> None:
     print_changed(quiz.console, changed, questions)
     # Should this fail, the last write says so: nobody is interrupted for it between two questions.
     _keep_answers(quiz)
+    quiz.keeper.note(quiz.interview, quiz.region)
 
 
 def _keep_answers(quiz: _Quiz) -> Problem | None:
@@ -249,6 +282,7 @@ def _finish(quiz: _Quiz) -> int:
         if quiz.report is not None and _keep_answers(quiz) is None:
             print_kept(quiz.console, quiz.report)
         return COULD_NOT_RUN
+    quiz.keeper.finish(assessment)
     if assessment.emergency:
         quiz.console.clear()
     print_report(assessment, quiz.console, look_what_would_change(quiz.kb, assessment))
@@ -269,6 +303,8 @@ def _stopped(quiz: _Quiz) -> None:
 
     problem = _keep_answers(quiz)
     kept = quiz.report if quiz.interview.answers and problem is None else None
-    print_stopped(quiz.console, quiz.kb.knowledge, quiz.interview.referral_so_far, quiz.region, kept)
+    print_stopped(
+        quiz.console, quiz.kb.knowledge, quiz.interview.referral_so_far, quiz.region, kept, keeper=quiz.keeper
+    )
     if problem is not None:
         print_not_saved(quiz.console, problem)

@@ -1,0 +1,66 @@
+"""The commands under `intakewise history`, their options, and their help."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intakewise.cli.options import FormatOption
+
+history = typer.Typer(
+    help="What is kept of your interviews on this machine: list, show, export, delete.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="The id of an interview: the first column of the list.")]
+
+
+@history.callback()
+def listed_by_default(context: typer.Context, format: FormatOption = "text") -> None:
+    """List the interviews that are kept on this machine; the commands show, export, and delete them."""
+    if context.invoked_subcommand is None:
+        list_all(format)
+
+
+@history.command("list")
+def list_all(format: FormatOption = "text") -> None:
+    """List the interviews that are kept on this machine, the newest first."""
+    from intakewise.cli.kept import list_kept
+
+    raise typer.Exit(list_kept(format))
+
+
+@history.command()
+def show(id: Id, format: FormatOption = "text") -> None:
+    """Show what was asked and answered."""
+    from intakewise.cli.kept import show_kept
+
+    raise typer.Exit(show_kept(id, format))
+
+
+@history.command()
+def export(
+    id: Id,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A new file, its name ending in .json; or - for standard output.")
+    ],
+) -> None:
+    """Write the answers to a file that `intakewise assess` reads."""
+    from intakewise.cli.kept import export_kept
+
+    raise typer.Exit(export_kept(id, file))
+
+
+@history.command()
+def delete(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="The ids of interviews.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Delete everything that is kept.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+) -> None:
+    """Delete interviews for good."""
+    if bool(ids) == everything:
+        raise typer.BadParameter("Name the ids of interviews, or --all.")
+    from intakewise.cli.deleting import delete_all, delete_kept
+
+    raise typer.Exit(delete_all(yes) if everything else delete_kept(ids or [], yes))

@@ -1,0 +1,137 @@
+"""
+Take up an interview from its plain state, also from one of an older or newer version of the questionnaire.
+
+Pure, as the interview is. Where the digest of the knowledge base is another one, every answer is looked at alone: an
+answer counts only for the question that was shown when it was given.
+"""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from hashlib import sha256
+
+from intakewise.model.answers import Answer
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.questionnaires import Question, Questionnaire
+from intakewise.passes.check_answers import check_answer, check_answers
+from intakewise.problems.exceptions import AnswersInvalid
+from intakewise.problems.problem import NOWHERE, Problem
+
+STATE_VERSION = 1
+
+
+class Why(Enum):
+    """Why an answer was not resumed."""
+
+    GONE = "gone"
+    UNFIT = "unfit"
+    REWORDED = "reworded"
+
+
+@dataclass(frozen=True, slots=True)
+class NotResumed:
+    """An answer that does not count any more; one to a reworded question is shown when it is asked again."""
+
+    question: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a state says, as far as it applies."""
+
+    given: dict[str, Answer]
+    former: dict[str, Answer]
+    trail: list[str]
+    ended_by_emergency: bool
+    not_resumed: tuple[NotResumed, ...] = ()
+
+
+def as_asked(question: Question) -> str:
+    """
+    Return a mark of what a person sees of a question, in 16 hexadecimal digits.
+
+    While it stays the same, an answer means what it meant. A new entry in a list changes it: nobody who left that
+    entry unticked has ever seen it.
+    """
+    seen: list[object] = [
+        [question.type.value, question.ask, question.help, question.unit, question.unit_label],
+        # Names searched for, and what is not sure, mean something only where they can be given.
+        [question.search, question.allow_not_sure, question.ordered, question.decimals],
+        *([each.id, each.label, each.help, each.none, each.incomplete] for each in question.options),
+    ]
+    return sha256(json.dumps(seen, ensure_ascii=True).encode()).hexdigest()[:16]
+
+
+def restore(knowledge: Knowledge, state: object) -> Restored:
+    """
+    Return what a state of `Interview.to_dict` says about a knowledge base.
+
+    Raises:  AnswersInvalid: it is no state, or of another knowledge base; or of this very one, and does not fit.
+    """
+    if not isinstance(state, Mapping) or state.get("state_version") != STATE_VERSION:
+        raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
+    stamp, raw = state.get("knowledge"), state.get("answers")
+    if not isinstance(stamp, Mapping) or not isinstance(raw, Mapping):
+        raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
+    if stamp.get("id") != knowledge.id:
+        raise AnswersInvalid([Problem("IW-A011", NOWHERE, f"These answers are not for '{knowledge.id}'.")])
+    former = _fitting(knowledge.questionnaire, _mapping(state, "taken_back"))
+    not_resumed: tuple[NotResumed, ...] = ()
+    if stamp.get("digest") == knowledge.digest:
+        answers, problems = check_answers(knowledge.questionnaire, raw)
+        if problems:
+            raise AnswersInvalid(problems)
+        given = dict(answers)
+    else:
+        not_resumed = _not_resumed(knowledge.questionnaire, raw, _mapping(state, "asked_as"))
+        fitting = _fitting(knowledge.questionnaire, raw)
+        left = {each.question for each in not_resumed}
+        given = {name: answer for name, answer in fitting.items() if name not in left}
+        former |= {name: answer for name, answer in fitting.items() if name in left}
+    ended = bool(state.get("ended_by_emergency"))
+    return Restored(given, former, _trail(state.get("trail"), given), ended, not_resumed)
+
+
+def taken_back(state: Mapping[str, object], names: Collection[str]) -> dict[str, object]:
+    """Return a state in which some answers are taken back: they are asked again, with what was said selected."""
+    answers, former = dict(_mapping(state, "answers")), dict(_mapping(state, "taken_back"))
+    former |= {name: answers.pop(name) for name in names if name in answers}
+    trail = state.get("trail")
+    kept = [name for name in trail if name not in names] if isinstance(trail, list) else []
+    return {**state, "answers": answers, "taken_back": former, "trail": kept}
+
+
+def _mapping(state: Mapping[str, object], key: str) -> Mapping[str, object]:
+    found = state.get(key)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _not_resumed(
+    questionnaire: Questionnaire, raw: Mapping[str, object], asked_as: Mapping[str, object]
+) -> tuple[NotResumed, ...]:
+    reasons = ((name, _why(questionnaire.questions.get(name), raw[name], asked_as.get(name))) for name in raw)
+    return tuple(NotResumed(name, why) for name, why in reasons if why is not None)
+
+
+def _why(question: Question | None, raw: object, seen: object) -> Why | None:
+    """Say why an answer to an older or newer question does not count; None if it does."""
+    if question is None:
+        return Why.GONE
+    if isinstance(check_answer(question, raw), Problem):
+        return Why.UNFIT
+    return None if seen == as_asked(question) else Why.REWORDED
+
+
+def _fitting(questionnaire: Questionnaire, raw: Mapping[str, object]) -> dict[str, Answer]:
+    """Return the answers that their questions take, each looked at alone."""
+    known = ((name, questionnaire.questions.get(name)) for name in raw)
+    checked = {name: check_answer(question, raw[name]) for name, question in known if question is not None}
+    return {name: answer for name, answer in checked.items() if not isinstance(answer, Problem)}
+
+
+def _trail(trail: object, given: Mapping[str, Answer]) -> list[str]:
+    """Return the order in which answers can be taken back: each, once, whatever happened to the trail."""
+    kept = [name for name in trail if isinstance(name, str) and name in given] if isinstance(trail, list) else []
+    return list(dict.fromkeys([*(name for name in given if name not in kept), *kept]))

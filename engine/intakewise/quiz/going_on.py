@@ -1,0 +1,188 @@
+"""
+Offer to go on with an interview that was not finished.
+
+Says when it was and how far it came, never what was answered. What may have changed in the meantime is asked again.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from rich.console import Console
+
+from intakewise.history.log import Log, resume_log
+from intakewise.history.record import Record, state_of
+from intakewise.history.shelf import Kept, delete, kept_in
+from intakewise.interview.interview import Interview
+from intakewise.interview.resuming import Why, taken_back
+from intakewise.model.knowledge import Knowledge
+from intakewise.problems.exceptions import AnswersInvalid
+from intakewise.problems.problem import Problem
+from intakewise.quiz.keeping import Keeper
+from intakewise.quiz.page import bullets, gap, paragraph, subheading, title
+from intakewise.quiz.replies import Frame, Item
+from intakewise.quiz.select_prompt import ask_one
+from intakewise.quiz.times import span_in_words
+from intakewise.wiring.knowledge_base import KnowledgeBase
+
+SAFE_FOR = timedelta(hours=12)
+"""A night may bring what was not there the day before: older answers to safety questions are asked again."""
+
+FRESH_FOR = timedelta(days=28)
+"""Most questions ask about the last 4 weeks: whatever is older is asked again."""
+
+_CLOCKS_DIFFER = timedelta(minutes=5)
+
+_GO_ON, _AFRESH, _DELETE, _OLDER = "go_on", "afresh", "delete", "older"
+
+
+@dataclass(frozen=True, slots=True)
+class _Resumption:
+    """
+    An interview that goes on: its log, what the log said, and the interview made of it.
+
+    Args:
+        asked_again: questions whose answers are too old to rely on.
+    """
+
+    log: Log
+    record: Record
+    interview: Interview
+    asked_again: tuple[str, ...] = ()
+
+
+def go_on(kb: KnowledgeBase, keeper: Keeper, console: Console, region: str) -> tuple[Interview, str] | None:
+    """
+    Offer each unfinished interview of a knowledge base, the newest first.
+
+    Args:
+        region: the one asked for; empty: that of the interview.
+
+    Returns:  the interview to go on with, which is then kept where it was, and its region; None to start afresh.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
+        EOFError: Ctrl-D, or the terminal has gone.
+    """
+    if keeper.folder is None:
+        return None
+    unfinished = _unfinished(keeper.folder, kb.id)
+    elsewhere = sum(each.is_open for each, _ in unfinished)
+    ours = [(each, record) for each, record in unfinished if not each.is_open]
+    keeper.offered = bool(ours)
+    for number, (each, record) in enumerate(ours, 1):
+        chosen = _choose(kb, each, record, console, (len(ours) - number, elsewhere))
+        if chosen == _AFRESH:
+            return None
+        if chosen == _DELETE:
+            problem = delete(each.path)
+            paragraph(console, f"It could not be deleted. {problem}" if problem else "Deleted.")
+        if chosen == _GO_ON:
+            found = _taken_up(kb, each.path)
+            if isinstance(found, _Resumption):
+                region = region or found.record.region
+                keeper.resume(found.log, found.record, found.interview, region)
+                _tell_what_is_left(console, found)
+                return found.interview, region
+            paragraph(console, f"This one cannot be gone on with. {found}")
+    return None
+
+
+def _unfinished(folder: Path, knowledge: str) -> list[tuple[Kept, Record]]:
+    kept, _ = kept_in(folder)
+    told = ((each, each.record) for each in kept if each.record is not None)
+    return [(each, record) for each, record in told if record.knowledge == knowledge and not record.is_finished]
+
+
+def _choose(kb: KnowledgeBase, kept: Kept, record: Record, console: Console, more: tuple[int, int]) -> object:
+    others, elsewhere = more
+    title(console, kb.title)
+    subheading(console, "You have begun this before")
+    try:
+        interview, _ = interview_from(kb, record, datetime.now(UTC))
+    except AnswersInvalid:
+        interview = None
+    total = f" of at most {max(interview.progress.total, len(record.counted))}" if interview else ""
+    number = len(record.counted)
+    counted = f"{number}{total} question{'' if number == 1 and not total else 's'}"
+    paragraph(console, f"{span_in_words(record.started, record.last)}: you answered {counted}.")
+    if kept.is_damaged:
+        paragraph(console, "The end of its file is damaged. Everything before that is there.")
+    if elsewhere:
+        paragraph(console, f"({elsewhere} more {'is' if elsewhere == 1 else 'are'} open in another terminal.)")
+    if interview is None:
+        paragraph(console, "It cannot be gone on with: its answers do not fit the questions.")
+    items = [
+        Item("Go on where you stopped", _GO_ON),
+        Item("Start afresh; this one is kept until you delete it", _AFRESH),
+        Item("Delete this one", _DELETE),
+    ]
+    if others:
+        items.append(Item(f"Show me the one before ({others} more)", _OLDER))
+    return ask_one(Frame("Shall we go on with it?"), items if interview else items[1:])
+
+
+def _taken_up(kb: KnowledgeBase, path: Path) -> _Resumption | Problem:
+    opened = resume_log(path)
+    if isinstance(opened, Problem):
+        return opened
+    log, record = opened
+    try:
+        interview, asked_again = interview_from(kb, record, datetime.now(UTC))
+    except AnswersInvalid as invalid:
+        log.close()
+        return invalid.problems[0]
+    return _Resumption(log, record, interview, asked_again)
+
+
+def interview_from(kb: KnowledgeBase, record: Record, now: datetime) -> tuple[Interview, tuple[str, ...]]:
+    """
+    Return the interview that a record tells of, and the questions that are asked again for the time that has passed.
+
+    Raises:  AnswersInvalid: what the record says does not fit its own knowledge base.
+    """
+    old = _too_old(kb.knowledge, record, now)
+    interview = kb.resume(taken_back(state_of(record), old))
+    return interview, old
+
+
+def _too_old(knowledge: Knowledge, record: Record, now: datetime) -> tuple[str, ...]:
+    questions = knowledge.questionnaire.questions
+    ages = ((name, now - record.answered_at.get(name, record.started)) for name in record.answers if name in questions)
+    limits = {True: SAFE_FOR, False: FRESH_FOR}
+    return tuple(name for name, age in ages if not -_CLOCKS_DIFFER <= age <= limits[questions[name].safety])
+
+
+def _tell_what_is_left(console: Console, resumption: _Resumption) -> None:
+    """Show which answers do not count any more, and why; nothing if all of them do."""
+    record, left = resumption.record, resumption.interview.not_resumed
+    if left:
+        gap(console)
+        paragraph(console, "The questionnaire has changed since you stopped.")
+    gone = [each.question for each in left if each.why is not Why.REWORDED]
+    _list(console, gone, "no longer asked, or no longer fit", record)
+    reworded = [each.question for each in left if each.why is Why.REWORDED]
+    _list(console, reworded, "asked again, because the question has changed. What you said then is selected", record)
+    if resumption.asked_again:
+        gap(console)
+        again = f"{_counted(resumption.asked_again)} asked again. What you said then is selected: "
+        paragraph(console, f"Things may have changed in the meantime. {again}if it still holds, press Enter.")
+    if left or resumption.asked_again:
+        ask_one(Frame("Shall we go on?"), [Item("Go on", _GO_ON)])
+
+
+def _list(console: Console, names: Sequence[str], what: str, record: Record) -> None:
+    if names:
+        gap(console)
+        paragraph(console, f"{_counted(names)} {what}:")
+        bullets(console, _asked(names, record))
+
+
+def _counted(names: Sequence[str]) -> str:
+    return "1 answer is" if len(names) == 1 else f"{len(names)} answers are"
+
+
+def _asked(names: Iterable[str], record: Record) -> list[str]:
+    """Return questions as they were asked."""
+    return [record.words[name].ask for name in names]
