@@ -1,9 +1,18 @@
-"""How hard properties are tried: quick and the same every time, or, on purpose, long and new every time."""
+"""
+How hard properties are tried: quick and the same every time, or, on purpose, long and new every time.
+
+And where a quiz of a test keeps what is answered: never among the interviews of whoever runs the tests.
+"""
 
 import os
+import tempfile
+from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+
+from intakewise.history.folder import VARIABLE
 
 _SLOW_TO_DRAW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 
@@ -32,3 +41,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
                 item.add_marker("long")
+
+
+_HISTORIES = tempfile.TemporaryDirectory(prefix="intakewise-histories-", ignore_cleanup_errors=True)
+_NUMBERS = count()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Give every test an empty history, made only if it is used. Not a fixture: properties take none of one test."""
+    os.environ[VARIABLE] = str(Path(_HISTORIES.name) / str(next(_NUMBERS)) / "history")
+
+
+@pytest.fixture
+def history() -> Path:
+    """Where the quizzes of this test keep what is answered."""
+    return Path(os.environ[VARIABLE])

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from intakewise.history.folder import VARIABLE
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 TINY = CHECKOUT / "tests" / "knowledge" / "tiny"
 HEARTBURN = CHECKOUT / "docs" / "examples" / "heartburn_tablet.yaml"
@@ -40,7 +42,7 @@ class Ran:
 
 def environment(**changes: str) -> dict[str, str]:
     """Return an environment that prints the same everywhere: 80 columns, no colour, UTF-8."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("INTAKEWISE_")}
+    kept = {name: value for name, value in os.environ.items() if name == VARIABLE or not name.startswith("INTAKEWISE_")}
     always = {"PYTHONPATH": str(CHECKOUT / "engine"), "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     return {**kept, **always, **changes}
 

@@ -40,10 +40,13 @@ def make_folder(folder: Path) -> Problem | None:
     """Make the folder if need be, for its owner alone; return why it cannot be used, or None."""
     try:
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
+        if not folder.exists():
+            folder.mkdir(mode=0o700, exist_ok=True)
+            folder.chmod(0o700)  # whatever the umask took away
         problem = distrust(folder)
-        if problem is None and folder.stat().st_mode & _OTHERS_MAY_READ:
-            folder.chmod(0o700)
+        mode = folder.lstat().st_mode
+        if problem is None and mode & _OTHERS_MAY_READ:
+            folder.chmod(mode & 0o700)
     except OSError as error:
         return unusable(folder, error)
     return problem
