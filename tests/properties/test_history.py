@@ -49,7 +49,7 @@ def walk(random: Random, folder: Path) -> tuple[list[dict[str, object]], bytes, 
     for _ in range(random.randint(1, 25)):
         step(random, interview, knowledge)
         # A quiz keeps each step. What was not kept for a while, as on a full disk, is kept with the next.
-        if random.random() < 0.8:
+        if random.random() < 0.4:
             keeper.note(interview, "")
             states.append(json.loads(json.dumps(interview.to_dict())))
     keeper.note(interview, "")
