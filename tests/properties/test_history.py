@@ -147,14 +147,16 @@ def test_no_line_can_break_the_reading(lines: list[bytes]) -> None:
     assert "x" == record.knowledge
 
 
+_PARTS = ("answers", "asked_as", "words", "questions", "hidden", "knowledge", "region", "referral")
+
+
 @given(
     st.lists(
         st.fixed_dictionaries(
             {"event": st.sampled_from(["answered", "taken_back", "emergency", "resumed", "finished", "started"])},
-            optional={
-                key: JSON
-                for key in ("answers", "asked_as", "words", "questions", "hidden", "knowledge", "region", "referral")
-            },
+            optional=dict.fromkeys(
+                ("answers", "asked_as", "words", "questions", "hidden", "knowledge", "region", "referral"), JSON
+            ),
         ),
         max_size=6,
     )

@@ -4,7 +4,7 @@ import os
 import resource
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -80,9 +80,18 @@ def test_each_append_is_one_write_and_on_disk(history: Path, monkeypatch: pytest
     """One write of whole lines, then fsync, before the call returns."""
     log = begun(history)
     done: list[str] = []
-    write, sync = os.write, os.fsync
-    monkeypatch.setattr(os, "write", lambda *call: (done.append("write"), write(*call))[1])
-    monkeypatch.setattr(os, "fsync", lambda *call: (done.append("fsync"), sync(*call))[1])
+
+    def noted(name: str) -> None:
+        call: Callable[..., object] = getattr(os, name)
+
+        def do(*arguments: object) -> object:
+            done.append(name)
+            return call(*arguments)
+
+        monkeypatch.setattr(os, name, do)
+
+    noted("write")
+    noted("fsync")
     assert log.append([answered("second"), answered("third")]) is None
     assert ["write", "fsync"] == done
 
@@ -91,7 +100,7 @@ def test_each_append_is_one_write_and_on_disk(history: Path, monkeypatch: pytest
 def full_disk() -> Iterator[None]:
     """No file may grow: what a full disk is like, half-written lines included."""
     yield
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 
 
