@@ -10,6 +10,8 @@ from tests.acceptance.command_line import CHECKOUT, intakewise
 PAGE = (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
 BLOCKS = re.findall(r"```console\n\$ intakewise ([^\n]*)\n(.*?)```", PAGE, re.DOTALL)
 LEFT_OUT = "[…]"
+COMMANDS = ("quiz", "assess", "explain", "check", "test", "evaluate", "docs", "compare")
+HISTORY = ("list", "show", "export", "delete")
 
 
 @pytest.mark.parametrize(("command", "shown"), BLOCKS, ids=[command for command, _ in BLOCKS])
@@ -24,10 +26,11 @@ def test_the_page_shows_what_a_command_prints(command: str, shown: str) -> None:
         rest = rest[found + len(run.strip()) :]
 
 
-@pytest.mark.parametrize("command", ["quiz", "assess", "explain", "check", "test", "evaluate", "docs", "compare"])
+@pytest.mark.parametrize("command", [*COMMANDS, *(f"history {each}" for each in HISTORY)])
 def test_the_page_names_every_option_of_a_command(command: str) -> None:
     """The line of usage has what `--help` has."""
     usage = next(line for line in PAGE.splitlines() if line.startswith(f"    intakewise {command}"))
-    options = set(re.findall(r"^ +(?:-k, )?(--[a-z-]+)", intakewise(command, "--help").out, re.MULTILINE))
+    shown = intakewise(*command.split(), "--help").out
+    options = set(re.findall(r"^ +(?:-k, )?(--[a-z-]+)", shown, re.MULTILINE)) - {"--help"}
     assert options - {"--knowledge"} == set(re.findall(r"--[a-z-]+", usage))
     assert ("--knowledge" in options) == ("-k KB" in usage)

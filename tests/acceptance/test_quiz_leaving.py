@@ -43,15 +43,21 @@ def go_to(terminal: Terminal, stage: int) -> None:
             terminal.press("enter")
 
 
+def kept_at(stage: int) -> str:
+    """What is said of the answers when the quiz is stopped at a stage."""
+    has_answers = stage > STAGES.index("Who are these answers about?")
+    return f"Stopped. {'Your answers so far are kept:' if has_answers else 'Nothing was kept.'}"
+
+
 @pytest.mark.parametrize("stage", range(len(STAGES)))
 def test_ctrl_c_ends_the_quiz_at_every_stage(stage: int) -> None:
-    """Nothing more is asked, it says that nothing was kept, the exit code is 130, and there is no traceback."""
+    """Nothing more is asked, it says whether anything was kept, the exit code is 130, and there is no traceback."""
     terminal = quiz("--region", "uk")
     go_to(terminal, stage)
     terminal.see("Ctrl-C: stop")
     terminal.press("ctrl_c")
     assert 130 == terminal.end()
-    assert "Stopped. Nothing was kept." in terminal.screen.text()
+    assert kept_at(stage) in terminal.screen.text()
     assert "Traceback" not in terminal.raw
 
 
@@ -63,7 +69,7 @@ def test_ctrl_d_ends_the_quiz_like_ctrl_c(stage: int) -> None:
     terminal.see("Ctrl-C: stop")
     terminal.press("ctrl_d")
     assert 130 == terminal.end()
-    assert "Stopped. Nothing was kept." in terminal.screen.text()
+    assert kept_at(stage) in terminal.screen.text()
 
 
 def test_ctrl_c_keeps_the_answers_so_far_where_a_file_was_asked_for(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_every_entry_of_a_long_list_can_be_reached(columns: int, rows: int) -> N
 
 def test_a_prompt_leaves_only_the_answer_behind() -> None:
     """Of each prompt one line stays, the question with its answer, whatever was opened and typed at it."""
-    terminal = quiz("--region", "uk")
+    terminal = quiz("--region", "uk", "--no-history")
     begin(terminal)
     terminal.press("?", "down", "?", "enter")
     terminal.see("Tick all that fit.")

@@ -36,7 +36,7 @@ def list_kept(format: str) -> int:
 
 
 def _print_list(folder: Path, kept: Sequence[Kept]) -> None:
-    from intakewise.quiz.page import gap, page_console, paragraph, table
+    from intakewise.quiz.page import clean, gap, page_console, paragraph, table
 
     console = page_console()
     if kept:
@@ -45,7 +45,7 @@ def _print_list(folder: Path, kept: Sequence[Kept]) -> None:
         paragraph(console, "More: intakewise history show ID, export ID FILE, delete ID.")
     else:
         paragraph(console, "Nothing is kept.")
-    paragraph(console, f"The folder: {folder}")
+    console.print(clean(f"The folder: {folder}"), soft_wrap=True)  # whole, to be copied
 
 
 def _row(kept: Kept) -> tuple[str, str, str, str]:

@@ -155,16 +155,19 @@ def print_stopped(
 ) -> None:
     """Print that the quiz was stopped, what was kept, and what the answers so far already ask for."""
     gap(console)
-    paragraph(console, " ".join(["Stopped.", *_kept_as(kept, keeper)]))
+    paragraph(console, f"Stopped. {_kept_as(kept, keeper)}")
     if level >= Level.URGENT:
         text = knowledge.levels[level]
         paragraph(console, f"What you answered so far already says: {text.title}. {text.says}", style="bold")
         print_how(console, text.how, region, knowledge)
 
 
-def _kept_as(report: Path | None, keeper: Keeper) -> list[str]:
+def _kept_as(report: Path | None, keeper: Keeper) -> str:
     """Say where the answers so far are."""
-    said = [f"Your answers so far are in {report}."] if report else []
+    again = "start the quiz again to go on, or delete them (intakewise history)."
+    if report is not None:
+        rest = f"are kept: {again}" if keeper.has_kept else "nothing else was kept."
+        return f"Your answers so far are in {report}, and {rest}"
     if keeper.has_kept:
-        said.append("Your answers so far are kept: start the quiz again to go on, or delete them (intakewise history).")
-    return said or ["Nothing new was kept." if keeper.offered else "Nothing was kept."]
+        return f"Your answers so far are kept: {again}"
+    return "Nothing new was kept." if keeper.offered else "Nothing was kept."
