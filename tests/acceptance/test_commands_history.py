@@ -152,7 +152,8 @@ def test_what_to_delete_has_to_be_clear(options: list[str]) -> None:
 def test_in_a_terminal_deleting_asks_first(stopped: str, history: Path, key: str, code: int, left: int) -> None:
     """Only yes is a yes."""
     terminal = Terminal(["-m", "intakewise", "history", "delete", stopped])
-    terminal.answer(f"Delete 1 interview for good ({stopped})? [y/N]", key, *(["enter"] if key != "ctrl_c" else []))
+    terminal.see(f"Delete {stopped}, of ")
+    terminal.answer(", for good? [y/N]", key, *(["enter"] if key != "ctrl_c" else []))
     assert code == terminal.end()
     assert left == len(list(history.iterdir()))
     assert "Traceback" not in terminal.raw

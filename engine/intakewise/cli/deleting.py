@@ -8,6 +8,7 @@ from intakewise.cli.reporting import counted, warn
 from intakewise.history.folder import history_folder
 from intakewise.history.shelf import Kept, delete, find, kept_in
 from intakewise.problems.problem import NOWHERE, Problem
+from intakewise.quiz.times import in_words
 
 _BACKUPS = "Copies that a backup has made of them are not ours, and stay."
 
@@ -40,12 +41,11 @@ def delete_all(yes: bool) -> int:
 
 
 def _delete(kept: Sequence[Kept], yes: bool) -> int:
-    what = counted(len(kept), "interview")
     if not yes:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             warn([Problem("IW-H005", NOWHERE, "This is no terminal in which to ask first.", fix="Say --yes.")])
             return COULD_NOT_RUN
-        if not _confirm(f"Delete {what} for good ({', '.join(each.id for each in kept)})?"):
+        if not _confirm(f"Delete {_named(kept)} for good?"):
             print("Nothing was deleted.")
             return FINE
     problems = [problem for each in kept if (problem := delete(each.path)) is not None]
@@ -55,9 +55,18 @@ def _delete(kept: Sequence[Kept], yes: bool) -> int:
     return COULD_NOT_RUN if problems else FINE
 
 
+def _named(kept: Sequence[Kept]) -> str:
+    """Say what is to be deleted, so that nobody has to look up an id."""
+    if len(kept) > 1:
+        return counted(len(kept), "interview")
+    (one,) = kept
+    return f"{one.id}, of {in_words(one.record.last)}," if one.record else f"{one.id}, which cannot be read,"
+
+
 def _confirm(ask: str) -> bool:
-    try:
-        return input(f"{ask} [y/N] ").strip().lower() in ("y", "yes")
-    except EOFError:
+    """Ask. Not by `input`, in which a Ctrl-C that comes just when it begins to read is not seen."""
+    print(f"{ask} [y/N] ", end="", flush=True)
+    typed = sys.stdin.readline()
+    if not typed.endswith("\n"):
         print()
-        return False
+    return typed.strip().lower() in ("y", "yes")

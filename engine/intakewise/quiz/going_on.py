@@ -13,7 +13,7 @@ from rich.console import Console
 
 from intakewise.history.log import Log, resume_log
 from intakewise.history.record import Record, state_of
-from intakewise.history.shelf import Kept, delete, kept_in
+from intakewise.history.shelf import Kept, delete
 from intakewise.interview.interview import Interview
 from intakewise.interview.resuming import Why, taken_back
 from intakewise.model.knowledge import Knowledge
@@ -65,9 +65,7 @@ def go_on(kb: KnowledgeBase, keeper: Keeper, console: Console, region: str) -> t
         KeyboardInterrupt: Ctrl-C.
         EOFError: Ctrl-D, or the terminal has gone.
     """
-    if keeper.folder is None:
-        return None
-    unfinished = _unfinished(keeper.folder, kb.id)
+    unfinished = keeper.unfinished()
     elsewhere = sum(each.is_open for each, _ in unfinished)
     ours = [(each, record) for each, record in unfinished if not each.is_open]
     keeper.offered = bool(ours)
@@ -87,12 +85,6 @@ def go_on(kb: KnowledgeBase, keeper: Keeper, console: Console, region: str) -> t
                 return found.interview, region
             paragraph(console, f"This one cannot be gone on with. {found}")
     return None
-
-
-def _unfinished(folder: Path, knowledge: str) -> list[tuple[Kept, Record]]:
-    kept, _ = kept_in(folder)
-    told = ((each, each.record) for each in kept if each.record is not None)
-    return [(each, record) for each, record in told if record.knowledge == knowledge and not record.is_finished]
 
 
 def _choose(kb: KnowledgeBase, kept: Kept, record: Record, console: Console, more: tuple[int, int]) -> object:

@@ -12,6 +12,7 @@ from intakewise.explain.words import answer_in_words
 from intakewise.history.changes import NOTHING, State, events_between
 from intakewise.history.log import Log, start_log
 from intakewise.history.record import FORMAT, Record, state_of
+from intakewise.history.shelf import Kept, kept_in
 from intakewise.interview.interview import Interview
 from intakewise.model.assessments import SCHEMA_VERSION, Assessment
 from intakewise.model.knowledge import Knowledge
@@ -48,6 +49,13 @@ class Keeper:
     def has_kept(self) -> bool:
         """Whether everything that was answered is on disk."""
         return self._log is not None and self._up_to_date
+
+    def unfinished(self) -> list[tuple[Kept, Record]]:
+        """Return the interviews of this knowledge base that did not come to a result, the newest first."""
+        kept, _ = ([], None) if self._folder is None else kept_in(self._folder)
+        told = ((each, each.record) for each in kept if each.record is not None)
+        mine = ((each, record) for each, record in told if record.knowledge == self._knowledge.id)
+        return [(each, record) for each, record in mine if not record.is_finished]
 
     def resume(self, log: Log, record: Record, interview: Interview, region: str) -> None:
         """Go on with a log, from what its record says to the interview that was made of it."""

@@ -115,6 +115,8 @@ def _hold(quiz: _Quiz) -> int:
 
 def _resume(quiz: _Quiz) -> bool:
     """Offer what was not finished; return whether the person goes on with it."""
+    if not quiz.keeper.unfinished():
+        return False  # the first page need not wait for what asks
     from intakewise.quiz.going_on import go_on
 
     found = go_on(quiz.kb, quiz.keeper, quiz.console, quiz.region)

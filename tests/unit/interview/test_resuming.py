@@ -1,0 +1,137 @@
+"""An interview of another version of its questionnaire: an answer counts only for the question that was shown."""
+
+from dataclasses import replace
+
+import pytest
+
+from intakewise.interview.interview import Interview
+from intakewise.interview.resuming import Why, as_asked, taken_back
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.questionnaires import Option, Question, Questionnaire
+from intakewise.wiring.knowledge_base import KnowledgeBase
+from tests.unit.interview.test_interview import ASKED, KNOWLEDGE, QUESTIONS, SECTIONS
+
+
+def version(**changes: Question | None) -> Knowledge:
+    """The base some time later: questions by id as they are then; None: gone."""
+    questions = {each.id: each for each in QUESTIONS}
+    later = {name: changes.get(name, question) for name, question in questions.items()}
+    kept = {name: question for name, question in later.items() if question is not None}
+    asked = Questionnaire(ASKED.id, ASKED.title, SECTIONS, kept, (), tuple(kept))
+    return replace(KNOWLEDGE, questionnaire=asked, digest="another")
+
+
+SMOKES, COUGHS, FIT, SIGNS = QUESTIONS
+
+
+def state() -> dict[str, object]:
+    """Three answers, of which the last is taken back."""
+    interview = Interview(KNOWLEDGE)
+    for value in (True, False, False, ["no_sign"]):
+        interview.answer(value)
+    interview.back()
+    return interview.to_dict()
+
+
+def test_what_did_not_change_is_resumed_whole() -> None:
+    """Another rule or another text of the report: every answer counts, in the same order."""
+    interview = Interview.from_dict(version(), state())
+    assert {"smokes": True, "coughs": False, "fit": False} == interview.answers
+    assert ((), ["no_sign"]) == (interview.not_resumed, interview.former_answer("signs"))
+    assert ["fit", "coughs", "smokes"] == [interview.back().id for _ in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("later", "why"),
+    [
+        (None, Why.GONE),
+        (replace(FIT, type=SIGNS.type, options=SIGNS.options), Why.UNFIT),
+        (replace(FIT, ask="Did you ever have a fit?"), Why.REWORDED),
+        (replace(FIT, help="A faint counts, too."), Why.REWORDED),
+    ],
+)
+def test_an_answer_to_another_question_does_not_count(later: Question | None, why: Why) -> None:
+    """It is named with the reason, and nothing else is lost."""
+    interview = Interview.from_dict(version(fit=later), state())
+    assert [("fit", why)] == [(each.question, each.why) for each in interview.not_resumed]
+    assert {"smokes": True, "coughs": False} == interview.answers
+    if later is not None:
+        assert (False if why is Why.REWORDED else None) is interview.former_answer("fit")
+
+
+def test_an_answer_to_a_reworded_question_is_there_when_it_is_asked_again() -> None:
+    """The person only has to say that it still holds."""
+    interview = Interview.from_dict(version(fit=replace(FIT, ask="Did you ever have a fit?")), state())
+    question = interview.next_question()
+    assert question is not None
+    assert ("fit", False) == (question.id, interview.former_answer("fit"))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        (Option("fever", "Fever"), Option("rash", "A rash"), Option("no_sign", "None", none=True)),
+        (Option("fever", "Fever over 39 °C"), Option("no_sign", "None", none=True)),
+        (Option("fever", "Fever", help="Also at night"), Option("no_sign", "None", none=True)),
+    ],
+)
+def test_none_of_these_holds_only_for_what_was_on_the_list(options: tuple[Option, ...]) -> None:
+    """Nobody who left a list empty has said no to what was added to it later."""
+    interview = Interview(KNOWLEDGE)
+    for value in (False, False, ["no_sign"]):
+        interview.answer(value)
+    later = Interview.from_dict(version(signs=replace(SIGNS, options=options)), interview.to_dict())
+    assert [("signs", Why.REWORDED)] == [(each.question, each.why) for each in later.not_resumed]
+    assert "signs" not in later.answers
+    assert ["no_sign"] == later.former_answer("signs")
+
+
+def test_what_a_person_does_not_see_does_not_matter() -> None:
+    """Why it is asked, where it stands, and which answers worry do not change what an answer says."""
+    unseen = replace(FIT, why="Another reason", section="first", worrying=("yes",), safety=False)
+    assert as_asked(FIT) == as_asked(unseen)
+    assert as_asked(FIT) != as_asked(replace(FIT, ask=f"{FIT.ask} "))
+
+
+def test_an_old_state_without_marks_asks_everything_again() -> None:
+    """What was shown is then not known."""
+    unmarked = {key: value for key, value in state().items() if key != "asked_as"}
+    interview = Interview.from_dict(version(), unmarked)
+    assert {} == interview.answers
+    assert {Why.REWORDED} == {each.why for each in interview.not_resumed}
+    assert interview.former_answer("smokes") is True
+
+
+def test_an_emergency_of_an_answer_that_is_gone_is_none() -> None:
+    """It was confirmed of something that is asked again."""
+    interview = Interview(KNOWLEDGE)
+    interview.answer(False)
+    interview.answer(True)
+    interview.confirm_emergency()
+    same = Interview.from_dict(version(), interview.to_dict())
+    assert same.ended_by_emergency
+    later = Interview.from_dict(version(fit=replace(FIT, ask="Ever a fit?")), interview.to_dict())
+    assert (False, ()) == (later.ended_by_emergency, later.emergency)
+
+
+def test_answers_can_be_taken_back_before_going_on() -> None:
+    """They are asked again, with what was said selected; the others keep their order."""
+    interview = KnowledgeBase(KNOWLEDGE).resume(taken_back(state(), ["fit", "smokes", "nowhere"]))
+    assert {"coughs": False} == interview.answers
+    assert (True, False) == (interview.former_answer("smokes"), interview.former_answer("fit"))
+    assert "smokes" == getattr(interview.next_question(), "id", "")
+
+
+@pytest.mark.parametrize("back", [None, [], {"nowhere": True}, {"fit": "perhaps"}, {"fit": {}}])
+def test_a_damaged_memory_of_what_was_taken_back_is_left_out(back: object) -> None:
+    """It only ever selects something; nothing depends on it."""
+    interview = Interview.from_dict(KNOWLEDGE, {**state(), "taken_back": back})
+    assert {"smokes": True, "coughs": False, "fit": False} == interview.answers
+    assert interview.former_answer("signs") is None
+
+
+@pytest.mark.parametrize("answers", [{"fit": object()}, {3: True}, {"fit": {"value": {}}}, {"signs": ["gone"]}])
+def test_no_answer_of_another_version_is_an_error(answers: dict[object, object]) -> None:
+    """Each that is not understood is left out, and named."""
+    interview = Interview.from_dict(version(), {**state(), "answers": answers})
+    assert ({}, 1) == (interview.answers, len(interview.not_resumed))
