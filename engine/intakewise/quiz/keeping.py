@@ -36,6 +36,7 @@ class Keeper:
         self.refused = folder if isinstance(folder, Problem) else None
         self.offered = False
         self._before: State = NOTHING
+        self._first: Mapping[str, object] | None = None
         self._log: Log | None = None
         self._told = False
         self._up_to_date = False
@@ -60,35 +61,39 @@ class Keeper:
     def resume(self, log: Log, record: Record, interview: Interview, region: str) -> None:
         """Go on with a log, from what its record says to the interview that was made of it."""
         self._log, self._before = log, state_of(record)
-        self._keep({"event": "resumed", "knowledge": self._stamp(), "region": region}, interview)
+        self._first = {"event": "resumed", "knowledge": self._stamp(), "region": region}
+        self.note(interview, region)
 
     def note(self, interview: Interview, region: str) -> None:
         """Keep what has changed since the last time."""
-        if self._log is not None:
-            self._keep(None, interview)
-        elif self._folder is not None and interview.answers:
+        if self._folder is None or (self._log is None and not interview.answers):
+            return
+        if self._log is None:
             begun = {"event": "started", "format": FORMAT, "engine": __version__, "region": region}
-            self._keep({**begun, "knowledge": self._stamp()}, interview)
+            self._first = {**begun, "knowledge": self._stamp()}
+        self._keep(interview)
 
-    def finish(self, assessment: Assessment) -> None:
+    def finish(self, interview: Interview, assessment: Assessment) -> None:
         """Keep that the interview has come to its result, and to which."""
+        done = {"event": "finished", "referral": assessment.referral.level.word, "schema_version": SCHEMA_VERSION}
         if self._log is not None:
-            done = {"event": "finished", "referral": assessment.referral.level.word, "schema_version": SCHEMA_VERSION}
-            self._warn_once(self._log.append([done]))
+            self._keep(interview, done)
 
-    def _keep(self, first: Mapping[str, object] | None, interview: Interview) -> None:
+    def _keep(self, interview: Interview, *last: Mapping[str, object]) -> None:
         after = interview.to_dict()
         counted = interview.answers
         hidden = [name for name in _answers(after) if name not in counted]
         changes = [self._told_in_words(event, hidden) for event in events_between(self._before, after)]
-        events = changes if first is None else [first, *changes]
+        events = [*([self._first] if self._first else []), *changes, *last]
         if not events:
             return
         problem = self._write(events)
         self._up_to_date = problem is None
         if problem is None:
-            self._before = after
-        self._warn_once(problem)
+            self._before, self._first = after, None
+        elif not self._told:
+            self._told = True
+            self._warn(problem)
 
     def _write(self, events: list[Mapping[str, object]]) -> Problem | None:
         if self._log is not None:
@@ -99,11 +104,6 @@ class Keeper:
             return begun
         self._log = begun
         return None
-
-    def _warn_once(self, problem: Problem | None) -> None:
-        if problem is not None and not self._told:
-            self._told = True
-            self._warn(problem)
 
     def _told_in_words(self, event: Mapping[str, object], hidden: list[str]) -> Mapping[str, object]:
         """Add what the person read and answered: it can be shown when the questionnaire has long changed."""

@@ -284,7 +284,7 @@ def _finish(quiz: _Quiz) -> int:
         if quiz.report is not None and _keep_answers(quiz) is None:
             print_kept(quiz.console, quiz.report)
         return COULD_NOT_RUN
-    quiz.keeper.finish(assessment)
+    quiz.keeper.finish(quiz.interview, assessment)
     if assessment.emergency:
         quiz.console.clear()
     print_report(assessment, quiz.console, look_what_would_change(quiz.kb, assessment))

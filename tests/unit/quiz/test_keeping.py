@@ -53,6 +53,23 @@ def test_what_could_not_be_written_is_written_with_the_next_answer(
     assert (interview.to_dict(), True) == (state_of(record), keeper.has_kept)
 
 
+def test_no_interview_ends_with_answers_missing(
+    kb: KnowledgeBase, history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What could not be written is written with the end, or the end is not written either."""
+    keeper, interview = Keeper(kb.knowledge, history, lambda _: None), kb.interview()
+    interview.change("about_whom", "me")
+    keeper.note(interview, "")
+    with monkeypatch.context() as full:
+        full.setattr(Log, "append", lambda *_: Problem("IW-H004", NOWHERE, "Full."))
+        interview.change("numb", True)
+        keeper.note(interview, "")
+    keeper.finish(interview, kb.assess(interview.answers))
+    record = only(history).record
+    assert record is not None
+    assert ({"about_whom": "me", "numb": True}, True) == (record.counted, record.is_finished)
+
+
 def test_answers_that_do_not_count_are_kept_and_marked(kb: KnowledgeBase, history: Path) -> None:
     """They come back with their branch, and no export takes them for answers."""
     keeper, interview = Keeper(kb.knowledge, history, lambda _: None), kb.interview()
@@ -74,7 +91,7 @@ def test_the_end_is_kept(kb: KnowledgeBase, history: Path) -> None:
     keeper, interview = Keeper(kb.knowledge, history, lambda _: None), kb.interview()
     interview.change("numb", True)
     keeper.note(interview, "")
-    keeper.finish(kb.assess(interview.answers))
+    keeper.finish(interview, kb.assess(interview.answers))
     kept = only(history)
     assert kept.record is not None
     assert "routine" == kept.record.referral
@@ -91,7 +108,7 @@ def test_nothing_is_made_where_nothing_is_answered_or_wanted(kb: KnowledgeBase, 
         if folder != history:
             interview.change("numb", True)
             keeper.note(interview, "")
-        keeper.finish(kb.assess({}))
+        keeper.finish(interview, kb.assess({}))
         assert (False, [], False) == (keeper.has_kept, keeper.unfinished(), history.exists())
 
 
