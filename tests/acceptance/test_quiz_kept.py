@@ -66,7 +66,7 @@ def test_two_quizzes_at_once_do_not_mix(history: Path) -> None:
     stop(second, "SIGKILL")
     fourth = quiz("--region", "uk")
     fourth.see("you answered 1 of at most")
-    fourth.see("(1 more is open in another terminal.)")
+    fourth.see("(One that you began is open in another terminal.)")
     for each in (first, third, fourth):
         stop(each, "ctrl_c")
     assert [1, 3] == sorted(len(each) for each in answers_in(history))
@@ -213,9 +213,10 @@ def test_an_older_version_goes_on_with_what_still_applies(history: Path, tmp_pat
     later = Terminal(["-m", "intakewise", "quiz", *options])
     later.answer("> Go on where", "enter")
     later.see("The questionnaire has changed since you stopped.")
-    later.see("2 answers are no longer asked, or no longer fit: - Who are these answers about?")
+    later.see("2 answers no longer apply, since their questions are gone or take other answers now:")
+    later.see("- Who are these answers about?")
     later.see("- In the last 7 days, how much did you drink a day, all drinks together?")
-    later.see("1 answer is asked again, because the question has changed.")
+    later.see("1 answer is asked again, since its question has changed. What you said then is selected:")
     later.answer("> Go on", "enter")
     later.answer("Is there any of these now?", "enter")
     later.answer("> Me", "enter")
@@ -233,6 +234,31 @@ def test_an_older_version_goes_on_with_what_still_applies(history: Path, tmp_pat
     again.see(STAGES[8])
     assert "has changed since" not in again.everything()
     stop(again, "ctrl_c")
+
+
+def test_a_region_that_is_no_more_is_left_open(history: Path) -> None:
+    """All telephone numbers are shown then, and the quiz ends as it should."""
+    stopped_at(len(STAGES) - 1)
+    (path,) = history.iterdir()
+    path.write_text(path.read_text(encoding="utf-8").replace('"region":"uk"', '"region":"atlantis"'), encoding="utf-8")
+    terminal = quiz()
+    go_on(terminal)
+    terminal.see("Call 911.")
+    decline_at(terminal, len(STAGES) - 1)
+    assert 0 == terminal.end()
+    assert "In short:" in terminal.everything()
+
+
+def test_a_log_that_was_tampered_with_is_not_gone_on_with(history: Path) -> None:
+    """An answer that its own question does not take: it can be deleted, and a new quiz begun."""
+    stopped_at(6)
+    (path,) = history.iterdir()
+    path.write_text(path.read_text(encoding="utf-8").replace('"none_of_these"', '"gone"'), encoding="utf-8")
+    terminal = quiz("--region", "uk")
+    terminal.see("It cannot be gone on with: its answers do not fit the questions.")
+    terminal.answer("> Start afresh", "enter")
+    terminal.see("What it is not")
+    stop(terminal, "ctrl_c")
 
 
 # Health data stays where it is

@@ -32,6 +32,15 @@ SAFE_FOR = timedelta(hours=12)
 FRESH_FOR = timedelta(days=28)
 """Most questions ask about the last 4 weeks: whatever is older is asked again."""
 
+_GONE = (
+    "1 answer no longer applies, since its question is gone or takes other answers now:",
+    "answers no longer apply, since their questions are gone or take other answers now:",
+)
+_REWORDED = (
+    "1 answer is asked again, since its question has changed. What you said then is selected:",
+    "answers are asked again, since their questions have changed. What you said then is selected:",
+)
+
 _CLOCKS_DIFFER = timedelta(minutes=5)
 
 _GO_ON, _AFRESH, _DELETE, _OLDER = "go_on", "afresh", "delete", "older"
@@ -68,7 +77,11 @@ def go_on(kb: KnowledgeBase, keeper: Keeper, console: Console, region: str) -> t
     unfinished = keeper.unfinished()
     elsewhere = sum(each.is_open for each, _ in unfinished)
     ours = [(each, record) for each, record in unfinished if not each.is_open]
-    keeper.offered = bool(ours)
+    if not ours:
+        paragraph(console, _open_elsewhere(elsewhere))
+        return None
+    keeper.offered = True
+    title(console, kb.title)
     for number, (each, record) in enumerate(ours, 1):
         chosen = _choose(kb, each, record, console, (len(ours) - number, elsewhere))
         if chosen == _AFRESH:
@@ -79,7 +92,8 @@ def go_on(kb: KnowledgeBase, keeper: Keeper, console: Console, region: str) -> t
         if chosen == _GO_ON:
             found = _taken_up(kb, each.path)
             if isinstance(found, _Resumption):
-                region = region or found.record.region
+                known = found.record.region in kb.knowledge.regions
+                region = region or (found.record.region if known else "")
                 keeper.resume(found.log, found.record, found.interview, region)
                 _tell_what_is_left(console, found)
                 return found.interview, region
@@ -89,7 +103,6 @@ def go_on(kb: KnowledgeBase, keeper: Keeper, console: Console, region: str) -> t
 
 def _choose(kb: KnowledgeBase, kept: Kept, record: Record, console: Console, more: tuple[int, int]) -> object:
     others, elsewhere = more
-    title(console, kb.title)
     subheading(console, "You have begun this before")
     try:
         interview, _ = interview_from(kb, record, datetime.now(UTC))
@@ -101,8 +114,7 @@ def _choose(kb: KnowledgeBase, kept: Kept, record: Record, console: Console, mor
     paragraph(console, f"{span_in_words(record.started, record.last)}: you answered {counted}.")
     if kept.is_damaged:
         paragraph(console, "The end of its file is damaged. Everything before that is there.")
-    if elsewhere:
-        paragraph(console, f"({elsewhere} more {'is' if elsewhere == 1 else 'are'} open in another terminal.)")
+    paragraph(console, _open_elsewhere(elsewhere))
     if interview is None:
         paragraph(console, "It cannot be gone on with: its answers do not fit the questions.")
     items = [
@@ -113,6 +125,12 @@ def _choose(kb: KnowledgeBase, kept: Kept, record: Record, console: Console, mor
     if others:
         items.append(Item(f"Show me the one before ({others} more)", _OLDER))
     return ask_one(Frame("Shall we go on with it?"), items if interview else items[1:])
+
+
+def _open_elsewhere(number: int) -> str:
+    """Say why an interview is not offered that goes on in another terminal; nothing if there is none."""
+    what = "One that you began is" if number == 1 else f"{number} that you began are"
+    return f"({what} open in another terminal.)" if number else ""
 
 
 def _taken_up(kb: KnowledgeBase, path: Path) -> _Resumption | Problem:
@@ -153,9 +171,9 @@ def _tell_what_is_left(console: Console, resumption: _Resumption) -> None:
         gap(console)
         paragraph(console, "The questionnaire has changed since you stopped.")
     gone = [each.question for each in left if each.why is not Why.REWORDED]
-    _list(console, gone, "no longer asked, or no longer fit", record)
+    _list(console, gone, _GONE, record)
     reworded = [each.question for each in left if each.why is Why.REWORDED]
-    _list(console, reworded, "asked again, because the question has changed. What you said then is selected", record)
+    _list(console, reworded, _REWORDED, record)
     if resumption.asked_again:
         gap(console)
         again = f"{_counted(resumption.asked_again)} asked again. What you said then is selected: "
@@ -164,10 +182,10 @@ def _tell_what_is_left(console: Console, resumption: _Resumption) -> None:
         ask_one(Frame("Shall we go on?"), [Item("Go on", _GO_ON)])
 
 
-def _list(console: Console, names: Sequence[str], what: str, record: Record) -> None:
+def _list(console: Console, names: Sequence[str], what: tuple[str, str], record: Record) -> None:
     if names:
         gap(console)
-        paragraph(console, f"{_counted(names)} {what}:")
+        paragraph(console, what[0] if len(names) == 1 else f"{len(names)} {what[1]}")
         bullets(console, _asked(names, record))
 
 
