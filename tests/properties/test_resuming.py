@@ -27,9 +27,9 @@ def test_an_interview_of_one_base_goes_on_in_any_other(random: Random) -> None:
     if digest_of(knowledge) != other.digest:
         assert set(given_before) == left | set(given_now)
         assert not left & set(given_now)
-    before, now = knowledge.questionnaire.questions, other.questionnaire.questions
+    before, now = knowledge.questionnaire, other.questionnaire
     for name, value in given_now.items():
         assert value == given_before[name]
-        assert as_asked(before[name]) == as_asked(now[name])
+        assert as_asked(before, before.questions[name]) == as_asked(now, now.questions[name])
     for _ in range(5):
         step(random, later, other)

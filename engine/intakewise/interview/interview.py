@@ -200,15 +200,15 @@ class Interview:
 
     def to_dict(self) -> dict[str, object]:
         """Return the state as plain values, answers that do not count now included, from which `from_dict` goes on."""
-        questions = self._knowledge.questionnaire.questions
+        questionnaire = self._knowledge.questionnaire
         former = {name: answer for name, answer in self._former.items() if name not in self._given}
         return {
             "state_version": STATE_VERSION,
             "knowledge": {"id": self._knowledge.id, "digest": self._knowledge.digest},
-            "answers": raw_answers(self._knowledge.questionnaire, self._given),
-            "asked_as": {name: as_asked(questions[name]) for name in self._given},
+            "answers": raw_answers(questionnaire, self._given),
+            "asked_as": {name: as_asked(questionnaire, questionnaire.questions[name]) for name in self._given},
             "trail": list(self._trail),
-            "taken_back": raw_answers(self._knowledge.questionnaire, former),
+            "taken_back": raw_answers(questionnaire, former),
             "ended_by_emergency": self._confirmed,
         }
 

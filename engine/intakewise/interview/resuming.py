@@ -48,15 +48,18 @@ class Restored:
     not_resumed: tuple[NotResumed, ...] = ()
 
 
-def as_asked(question: Question) -> str:
+def as_asked(questionnaire: Questionnaire, question: Question) -> str:
     """
     Return a mark of what a person sees of a question, in 16 hexadecimal digits.
 
     While it stays the same, an answer means what it meant. A new entry in a list changes it: nobody who left that
     entry unticked has ever seen it.
     """
+    shared = (screen for section in questionnaire.sections for screen in section.screens)
     seen: list[object] = [
         [question.type.value, question.ask, question.help, question.unit, question.unit_label],
+        [question.row, [screen.ask for screen in shared if screen.id == question.screen]],
+        sorted(question.help_by_region.items()),
         # Names searched for, and what is not sure, mean something only where they can be given.
         [question.search, question.allow_not_sure, question.ordered, question.decimals],
         *([each.id, each.label, each.help, each.none, each.incomplete] for each in question.options),
@@ -111,17 +114,18 @@ def _mapping(state: Mapping[str, object], key: str) -> Mapping[str, object]:
 def _not_resumed(
     questionnaire: Questionnaire, raw: Mapping[str, object], asked_as: Mapping[str, object]
 ) -> tuple[NotResumed, ...]:
-    reasons = ((name, _why(questionnaire.questions.get(name), raw[name], asked_as.get(name))) for name in raw)
+    reasons = ((name, _why(questionnaire, name, raw[name], asked_as.get(name))) for name in raw)
     return tuple(NotResumed(name, why) for name, why in reasons if why is not None)
 
 
-def _why(question: Question | None, raw: object, seen: object) -> Why | None:
+def _why(questionnaire: Questionnaire, name: str, raw: object, seen: object) -> Why | None:
     """Say why an answer to an older or newer question does not count; None if it does."""
+    question = questionnaire.questions.get(name)
     if question is None:
         return Why.GONE
     if isinstance(check_answer(question, raw), Problem):
         return Why.UNFIT
-    return None if seen == as_asked(question) else Why.REWORDED
+    return None if seen == as_asked(questionnaire, question) else Why.REWORDED
 
 
 def _fitting(questionnaire: Questionnaire, raw: Mapping[str, object]) -> dict[str, Answer]:

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 
 from intakewise.interview.interview import Interview
 from intakewise.interview.screens import Screen
-from intakewise.model.knowledge import RegionQuestion
 from intakewise.model.questionnaires import Question
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Problem
 from intakewise.quiz.keeping import Keeper
+from intakewise.quiz.opening import Left, ask_for_danger, welcome
 from intakewise.quiz.regional import question_in
 from intakewise.quiz.replies import GO_BACK, Declines, Frame, Given, GoBack, Item
 from intakewise.quiz.report_file import refuse_report, write_answers, write_report
@@ -47,10 +47,6 @@ class _Quiz:
     report: Path | None
     keeper: Keeper
     section: str = ""
-
-
-class _Left(Exception):
-    """The person chose to leave before the first question."""
 
 
 def run_quiz(
@@ -101,9 +97,9 @@ def run_quiz(
 def _hold(quiz: _Quiz) -> int:
     try:
         if not _resume(quiz):
-            _welcome(quiz)
-        _call_now(quiz)
-    except _Left:
+            quiz.region = welcome(quiz.kb.knowledge, quiz.keeper, quiz.console, quiz.region)
+        ask_for_danger(quiz.kb.knowledge, quiz.console, quiz.region)
+    except Left:
         return FINE
     for last in list(quiz.interview.answers)[-1:]:
         _settle_emergency(quiz, quiz.kb.knowledge.questionnaire.questions[last])
@@ -129,48 +125,6 @@ def _next_screen(quiz: _Quiz) -> Screen | None:
     """Return what to ask now, once everything before it is on disk."""
     quiz.keeper.note(quiz.interview, quiz.region)
     return quiz.interview.next_screen()
-
-
-def _welcome(quiz: _Quiz) -> None:
-    """Show the pages before the first question. Raises _Left if the person wants to leave."""
-    from intakewise.quiz.screens import print_welcome, print_whom_it_is_for
-
-    knowledge = quiz.kb.knowledge
-    if not quiz.region and knowledge.region_question is not None:
-        quiz.region = _choose_region(knowledge.region_question, quiz)
-    print_welcome(quiz.console, knowledge)
-    if not _choose_page("Shall we go on?", "Go on", "Stop here"):
-        raise _Left
-    print_whom_it_is_for(quiz.console, knowledge, quiz.keeper)
-    if not _choose_page("Shall we go on?", "Go on", "Stop here"):
-        raise _Left
-
-
-def _call_now(quiz: _Quiz) -> None:
-    """Ask for signs of danger first, whatever was answered another time. Raises _Left if there is any."""
-    from intakewise.quiz.screens import print_call_now, print_how
-
-    knowledge = quiz.kb.knowledge
-    print_call_now(quiz.console, knowledge, quiz.region)
-    if not _choose_page("Is there any of these now?", "No: start with the questions", "Yes, or not sure: stop here"):
-        from intakewise.model.values import Level
-
-        print_how(quiz.console, knowledge.levels[Level.EMERGENCY].how, quiz.region, knowledge)
-        raise _Left
-
-
-def _choose_page(ask: str, on: str, leave: str) -> bool:
-    from intakewise.quiz.select_prompt import ask_one
-
-    return ask_one(Frame(ask), [Item(on, True), Item(leave, False)]) is True
-
-
-def _choose_region(asked: RegionQuestion, quiz: _Quiz) -> str:
-    from intakewise.quiz.select_prompt import ask_one
-
-    regions = quiz.kb.knowledge.regions.values()
-    items = [*(Item(region.title, region.id) for region in regions), Item(asked.elsewhere, "")]
-    return str(ask_one(Frame(asked.ask, quiz.kb.title), items))
 
 
 def _print_section(quiz: _Quiz, question: Question) -> None:

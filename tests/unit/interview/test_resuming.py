@@ -7,7 +7,7 @@ import pytest
 from intakewise.interview.interview import Interview
 from intakewise.interview.resuming import Why, as_asked, taken_back
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.questionnaires import Option, Question, Questionnaire
+from intakewise.model.questionnaires import Option, Question, Questionnaire, SharedScreen
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.unit.interview.test_interview import ASKED, KNOWLEDGE, QUESTIONS, SECTIONS
 
@@ -89,8 +89,18 @@ def test_none_of_these_holds_only_for_what_was_on_the_list(options: tuple[Option
 def test_what_a_person_does_not_see_does_not_matter() -> None:
     """Why it is asked, where it stands, and which answers worry do not change what an answer says."""
     unseen = replace(FIT, why="Another reason", section="first", worrying=("yes",), safety=False)
-    assert as_asked(FIT) == as_asked(unseen)
-    assert as_asked(FIT) != as_asked(replace(FIT, ask=f"{FIT.ask} "))
+    assert as_asked(ASKED, FIT) == as_asked(ASKED, unseen)
+    assert as_asked(ASKED, FIT) != as_asked(ASKED, replace(FIT, ask=f"{FIT.ask} "))
+
+
+def test_the_words_above_a_row_are_part_of_its_question() -> None:
+    """In the last 7 days, or in the last 4 weeks: the row alone does not say."""
+    row = replace(FIT, screen="signs", row="A fit")
+    marks = set()
+    for ask, question in (("In 7 days:", row), ("In 4 weeks:", row), ("In 7 days:", replace(row, row="A faint"))):
+        section = replace(SECTIONS[1], screens=(SharedScreen("signs", ask),))
+        marks.add(as_asked(replace(ASKED, sections=(SECTIONS[0], section)), question))
+    assert 3 == len(marks)
 
 
 def test_an_old_state_without_marks_asks_everything_again() -> None:

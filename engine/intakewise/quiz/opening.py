@@ -1,0 +1,67 @@
+"""
+The pages before the first question: where the person is, what the quiz is, and when to call for help instead.
+
+What draws and asks is imported where it is first needed: the first page must come fast.
+"""
+
+# ruff: noqa: PLC0415 - see above
+
+from typing import TYPE_CHECKING
+
+from intakewise.model.knowledge import Knowledge, RegionQuestion
+from intakewise.model.values import Level
+from intakewise.quiz.keeping import Keeper
+from intakewise.quiz.replies import Frame, Item
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class Left(Exception):
+    """The person chose to leave before the first question."""
+
+
+def welcome(knowledge: Knowledge, keeper: Keeper, console: "Console", region: str) -> str:
+    """
+    Say what the quiz is and what happens to the answers, and return where the person is.
+
+    Raises:  Left: they want to leave.
+    """
+    from intakewise.quiz.screens import print_welcome, print_whom_it_is_for
+
+    if not region and knowledge.region_question is not None:
+        region = _choose_region(knowledge.region_question, knowledge)
+    print_welcome(console, knowledge)
+    if not _choose_page("Shall we go on?", "Go on", "Stop here"):
+        raise Left
+    print_whom_it_is_for(console, knowledge, keeper)
+    if not _choose_page("Shall we go on?", "Go on", "Stop here"):
+        raise Left
+    return region
+
+
+def ask_for_danger(knowledge: Knowledge, console: "Console", region: str) -> None:
+    """
+    Ask for signs of danger first, whatever was answered another time.
+
+    Raises:  Left: there is one, or they are not sure; they have been told how to get help.
+    """
+    from intakewise.quiz.screens import print_call_now, print_how
+
+    print_call_now(console, knowledge, region)
+    if not _choose_page("Is there any of these now?", "No: start with the questions", "Yes, or not sure: stop here"):
+        print_how(console, knowledge.levels[Level.EMERGENCY].how, region, knowledge)
+        raise Left
+
+
+def _choose_page(ask: str, on: str, leave: str) -> bool:
+    from intakewise.quiz.select_prompt import ask_one
+
+    return ask_one(Frame(ask), [Item(on, True), Item(leave, False)]) is True
+
+
+def _choose_region(asked: RegionQuestion, knowledge: Knowledge) -> str:
+    from intakewise.quiz.select_prompt import ask_one
+
+    items = [*(Item(region.title, region.id) for region in knowledge.regions.values()), Item(asked.elsewhere, "")]
+    return str(ask_one(Frame(asked.ask, knowledge.title), items))
