@@ -18,7 +18,8 @@ from tests.acceptance.kept_quiz import (
     stopped_at,
     written,
 )
-from tests.acceptance.quiz_terminal import quiz
+from tests.acceptance.quiz_terminal import Terminal, quiz
+from tests.acceptance.rows_terminal import to_rows
 from tests.acceptance.test_quiz_leaving import STAGES, go_to
 
 LATER = range(FIRST_QUESTION + 1, len(STAGES))
@@ -31,7 +32,7 @@ def _ends_as_if_never_stopped(stage: int, how: str, folder: Path) -> None:
     answered = stage - FIRST_QUESTION
     terminal.see(f"you answered {answered} of at most")
     go_on(terminal)
-    terminal.see(f"Question {answered + 1} of at most")
+    terminal.see(f"Screen {answered + 1} of at most")
     decline_from(terminal, stage)
     assert 0 == terminal.end()
     whole = quiz("--region", "uk", "--report", str(folder / "whole.json"))
@@ -62,7 +63,7 @@ def test_however_it_was_stopped_it_goes_on(history: Path, how: str) -> None:
     assert [dict.fromkeys(QUESTIONS[:3])] == [dict.fromkeys(each) for each in answers_in(history)]
     terminal = quiz("--region", "uk")
     go_on(terminal)
-    terminal.see("Question 4 of at most")
+    terminal.see("Screen 4 of at most")
     terminal.see(STAGES[6])
     stop(terminal, "ctrl_c")
 
@@ -94,6 +95,29 @@ def test_what_was_taken_back_is_selected_when_its_question_comes_again() -> None
     again.press("ctrl_b")
     again.see("[x] None of these")
     stop(again, "ctrl_c")
+
+
+def test_a_screen_of_several_questions_is_kept_and_taken_back_as_one(history: Path, tmp_path: Path) -> None:
+    """Its answers are one line; taken back and killed, the screen comes again with all of them chosen."""
+    terminal = to_rows(tmp_path)
+    terminal.press("2", "down", "2", "down", "2", "down", "1")
+    terminal.answer("1 [x] The palms", "enter")
+    terminal.answer("Which creams or tablets", "ctrl_b")
+    terminal.see("(x) No")
+    stop(terminal, "SIGKILL")
+    (path,) = history.iterdir()
+    events = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert (["numb", "fluids", "washing", "itch"], "taken_back") == ([*events[-2]["answers"]], events[-1]["event"])
+    again = Terminal(["-m", "intakewise", "quiz", str(tmp_path / "base"), "--region", "uk"])
+    go_on(again)
+    again.see("Screen 4 of at most 7")
+    again.see("(x) No")
+    again.press("down", "down", "down", "enter")
+    again.see("Which creams or tablets")
+    stop(again, "ctrl_c")
+    assert {"numb": False, "fluids": 2.0, "washing": "often", "itch": ["palms"]}.items() <= answers_in(history)[
+        0
+    ].items()
 
 
 def test_an_emergency_that_was_not_confirmed_is_asked_about_again() -> None:
@@ -166,7 +190,7 @@ def test_the_next_day_what_may_have_changed_is_asked_again(history: Path, tmp_pa
     terminal.see("Things may have changed in the meantime. 2 answers are asked again.")
     terminal.answer("> Go on", "enter")
     terminal.answer("Is there any of these now?", "enter")
-    terminal.see("Question 4 of at most")
+    terminal.see("Screen 4 of at most")
     terminal.answer("[x] None of these", "enter")
     terminal.answer("> I don't know (your answer before)", "enter")
     terminal.see(STAGES[8])
@@ -183,6 +207,6 @@ def test_after_four_weeks_everything_is_asked_again(history: Path) -> None:
     terminal.see("5 answers are asked again.")
     terminal.answer("> Go on", "enter")
     terminal.answer("Is there any of these now?", "enter")
-    terminal.see("Question 1 of at most")
+    terminal.see("Screen 1 of at most")
     terminal.see("> Me (your answer before)")
     stop(terminal, "ctrl_c")

@@ -211,7 +211,7 @@ def test_the_quiz_can_be_stopped_at_a_screen_with_rows(at_rows: Terminal, key: s
     """Nothing more is asked, and nothing of the screen was taken."""
     at_rows.press("1", key)
     assert 130 == at_rows.end()
-    assert "Stopped. Nothing was kept." in at_rows.screen.text()
+    assert "Stopped. Your answers so far are kept:" in at_rows.screen.text()
     assert f"{NUMB} Yes" not in at_rows.everything()
 
 
