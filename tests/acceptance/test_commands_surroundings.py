@@ -157,9 +157,11 @@ def test_an_old_encoding_shows_what_it_can(encoding: str) -> None:
     assert json.loads(data.out) == json.loads(intakewise("assess", "-", "--format", "json", given="{}").out)
 
 
-@pytest.mark.parametrize(
-    "arguments", [[], ["quiz"], ["assess"], ["explain"], ["check"], ["docs"], ["test"], ["evaluate"]]
-)
+HELPFUL = ["", "quiz", "assess", "explain", "check", "docs", "test", "evaluate", "compare", "history"]
+HELPFUL += [f"history {command}" for command in ("list", "show", "export", "delete")]
+
+
+@pytest.mark.parametrize("arguments", [command.split() for command in HELPFUL])
 def test_help_reads_well_at_80_columns(arguments: list[str]) -> None:
     """Every command says what it does and what each of its options is for; nothing is cut off."""
     ran = intakewise(*arguments, "--help")

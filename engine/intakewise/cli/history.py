@@ -7,25 +7,21 @@ import typer
 
 from intakewise.cli.options import FormatOption
 
-history = typer.Typer(
-    help="What is kept of your interviews on this machine: list, show, export, delete.",
-    invoke_without_command=True,
-    rich_markup_mode=None,
-)
+history = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="The id of an interview: the first column of the list.")]
 
 
 @history.callback()
 def listed_by_default(context: typer.Context, format: FormatOption = "text") -> None:
-    """List the interviews that are kept on this machine; the commands show, export, and delete them."""
+    """List, show, export, and delete the interviews kept here."""
     if context.invoked_subcommand is None:
         list_all(format)
 
 
 @history.command("list")
 def list_all(format: FormatOption = "text") -> None:
-    """List the interviews that are kept on this machine, the newest first."""
+    """List what is kept, the newest first."""
     from intakewise.cli.kept import list_kept
 
     raise typer.Exit(list_kept(format))
@@ -54,7 +50,7 @@ def export(
 
 @history.command()
 def delete(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="The ids of interviews.")] = None,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID …]", help="The ids of interviews.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Delete everything that is kept.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
 ) -> None:

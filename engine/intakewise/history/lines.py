@@ -49,6 +49,12 @@ def read_lines(content: bytes) -> tuple[Record, int, bool]:
     return record, number, skipped
 
 
+def is_finished(content: bytes) -> bool:
+    """Tell from its last line alone whether an interview came to its result: nothing is written after that."""
+    event = _event(content[content.rstrip(b"\n").rfind(b"\n") + 1 :])
+    return event is not None and event.get("event") == "finished"
+
+
 def _event(line: bytes) -> Event | None:
     try:
         event = json.loads(line)

@@ -126,6 +126,7 @@ def resume_log(path: Path) -> tuple[Log, Record] | Problem:
         os.close(opened)
         return Problem("IW-H003", Place(path.name), "This interview is open in another terminal.")
     try:
+        os.fchmod(opened, 0o600)  # a copy that was put back may be open to others
         record, number, _ = read_lines(read_all(opened))
     except Unread:
         os.close(opened)

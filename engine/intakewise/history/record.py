@@ -177,7 +177,7 @@ def _time(event: Event) -> datetime:
         at = datetime.fromisoformat(_text(event, "at"))
     except ValueError as error:
         raise NotAnEvent("no time") from error
-    if at.tzinfo is None:
+    if at.tzinfo is None or not 2000 <= at.year <= 9000:  # the time zones of other years are not known everywhere
         raise NotAnEvent("a time of nowhere")
     return at
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from intakewise.history.files import open_file, read_all, remember
 from intakewise.history.folder import reason_of, unusable
-from intakewise.history.lines import Unread, read_lines
+from intakewise.history.lines import Unread, is_finished, read_lines
 from intakewise.history.locks import lock
 from intakewise.history.log import ENDING, unread
 from intakewise.history.record import Record
@@ -49,6 +49,31 @@ def kept_in(folder: Path) -> tuple[list[Kept], Problem | None]:
     readable = [(each, each.record.last) for each in found if each.record is not None]
     newest = [each for each, _ in sorted(readable, key=lambda pair: pair[1], reverse=True)]
     return [*newest, *(each for each in found if each.record is None)], None
+
+
+def unfinished_in(folder: Path, knowledge: str) -> list[tuple[Kept, Record]]:
+    """Return the interviews of a knowledge base that did not come to a result, the newest first."""
+    try:
+        paths = [entry for entry in folder.iterdir() if entry.name.endswith(ENDING) and not _is_finished(entry)]
+    except OSError:
+        return []
+    kept = ((each, each.record) for each in map(look_at, sorted(paths)))
+    told = [(each, record) for each, record in kept if record is not None]
+    waiting = [pair for pair in told if pair[1].knowledge == knowledge and not pair[1].is_finished]
+    return sorted(waiting, key=lambda pair: pair[1].last, reverse=True)
+
+
+def _is_finished(path: Path) -> bool:
+    """Tell quickly, before a quiz, what need not be read: there may be hundreds."""
+    opened = open_file(path, os.O_RDONLY)
+    if isinstance(opened, Problem):
+        return False
+    try:
+        return is_finished(read_all(opened))
+    except OSError:
+        return False
+    finally:
+        os.close(opened)
 
 
 def look_at(path: Path) -> Kept:

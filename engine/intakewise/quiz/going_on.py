@@ -61,11 +61,14 @@ class _Resumption:
     asked_again: tuple[str, ...] = ()
 
 
-def go_on(kb: KnowledgeBase, keeper: Keeper, console: Console, region: str) -> tuple[Interview, str] | None:
+def go_on(
+    kb: KnowledgeBase, keeper: Keeper, unfinished: Sequence[tuple[Kept, Record]], console: Console, region: str
+) -> tuple[Interview, str] | None:
     """
-    Offer each unfinished interview of a knowledge base, the newest first.
+    Offer each unfinished interview of a knowledge base.
 
     Args:
+        unfinished: the newest first.
         region: the one asked for; empty: that of the interview.
 
     Returns:  the interview to go on with, which is then kept where it was, and its region; None to start afresh.
@@ -74,7 +77,6 @@ def go_on(kb: KnowledgeBase, keeper: Keeper, console: Console, region: str) -> t
         KeyboardInterrupt: Ctrl-C.
         EOFError: Ctrl-D, or the terminal has gone.
     """
-    unfinished = keeper.unfinished()
     elsewhere = sum(each.is_open for each, _ in unfinished)
     ours = [(each, record) for each, record in unfinished if not each.is_open]
     if not ours:

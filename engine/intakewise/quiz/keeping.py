@@ -12,7 +12,7 @@ from intakewise.explain.words import answer_in_words
 from intakewise.history.changes import NOTHING, State, events_between
 from intakewise.history.log import Log, start_log
 from intakewise.history.record import FORMAT, Record, state_of
-from intakewise.history.shelf import Kept, kept_in
+from intakewise.history.shelf import Kept, unfinished_in
 from intakewise.interview.interview import Interview
 from intakewise.model.assessments import SCHEMA_VERSION, Assessment
 from intakewise.model.knowledge import Knowledge
@@ -53,10 +53,7 @@ class Keeper:
 
     def unfinished(self) -> list[tuple[Kept, Record]]:
         """Return the interviews of this knowledge base that did not come to a result, the newest first."""
-        kept, _ = ([], None) if self._folder is None else kept_in(self._folder)
-        told = ((each, each.record) for each in kept if each.record is not None)
-        mine = ((each, record) for each, record in told if record.knowledge == self._knowledge.id)
-        return [(each, record) for each, record in mine if not record.is_finished]
+        return [] if self._folder is None else unfinished_in(self._folder, self._knowledge.id)
 
     def resume(self, log: Log, record: Record, interview: Interview, region: str) -> None:
         """Go on with a log, from what its record says to the interview that was made of it."""

@@ -111,11 +111,12 @@ def _hold(quiz: _Quiz) -> int:
 
 def _resume(quiz: _Quiz) -> bool:
     """Offer what was not finished; return whether the person goes on with it."""
-    if not quiz.keeper.unfinished():
+    waiting = quiz.keeper.unfinished()
+    if not waiting:
         return False  # the first page need not wait for what asks
     from intakewise.quiz.going_on import go_on
 
-    found = go_on(quiz.kb, quiz.keeper, quiz.console, quiz.region)
+    found = go_on(quiz.kb, quiz.keeper, waiting, quiz.console, quiz.region)
     if found is not None:
         quiz.interview, quiz.region = found
     return found is not None
