@@ -31,7 +31,7 @@ class Why(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NotResumed:
-    """An answer that does not count any more; one to a reworded question is shown when it is asked again."""
+    """An answer that does not count any more; of a reworded question, but for safety, it is shown when asked again."""
 
     question: str
     why: Why
@@ -93,6 +93,7 @@ def restore(knowledge: Knowledge, state: object) -> Restored:
         left = {each.question for each in not_resumed}
         given = {name: answer for name, answer in fitting.items() if name not in left}
         former |= {name: answer for name, answer in fitting.items() if name in left}
+        former = _may_be_shown(knowledge.questionnaire, former, _mapping(state, "asked_as"))
     ended = bool(state.get("ended_by_emergency"))
     return Restored(given, former, _trail(state.get("trail"), given), ended, not_resumed)
 
@@ -133,6 +134,22 @@ def _fitting(questionnaire: Questionnaire, raw: Mapping[str, object]) -> dict[st
     known = ((name, questionnaire.questions.get(name)) for name in raw)
     checked = {name: check_answer(question, raw[name]) for name, question in known if question is not None}
     return {name: answer for name, answer in checked.items() if not isinstance(answer, Problem)}
+
+
+def _may_be_shown(
+    questionnaire: Questionnaire, former: Mapping[str, Answer], asked_as: Mapping[str, object]
+) -> dict[str, Answer]:
+    """
+    Leave out answers to safety questions that have changed.
+
+    With "none of these" selected beforehand, a danger that is new in the list would be one Enter away from a "no".
+    """
+    questions = questionnaire.questions
+    return {
+        name: answer
+        for name, answer in former.items()
+        if not questions[name].safety or asked_as.get(name) == as_asked(questionnaire, questions[name])
+    }
 
 
 def _trail(trail: object, given: Mapping[str, Answer]) -> list[str]:

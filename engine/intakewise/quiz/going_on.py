@@ -37,8 +37,8 @@ _GONE = (
     "answers no longer apply, since their questions are gone or take other answers now:",
 )
 _REWORDED = (
-    "1 answer is asked again, since its question has changed. What you said then is selected:",
-    "answers are asked again, since their questions have changed. What you said then is selected:",
+    "1 question is asked again, since it has changed:",
+    "questions are asked again, since they have changed:",
 )
 
 _CLOCKS_DIFFER = timedelta(minutes=5)

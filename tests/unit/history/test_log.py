@@ -5,6 +5,7 @@ import resource
 import stat
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -96,36 +97,33 @@ def test_each_append_is_one_write_and_on_disk(history: Path, monkeypatch: pytest
     assert ["write", "fsync"] == done
 
 
-@pytest.fixture
-def full_disk() -> Iterator[None]:
-    """No file may grow: what a full disk is like, half-written lines included."""
-    yield
-    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-
-
-def _no_file_larger_than(size: int) -> None:
-    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+@contextmanager
+def no_file_larger_than(size: int) -> Iterator[None]:
+    """No file may grow beyond a size: what a full disk is like, half-written lines included."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.parametrize("room", [0, 1, 40])
-def test_a_full_disk_is_a_problem_and_loses_nothing(history: Path, room: int, full_disk: None) -> None:
+def test_a_full_disk_is_a_problem_and_loses_nothing(history: Path, room: int) -> None:
     """What was there stays; what was half written goes; with room again, the log goes on."""
     log = begun(history)
     before = log.path.read_bytes()
-    _no_file_larger_than(len(before) + room)
-    problem = log.append([answered("second")])
+    with no_file_larger_than(len(before) + room):
+        problem = log.append([answered("second")])
     assert problem is not None
     assert "IW-H004" == problem.code
     assert before == log.path.read_bytes()
-    _no_file_larger_than(len(before) + 100_000)
     assert log.append([answered("second")]) is None
     assert (["first", "second"], False) == (names_in(log), look_at(log.path).is_damaged)
 
 
 def test_what_was_half_written_and_cannot_be_removed_is_passed_over(
-    history: Path, full_disk: None, monkeypatch: pytest.MonkeyPatch
+    history: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Should even that be refused, the next line still begins as a new one."""
     log = begun(history)
@@ -133,19 +131,19 @@ def test_what_was_half_written_and_cannot_be_removed_is_passed_over(
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    _no_file_larger_than(log.path.stat().st_size + 40)
     monkeypatch.setattr(os, "ftruncate", refuse)
-    assert log.append([answered("second")]) is not None
-    _no_file_larger_than(100_000)
+    with no_file_larger_than(log.path.stat().st_size + 40):
+        assert log.append([answered("second")]) is not None
     assert log.append([answered("second")]) is None
     assert log.append([answered("third")]) is None
     assert ["first", "second", "third"] == names_in(log)
 
 
-def test_a_log_that_cannot_begin_leaves_no_file(history: Path, full_disk: None) -> None:
+def test_a_log_that_cannot_begin_leaves_no_file(history: Path) -> None:
     """No empty file is left of an interview that could not be kept."""
-    _no_file_larger_than(40)
-    assert isinstance(start_log(history, [STARTED, answered("first")]), Problem)
+    with no_file_larger_than(40):
+        begun = start_log(history, [STARTED, answered("first")])
+    assert isinstance(begun, Problem)
     assert [] == list(history.iterdir())
 
 

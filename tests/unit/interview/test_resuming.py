@@ -55,16 +55,24 @@ def test_an_answer_to_another_question_does_not_count(later: Question | None, wh
     interview = Interview.from_dict(version(fit=later), state())
     assert [("fit", why)] == [(each.question, each.why) for each in interview.not_resumed]
     assert {"smokes": True, "coughs": False} == interview.answers
-    if later is not None:
-        assert (False if why is Why.REWORDED else None) is interview.former_answer("fit")
+    assert later is None or interview.former_answer("fit") is None
 
 
 def test_an_answer_to_a_reworded_question_is_there_when_it_is_asked_again() -> None:
     """The person only has to say that it still holds."""
-    interview = Interview.from_dict(version(fit=replace(FIT, ask="Did you ever have a fit?")), state())
+    interview = Interview.from_dict(version(coughs=replace(COUGHS, ask="Do you cough at night?")), state())
     question = interview.next_question()
     assert question is not None
-    assert ("fit", False) == (question.id, interview.former_answer("fit"))
+    assert ("coughs", False) == (question.id, interview.former_answer("coughs"))
+
+
+def test_nothing_is_selected_where_a_safety_question_has_changed() -> None:
+    """No new danger is one Enter away from a "no", also not where the old answer was taken back before."""
+    later = version(fit=replace(FIT, ask="Did you ever have a fit?"))
+    for put_away in (state(), taken_back(state(), ["fit"])):
+        interview = Interview.from_dict(later, put_away)
+        assert (None, False) == (interview.former_answer("fit"), "fit" in interview.answers)
+    assert Interview.from_dict(version(), taken_back(state(), ["fit"])).former_answer("fit") is False
 
 
 @pytest.mark.parametrize(
