@@ -157,7 +157,7 @@ def test_an_old_encoding_shows_what_it_can(encoding: str) -> None:
     assert json.loads(data.out) == json.loads(intakewise("assess", "-", "--format", "json", given="{}").out)
 
 
-HELPFUL = ["", "quiz", "assess", "explain", "check", "docs", "test", "evaluate", "compare", "history"]
+HELPFUL = ["", "quiz", "assess", "explain", "check", "docs", "test", "evaluate", "history"]
 HELPFUL += [f"history {command}" for command in ("list", "show", "export", "delete")]
 
 
