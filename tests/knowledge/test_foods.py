@@ -37,6 +37,7 @@ TELLING = {
     "greens": r"spinach|kale|bok choy|collard|chard|broccoli",
     "oxalate": r"spinach|almond|cashew|beetroot|rhubarb|chard",
     "much_potassium": r"juice|dried apricot|prune",
+    "aged_cheese": r"cheddar|parmesan|stilton",
 }
 """Words in the name of a food that give away what it contains."""
 
