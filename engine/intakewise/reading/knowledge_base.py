@@ -27,9 +27,9 @@ from intakewise.reading.rules import rules_from
 from intakewise.reading.sources import source_from
 
 ABOUT, CONTRIBUTORS, ADVICE, SOURCES = "knowledge.yaml", "contributors.yaml", "advice.yaml", "sources.yaml"
-PROPERTIES = "safety.yaml"
 NEEDS = "needs.yaml"
 CASES = ".cases.yaml"
+PROPERTIES, PROPERTIES_OF_A_THEME = "safety.yaml", ".safety.yaml"
 ANSWERS = "answers"
 
 
@@ -172,10 +172,15 @@ def _sources(reader: _Reader) -> tuple[Source, ...]:
 
 
 def _properties(reader: _Reader) -> tuple[Property, ...]:
-    if PROPERTIES not in reader.names:
-        return ()
-    document = reader.document(PROPERTIES, "properties")
-    return built(document, "properties", Kind.PROPERTY, property_from, reader.unsound)
+    properties: list[Property] = []
+    for name in filter(_holds_properties, reader.names):
+        document = reader.document(name, "properties")
+        properties += built(document, "properties", Kind.PROPERTY, property_from, reader.unsound)
+    return tuple(properties)
+
+
+def _holds_properties(name: str) -> bool:
+    return name == PROPERTIES or (name.endswith(PROPERTIES_OF_A_THEME) and not name.startswith("."))
 
 
 def _rules(reader: _Reader) -> tuple[Rule, ...]:
@@ -191,10 +196,10 @@ def _rules(reader: _Reader) -> tuple[Rule, ...]:
 
 def _rule_files(reader: _Reader) -> Iterator[str]:
     """Yield the files that hold rules; a file that looks like one and is not read is a problem."""
-    others = {ABOUT, CONTRIBUTORS, ADVICE, SOURCES, PROPERTIES, NEEDS}
+    others = {ABOUT, CONTRIBUTORS, ADVICE, SOURCES, NEEDS}
     count = 0
     for name in reader.names:
-        if name.startswith(".") or name in others or name.endswith(CASES):
+        if name.startswith(".") or name in others or name.endswith(CASES) or _holds_properties(name):
             continue
         if name.endswith(".yaml"):
             count += 1

@@ -49,6 +49,20 @@ def test_everything_that_is_written_is_read(folder: Path) -> None:
     assert ("tiredness", "0.1.0", 5) == (draft.about.id, draft.about.version, len(draft.about.levels))
 
 
+def test_properties_may_stand_in_a_file_for_each_theme(folder: Path) -> None:
+    """With `safety.yaml` or without it, in the order of the names; a hidden file is nobody's."""
+    whole = (folder / "rules/tiredness/safety.yaml").read_text(encoding="utf-8")
+    first, second = whole.split("  - id: no_greens", 1)
+    (folder / "rules/tiredness/referrals.safety.yaml").write_text(first, encoding="utf-8")
+    (folder / "rules/tiredness/foods.safety.yaml").write_text(f"properties:\n  - id: no_greens{second}", encoding="utf-8")
+    (folder / "rules/tiredness/.old.safety.yaml").write_text(whole, encoding="utf-8")
+    (folder / "rules/tiredness/safety.yaml").unlink()
+    reading = read()
+    assert [] == reading.problems
+    assert ["no_greens_with_thinners", "chest_pain_is_an_emergency"] == [each.id for each in reading.draft.properties]
+    assert 8 == len(reading.draft.rules)
+
+
 def test_places_name_files_as_the_user_would(
     folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
