@@ -161,7 +161,7 @@ def test_there_is_nothing_before_the_first_question() -> None:
     begin(terminal)
     assert "Go back" not in terminal.screen.text()
     terminal.press("ctrl_b")
-    terminal.see("! This is the first question.")
+    terminal.see("! There is nothing to go back to here.")
 
 
 def test_going_back_and_forth_ends_with_the_last_answers(tmp_path: Path) -> None:

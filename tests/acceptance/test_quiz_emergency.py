@@ -36,6 +36,18 @@ def test_what_was_understood_is_shown_before_is_that_right() -> None:
     terminal.see("You said: In the last 24 hours, have you had any of these? A hand that turned cold, pale or grey")
 
 
+def test_back_from_changing_an_answer_leads_to_is_that_right() -> None:
+    """Whoever meant to confirm, and came to the list by mistake, gets out of it, and nothing has changed."""
+    terminal = to_emergency("--region", "uk")
+    terminal.press("down", "enter")
+    terminal.answer("Changing an answer", "ctrl_b")
+    terminal.answer("> Yes, that is right: show me what to do now", "ctrl_b")
+    terminal.see("! There is nothing to go back to here.")
+    terminal.press("enter")
+    terminal.see("Call 999.")
+    assert 0 == terminal.end()
+
+
 def test_a_confirmed_emergency_ends_the_quiz_with_its_page_alone(tmp_path: Path) -> None:
     """Yes shows what to do now, how, first aid, and why; nothing asked before, and no other part of a report."""
     report = tmp_path / "report.json"

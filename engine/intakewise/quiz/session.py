@@ -221,7 +221,8 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
         return
     question = question_in(questions[str(chosen)], quiz.kb.knowledge, quiz.region)
     former = quiz.interview.former_answer(question.id)
-    reply = ask(question, "Changing an answer", former, (), _offered(quiz, question))
+    # Back leads to "Is that right?" again: the emergency still stands.
+    reply = ask(question, "Changing an answer", former, (GO_BACK,), _offered(quiz, question))
     if not isinstance(reply, GoBack):
         _record(quiz, {question.id: reply})
 

@@ -74,7 +74,7 @@ def stage_bindings(stage: Stage) -> KeyBindings:
         if any(isinstance(action.value, GoBack) for action in stage.frame.actions):
             event.app.exit(result=GoBack())
         else:
-            stage.message = "This is the first question."
+            stage.message = "There is nothing to go back to here."
 
     @bindings.add(Keys.ControlC, eager=True)
     def _stop(event: KeyPressEvent) -> None:

@@ -10,13 +10,15 @@ from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
 
 
-def refuse_region(knowledge: Knowledge, region: str) -> list[Problem]:
-    """Return a problem if a region was named that the knowledge base does not have."""
+def refuse_region(knowledge: Knowledge, region: object) -> list[Problem]:
+    """Return a problem if a region was named that the knowledge base does not have; empty text is none."""
+    known = ", ".join(knowledge.regions)
+    if not isinstance(region, str):
+        return [Problem("IW-A013", NOWHERE, "The region is not text.", f"Expected one of: {known}; or empty text.")]
     if not region or region in knowledge.regions:
         return []
-    expected = f"Expected one of: {', '.join(knowledge.regions)}; or none."
     suggestion = nearest(region, knowledge.regions)
-    return [Problem("IW-A013", NOWHERE, f"Unknown region '{region[:40]}'.", expected, suggestion=suggestion)]
+    return [Problem("IW-A013", NOWHERE, f"Unknown region '{region[:40]}'.", f"Expected one of: {known}; or none.", suggestion=suggestion)]
 
 
 def refuse_name(knowledge: Knowledge, name: str) -> list[Problem]:

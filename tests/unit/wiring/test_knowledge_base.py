@@ -37,6 +37,12 @@ def test_a_region_and_answers_are_refused_at_once(kb: KnowledgeBase) -> None:
     assert ["IW-A013", "IW-A004", "IW-A001"] == refused(kb, {"age": 300, "colour": "red"}, region="mars")
 
 
+@pytest.mark.parametrize("region", [None, 5, ["uk"], {}])
+def test_a_region_that_is_no_text_is_refused(kb: KnowledgeBase, region: object) -> None:
+    """A form that sends null for "not chosen" is told so, and never given texts of a place that is nowhere."""
+    assert ["IW-A013"] == refused(kb, {}, region=region)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("pregnant", [False, None, {"declined": "rather_not_say"}])
 def test_an_answer_that_says_what_its_absence_means_is_no_contradiction(kb: KnowledgeBase, pregnant: object) -> None:
     """An intake form may send every field, also those that it did not show."""
