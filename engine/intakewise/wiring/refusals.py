@@ -18,7 +18,15 @@ def refuse_region(knowledge: Knowledge, region: object) -> list[Problem]:
     if not region or region in knowledge.regions:
         return []
     suggestion = nearest(region, knowledge.regions)
-    return [Problem("IW-A013", NOWHERE, f"Unknown region '{region[:40]}'.", f"Expected one of: {known}; or none.", suggestion=suggestion)]
+    return [
+        Problem(
+            "IW-A013",
+            NOWHERE,
+            f"Unknown region '{region[:40]}'.",
+            f"Expected one of: {known}; or none.",
+            suggestion=suggestion,
+        )
+    ]
 
 
 def refuse_name(knowledge: Knowledge, name: str) -> list[Problem]:

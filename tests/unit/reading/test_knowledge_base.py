@@ -54,7 +54,9 @@ def test_properties_may_stand_in_a_file_for_each_theme(folder: Path) -> None:
     whole = (folder / "rules/tiredness/safety.yaml").read_text(encoding="utf-8")
     first, second = whole.split("  - id: no_greens", 1)
     (folder / "rules/tiredness/referrals.safety.yaml").write_text(first, encoding="utf-8")
-    (folder / "rules/tiredness/foods.safety.yaml").write_text(f"properties:\n  - id: no_greens{second}", encoding="utf-8")
+    (folder / "rules/tiredness/foods.safety.yaml").write_text(
+        f"properties:\n  - id: no_greens{second}", encoding="utf-8"
+    )
     (folder / "rules/tiredness/.old.safety.yaml").write_text(whole, encoding="utf-8")
     (folder / "rules/tiredness/safety.yaml").unlink()
     reading = read()
