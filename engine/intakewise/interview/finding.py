@@ -16,6 +16,9 @@ MOST_NEAR = 5
 ALLOWED_EDITS = ((10, 3), (8, 2), (4, 1))
 """From how many letters on, how many may be added, missing, changed, or swapped; one less where the first differs."""
 
+FEWEST_JOINED = 5
+"""Letters from which on a name is also found without its gaps: with fewer, "coam" would begin any "co-am…"."""
+
 LIKE_ENOUGH = 80
 """Of 100: how much of several words has to be the same, in whatever order."""
 
@@ -53,13 +56,19 @@ class Finder:
             return ()
         bare = _without_dose(whole)
         # Beside what begins with what was typed, whatever is only near would be one more chance to take the wrong one.
-        begin = self._beginning(whole) or self._beginning(bare)
+        begin = self._beginning(whole) or self._beginning(bare) or self._beginning_in_one_word(bare)
         hits = [_hit(name, near=False) for name in begin] or [_hit(name, near=True) for name in self._near(bare)]
         return tuple(_once(hits))[:MOST_FOUND]
 
     def _beginning(self, typed: str) -> list[OptionName]:
         ranked = [(_rank(name.folded, typed), not name.proper, number) for number, name in enumerate(self._names)]
         return [self._names[number] for rank, _, number in sorted(ranked) if rank < _NOWHERE]
+
+    def _beginning_in_one_word(self, typed: str) -> list[OptionName]:
+        """Return the names that begin like it but for gaps, which `folded` makes of hyphens: "coamilofruse"."""
+        joined = typed.replace(" ", "")
+        fitting = [name for name in self._names if name.folded.replace(" ", "").startswith(joined)]
+        return fitting if len(joined) >= FEWEST_JOINED else []
 
     def _near(self, typed: str) -> list[OptionName]:
         """Return the names that are nearly what was typed, the nearest first."""

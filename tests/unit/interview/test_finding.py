@@ -59,6 +59,14 @@ def test_case_accents_hyphens_and_doses_make_no_difference() -> None:
     assert (Hit("Sjögrenol", ("thiazide",)),) == FIND("sjogr")
 
 
+def test_a_name_is_found_without_its_gaps_or_with_others() -> None:
+    """A hyphen that is left out is no misspelling; a few letters alone say too little to do without it."""
+    for typed in ("colasix", "colas", "Co Lasix 40 mg", "rami-pril", "water pil"):
+        assert FIND(typed), typed
+        assert not any(hit.near for hit in FIND(typed)), typed
+    assert all(hit.near for hit in FIND("cola"))
+
+
 def test_what_was_typed_whole_is_not_joined_by_what_is_near() -> None:
     """An exact name stands with other names that begin like it, and with no guess."""
     assert (Hit("Lasix", ("loop",)), Hit("co-lasix", ("loop",))) == FIND("lasix")
