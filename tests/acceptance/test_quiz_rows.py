@@ -136,6 +136,14 @@ def test_declining_the_rest_when_nothing_is_left_says_so(at_rows: Terminal) -> N
     at_rows.see("! Each one has an answer. Enter at one of them goes on.")
 
 
+def test_declining_the_rest_leads_to_what_is_not_understood(at_rows: Terminal) -> None:
+    """Such a row is neither declined for the person nor taken for an answer."""
+    answer_all(at_rows)
+    at_rows.press("home", "down", "ctrl_u", "two", "end", "up", "enter")
+    at_rows.see("Type here: two_")
+    at_rows.see("! That is not a number. Up, Down: question")
+
+
 def test_why_and_help_are_those_of_the_row_at_the_arrow(at_rows: Terminal) -> None:
     """They follow the arrow, and go away again."""
     at_rows.press("?")

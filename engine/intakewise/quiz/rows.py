@@ -174,14 +174,18 @@ def name_of(row: QuestionRow) -> str:
 
 
 def refuse_done(rows: list[QuestionRow]) -> tuple[int, str] | None:
-    """Say which rows cannot be confirmed as they are, and the first of them; None if all can be."""
-    missing = [number for number, row in enumerate(rows) if reply_of(row) is None]
-    if missing:
-        return missing[0], f"Not answered yet: {', '.join(name_of(rows[number]) for number in missing)}."
-    for number, row in enumerate(rows):
-        reply = reply_of(row)
+    """
+    Say which rows cannot be confirmed as they are, and the first of them; None if all can be.
+
+    What is not understood comes first: most likely it was typed just now.
+    """
+    replies = [reply_of(row) for row in rows]
+    for number, reply in enumerate(replies):
         if isinstance(reply, Misread):
             return number, reply.message
+    missing = [number for number, reply in enumerate(replies) if reply is None]
+    if missing:
+        return missing[0], f"Not answered yet: {', '.join(name_of(rows[number]) for number in missing)}."
     return None
 
 

@@ -170,7 +170,8 @@ def _decline_all_left(state: _State, how: Declines) -> None:
     """Decline every row without an answer, and go there, so that it is seen before it is confirmed."""
     left = [number for number, row in enumerate(state.rows) if reply_of(row) is None]
     if not left:
-        state.stage.message = "Each one has an answer. Enter at one of them goes on."
+        if _is_done(state):
+            state.stage.message = "Each one has an answer. Enter at one of them goes on."
         return
     for number in left:
         state.rows[number] = declined(state.rows[number], how)

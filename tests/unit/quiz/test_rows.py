@@ -169,6 +169,12 @@ def test_all_rows_without_an_answer_are_named() -> None:
     assert (1, "Not answered yet: “Greens”, “Any of these?”.") == refuse_done(rows)
 
 
+def test_what_is_not_understood_is_told_before_what_is_missing() -> None:
+    """Whoever has just typed it learns at once why it is not taken."""
+    rows = [QuestionRow(GREENS), typed(QuestionRow(FLUIDS), "two")]
+    assert (1, "That is not a number.") == refuse_done(rows)
+
+
 def test_a_long_question_is_named_by_its_beginning() -> None:
     """Between words."""
     long = Question("long", "In the last 4 weeks, were your fingers numb at night?", QuestionType.BOOLEAN, "?", "s")
