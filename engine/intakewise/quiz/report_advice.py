@@ -1,5 +1,7 @@
 """Print what was found, what to do and eat, what was withheld and why, and what to be careful with."""
 
+from dataclasses import replace
+
 from rich.console import Console
 
 from intakewise.model.assessments import AdviceGiven, AdviceWithheld, Assessment
@@ -44,7 +46,9 @@ def _print_one(
     paragraph(console, f"{advice.says}{cite(citations, advice.sources)}")
     steps(console, advice.steps, indent=2)
     if advice.reasons:
-        print_said(console, advice.reasons[0], most=1)
+        # What was asked last is nearest to the advice; what was asked first is age and its like.
+        reason = advice.reasons[0]
+        print_said(console, replace(reason, because_you_said=reason.because_you_said[::-1]), most=1)
     print_foods(console, advice, assessment, citations, told)
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intakewise.model.drafts import Passage, Text
+from intakewise.passes import reading_ease
 from intakewise.passes.reading_ease import FEWEST_WORDS, Measured, check_reading_ease, measure
 from intakewise.problems.problem import Place, Problem
 
@@ -135,3 +136,13 @@ def test_the_grade_does_not_depend_on_how_texts_are_cut(sentences: list[str]) ->
 def test_a_term_never_makes_a_passage_harder(sentences: list[str], terms: set[str]) -> None:
     """With more terms there are never more problems."""
     assert len(problems(*sentences, terms=tuple(terms))) <= len(problems(*sentences))
+
+
+def test_a_grade_of_just_the_highest_is_not_too_hard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The highest grade is allowed; a tenth more is not."""
+    text = "Potassium is a mineral in hospital food. " * FEWEST_WORDS
+    grade = counted(text).grade
+    monkeypatch.setattr(reading_ease, "HIGHEST_GRADE", grade)
+    assert [] == problems(text)
+    monkeypatch.setattr(reading_ease, "HIGHEST_GRADE", grade - 0.1)
+    assert ["IW-W001"] == [problem.code for problem in problems(text)]

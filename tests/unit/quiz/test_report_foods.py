@@ -81,3 +81,11 @@ def test_a_range_is_given_while_an_answer_is_missing() -> None:
 def test_an_amount_that_was_not_checked_is_about_so_much() -> None:
     """Vitamin B1 in foods is approximate, and says so."""
     assert "about 0.4 mg" in report({"foods_avoided": ["milk"], "meat_fish_eggs": "never"}, "us")
+
+
+def test_of_many_answers_behind_a_list_the_nearest_is_named() -> None:
+    """Age is asked first and stands behind every list; why this one is given is what somebody eats."""
+    text = report({}, "uk")
+    beside = text[text.index("Foods rich in calcium") : text.index("Foods rich in potassium")]
+    assert "Because you said: In the last 3 months, how often did you" in beside
+    assert "How old are you?" not in text

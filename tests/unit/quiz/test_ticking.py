@@ -56,6 +56,13 @@ def test_a_name_that_is_not_on_the_list_is_kept_until_it_is_dropped() -> None:
     assert isinstance(keep(PLAIN, Ticked(("none",)), "Xyz"), str)
 
 
+def test_a_name_that_was_kept_stays_while_others_are_ticked_and_unticked() -> None:
+    """It is part of the answer: without it the list would say that everything else is not taken."""
+    assert Ticked(("a",), (), ("Xyz",)) == tick(PLAIN, Ticked((), (), ("Xyz",)), "a")
+    assert Ticked((), ("a",), ("Xyz",)) == tick(UNSURE, Ticked(("a",), (), ("Xyz",)), "a")
+    assert Ticked(("a", "b"), (), ("Xyz",)) == add(PLAIN, Ticked(("a",), (), ("Xyz",)), ("b",))
+
+
 def test_what_is_ticked_is_called_as_the_person_called_it() -> None:
     """Names go before labels, each once, then what is not sure, then what was not recognised."""
     ticked = Ticked(("a", "b"), ("none",), ("xyz",))
