@@ -69,6 +69,14 @@ def test_one_thing_that_is_two_ticks_both(creams: Terminal) -> None:
     creams.see("Ticked: Daktacort Search:")
 
 
+def test_one_thing_that_is_two_is_no_longer_named_when_half_of_it_is_unticked(creams: Terminal) -> None:
+    """What is left is called what it is; the name of the whole would say that both are still ticked."""
+    creams.press("daktac", "enter", "space")
+    creams.see("Ticked: Mild steroid cream Search:")
+    creams.see("[x] Mild steroid cream")
+    creams.see_no("Daktacort")
+
+
 def test_a_word_for_several_shows_each_of_them(creams: Terminal) -> None:
     """A common word with a blank in it shows every entry that it may mean, with names that tell them apart."""
     creams.press("cortisone cre")

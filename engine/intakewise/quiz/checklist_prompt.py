@@ -15,7 +15,7 @@ from intakewise.interview.finding import Finder, Hit
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question
 from intakewise.quiz.drawing import Line, Row, paragraph
-from intakewise.quiz.list_entries import Chosen, Kept, browsed, is_searched, is_ticked, row
+from intakewise.quiz.list_entries import Chosen, Kept, browsed, is_searched, is_ticked, names_left, row
 from intakewise.quiz.list_stage import draw_list, list_bindings, note_key
 from intakewise.quiz.replies import Frame, Item
 from intakewise.quiz.stage import ENTER, STYLE, Stage, act, drawn, keys_line, run
@@ -180,7 +180,7 @@ def _take(state: _State, outcome: Ticked | str) -> None:
         state.stage.message = outcome
         return
     state.ticked = outcome
-    state.names = {option: names for option, names in state.names.items() if option in outcome.includes}
+    state.names = names_left(state.names, outcome)
 
 
 def _draw(state: _State, width: int, height: int) -> list[Line]:

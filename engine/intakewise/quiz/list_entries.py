@@ -76,6 +76,18 @@ def is_ticked(hit: Hit, ticked: Ticked, names: Names) -> bool:
     )
 
 
+def names_left(names: Names, ticked: Ticked) -> dict[str, tuple[str, ...]]:
+    """
+    Return the names that still say what is ticked.
+
+    One thing that is several options goes with the first of them that is unticked: the others may be ticked by
+    themselves, but no longer stand for it.
+    """
+    gone = {name for option, by in names.items() if option not in ticked.includes for name in by}
+    kept = {option: tuple(name for name in by if name not in gone) for option, by in names.items()}
+    return {option: by for option, by in kept.items() if by}
+
+
 def _mark(option: str, ticked: Ticked) -> str:
     if option in ticked.includes:
         return "[x] "

@@ -4,7 +4,7 @@ from intakewise.interview.finding import Hit
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Option, Question, QuestionType
 from intakewise.quiz.drawing import Row
-from intakewise.quiz.list_entries import Kept, browsed, is_searched, row
+from intakewise.quiz.list_entries import Kept, browsed, is_searched, names_left, row
 from intakewise.quiz.ticking import NOTHING
 
 OPTIONS = (
@@ -60,3 +60,10 @@ def test_a_list_is_searched_where_there_is_something_to_find() -> None:
     """A long list always, a short one where an option has another name than its label."""
     plain = Question("q", "?", QuestionType.CHOICES, "", "s", options=OPTIONS[1:])
     assert [True, True, False] == [is_searched(question) for question in (LONG, SHORT, plain)]
+
+
+def test_a_name_goes_with_the_first_of_its_options_that_is_unticked() -> None:
+    """Names of one option, and names of others, stay."""
+    names = {"a": ("Both", "Only A"), "b": ("Both",), "c": ("Only C",)}
+    assert {"a": ("Only A",), "c": ("Only C",)} == names_left(names, Ticked(("a", "c")))
+    assert names == names_left(names, Ticked(("a", "b", "c")))
