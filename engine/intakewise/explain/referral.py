@@ -57,14 +57,26 @@ def _headline(
     lead = f"{text.title}: {named}" if named else text.title
     if not open_referrals:
         return f"{lead}."
-    questions = explainer.knowledge.questionnaire.questions
-    missing = list(dict.fromkeys(name for each in open_referrals for name in each.missing))
-    more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-    answer = f"Answer “{questions[missing[0]].ask}”{more}, or ask" if missing else "Ask"
     if text.level is Level.SELF_CARE:
         lead = "We cannot say yet that you need no doctor"
     warnings = "1 warning sign" if len(open_referrals) == 1 else f"{len(open_referrals)} warning signs"
-    return f"{lead}. {warnings} could not be ruled out. {answer} a pharmacist or doctor."
+    return (
+        f"{lead}. {warnings} could not be ruled out. {_what_to_do(open_referrals, explainer)} a pharmacist or doctor."
+    )
+
+
+def _what_to_do(open_referrals: Sequence[OpenReferral], explainer: Explainer) -> str:
+    """Say which question to answer; of one that was answered in part, that it was not all understood."""
+    missing = list(dict.fromkeys(name for each in open_referrals for name in each.missing))
+    if not missing:
+        return "Ask"
+    answered = {name for name, answer in explainer.answers.items() if not answer.is_declined}
+    first, *others = sorted(missing, key=answered.__contains__)
+    words = explainer.knowledge.questionnaire.questions[first].ask
+    if first in answered:
+        return f"Not all of your answer to “{words}” is known to us: ask"
+    more = f" and {len(others)} more" if others else ""
+    return f"Answer “{words}”{more}, or ask"
 
 
 def find_open_referrals(explainer: Explainer) -> tuple[OpenReferral, ...]:

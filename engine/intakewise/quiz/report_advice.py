@@ -6,6 +6,7 @@ from rich.console import Console
 
 from intakewise.model.assessments import AdviceGiven, AdviceWithheld, Assessment
 from intakewise.model.values import Truth
+from intakewise.quiz.asked import asked_in_quotes
 from intakewise.quiz.page import bullets, heading, listed, paragraph, steps, subheading
 from intakewise.quiz.report_foods import print_foods
 from intakewise.quiz.report_referral import print_said
@@ -68,7 +69,7 @@ def _why(each: AdviceWithheld, assessment: Assessment, citations: Citations) -> 
         return " ".join(f"{reason.because}{cite(citations, reason.sources)}" for reason in each.reasons)
     if not each.missing:
         return "an answer is missing that could make it unsafe."
-    asked = "; ".join(f"“{assessment.questions[name]}”" for name in each.missing[:_NAMED])
+    asked = "; ".join(asked_in_quotes(assessment, name) for name in each.missing[:_NAMED])
     more = f"; and {len(each.missing) - _NAMED} more" if len(each.missing) > _NAMED else ""
     return f"it could be unsafe for you, and you did not tell us: {asked}{more}."
 

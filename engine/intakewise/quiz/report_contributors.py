@@ -7,6 +7,7 @@ from rich.console import Console
 
 from intakewise.model.assessments import Assessment, ContributorResult, Evidence
 from intakewise.model.values import DECIBANS, Band
+from intakewise.quiz.asked import asked
 from intakewise.quiz.page import bar, gap, heading, listed, paragraph, steps, subheading, table, width_of
 from intakewise.quiz.report_referral import print_said
 from intakewise.quiz.report_sources import Citations, cite
@@ -93,4 +94,4 @@ def _print_undecided(console: Console, undecided: Sequence[ContributorResult], a
     counts = Counter(name for each in undecided for item in each.open_evidence for name in item.missing)
     if counts:
         paragraph(console, "What would tell most:")
-        steps(console, (assessment.questions[name] for name, _ in counts.most_common(_ASKED)))
+        steps(console, (asked(assessment, name) for name, _ in counts.most_common(_ASKED)))

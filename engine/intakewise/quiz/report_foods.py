@@ -6,6 +6,7 @@ from rich.console import Console
 
 from intakewise.model.assessed_foods import DailyNeed, Figure, FoodGiven
 from intakewise.model.assessments import AdviceGiven, Assessment, FoodLeftOut
+from intakewise.quiz.asked import asked_in_quotes
 from intakewise.quiz.page import gap, paragraph, table
 from intakewise.quiz.report_referral import print_said
 from intakewise.quiz.report_sources import Citations, cite
@@ -43,7 +44,7 @@ def _print_need(console: Console, need: DailyNeed, assessment: Assessment, citat
         if figures:
             paragraph(console, f"{name}: {'; '.join(said)}.", indent=2)
     if need.missing:
-        asked = "; ".join(f"“{assessment.questions[name]}”" for name in need.missing)
+        asked = "; ".join(asked_in_quotes(assessment, name) for name in need.missing)
         paragraph(console, f"A closer figure depends on: {asked}.", indent=2)
 
 
@@ -81,5 +82,5 @@ def _why(food: FoodLeftOut, assessment: Assessment, citations: Citations) -> str
         return " ".join(f"{reason.because}{cite(citations, reason.sources)}" for reason in food.reasons)
     if not food.missing:
         return "An answer is missing that could make them unsafe."
-    asked = "; ".join(f"“{assessment.questions[name]}”" for name in food.missing)
+    asked = "; ".join(asked_in_quotes(assessment, name) for name in food.missing)
     return f"You did not tell us: {asked}."

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from intakewise.model.assessments import Assessment, OpenReferral, Reason, Referral
 from intakewise.model.values import Band, Level
+from intakewise.quiz.asked import asked
 from intakewise.quiz.page import bullets, gap, heading, listed, paragraph, steps, subheading, title
 from intakewise.quiz.report_sources import Citations, cite, short, stamp_line
 
@@ -114,7 +115,7 @@ def print_not_ruled_out(console: Console, assessment: Assessment, citations: Cit
     else:
         paragraph(console, f"Answers are missing, so {len(open_referrals)} warning signs stay open:")
         bullets(console, _by_level(open_referrals))
-    _print_what_to_answer(console, open_referrals, assessment.questions)
+    _print_what_to_answer(console, open_referrals, assessment)
 
 
 def _open_sentence(each: OpenReferral) -> str:
@@ -132,20 +133,18 @@ def _by_level(open_referrals: Sequence[OpenReferral]) -> list[str]:
     return lines
 
 
-def _print_what_to_answer(
-    console: Console, open_referrals: Sequence[OpenReferral], questions: Mapping[str, str]
-) -> None:
+def _print_what_to_answer(console: Console, open_referrals: Sequence[OpenReferral], assessment: Assessment) -> None:
     """Print the questions on which most of it hangs, the gravest first."""
     counts = Counter(name for each in open_referrals for name in each.missing)
     gravest: dict[str, Level] = {}
     for each in open_referrals:
         for name in each.missing:
             gravest[name] = max(each.level, gravest.get(name, Level.SELF_CARE))
-    ranked = sorted(counts, key=lambda name: (-gravest[name], -counts[name], list(questions).index(name)))
+    ranked = sorted(counts, key=lambda name: (-gravest[name], -counts[name], list(assessment.questions).index(name)))
     if ranked:
         gap(console)
         paragraph(console, "Please answer, or go through it with a pharmacist or doctor:")
-        steps(console, (questions[name] for name in ranked[:_ASKED]))
+        steps(console, (asked(assessment, name) for name in ranked[:_ASKED]))
         if len(ranked) > _ASKED:
             paragraph(console, f"and {len(ranked) - _ASKED} more questions.")
 

@@ -148,3 +148,14 @@ def test_a_headline_says_no_more_than_is_known(answers: dict[str, object], expec
         answers, (snores(), Refers(Level.SOON, 14)), (Compare("age", Operator.AT_LEAST, 60), Refers(Level.URGENT))
     )
     assert expected == result.referral.headline
+
+
+def test_a_headline_asks_for_no_answer_that_was_given_in_part() -> None:
+    """What was not answered at all comes first; who answered as well as they could is sent to ask."""
+    rash = (Includes("signs", "rash", expected=True), Refers(Level.URGENT))
+    aged = (Compare("age", Operator.AT_LEAST, 60), Refers(Level.URGENT))
+    in_part: dict[str, object] = {"signs": {"includes": ["fever"], "not_sure": ["rash"]}}
+    assert "Answer “How old are you?” and 1 more, or ask" in assessed(in_part, rash, aged).referral.headline
+    headline = assessed({**in_part, "age": 30}, rash, aged).referral.headline
+    assert " is known to us: ask a pharmacist or doctor." in headline
+    assert "Answer “" not in headline

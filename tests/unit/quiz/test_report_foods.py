@@ -89,3 +89,20 @@ def test_of_many_answers_behind_a_list_the_nearest_is_named() -> None:
     beside = text[text.index("Foods rich in calcium") : text.index("Foods rich in potassium")]
     assert "Because you said: In the last 3 months, how often did you" in beside
     assert "How old are you?" not in text
+
+
+@pytest.mark.parametrize(
+    ("medicines", "is_answered"),
+    [
+        ({"includes": ["statin"], "not_recognised": ["Glibbertol"]}, True),
+        (["not_on_list"], True),
+        (None, False),
+        ({"value": {"declined": "rather_not_say"}, "provenance": "imported"}, False),
+    ],
+)
+def test_who_answered_in_part_is_not_told_to_answer(medicines: object, is_answered: bool) -> None:
+    """A name that we do not know leaves things open; that the person told us nothing would be false."""
+    text = in_one_line(printed(shipped().assess({**POOR, "medicines": medicines}, region="uk"), 100))
+    asked = "Which medicines have you taken in the last 4 weeks?"
+    assert is_answered == (f". {asked} (not all of your answer is known to us)" in text)
+    assert is_answered == (f"“{asked}” (not all of your answer is known to us)" in text)
