@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from subprocess import run
 
+import durable_rules_engine
 import pytest
 
 from intakewise.backends.compare import differences
@@ -210,3 +211,13 @@ def test_an_engine_is_usable_after_a_failure() -> None:
     expected = ["Could not assert fact, error code: 302", "it failed before and is not used again", "{'true'}"]
     assert expected == done.stdout.splitlines(), done.stderr
     assert 0 == done.returncode
+
+
+def test_an_engine_that_stops_early_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where durable_rules gives no more firings before the closing rule, rules that hold would be taken for false."""
+    engine = DurableEngine(base_of(yes(0)))
+    monkeypatch.setattr(durable_rules_engine, "start_action_for_state", lambda handle, state: None)
+    with pytest.raises(EngineFailed, match="stopped before all rules were matched"):
+        engine.infer({"b0": Truth.TRUE})
+    monkeypatch.undo()
+    assert [Truth.TRUE] == list(engine.infer({"b0": Truth.TRUE}).rules.values())
