@@ -56,7 +56,7 @@ def _people_wrong(opened: OpenedPeople, source: str) -> list[Problem]:
     problems = list(opened.people_problems)
     if opened.people or has_errors(problems):
         return problems
-    where = source or "the knowledge base"
+    where = f"'{source}'" if source else "the knowledge base"
     expected = "Expected files of people that end in .yaml, such as people/published.yaml."
     return [*problems, Problem("IW-F001", Place(source), f"There are no people in {where}.", expected)]
 
