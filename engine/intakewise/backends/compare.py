@@ -15,6 +15,11 @@ def differences(first: Inference, second: Inference) -> list[str]:
         if second.rules[rule] is not truth
     ]
     found += [
+        f"rule {rule}, whatever is answered: {truth.value}, {second.surely[rule].value}"
+        for rule, truth in first.surely.items()
+        if second.surely[rule] is not truth
+    ]
+    found += [
         f"state {state}: {truth.value}, {second.states[state].value}"
         for state, truth in first.states.items()
         if second.states[state] is not truth

@@ -52,6 +52,25 @@ def weigh(contributor: Contributor, pieces: Sequence[Piece], applies: Truth) -> 
     )
 
 
+def open_groups(contributor: Contributor, pieces: Iterable[tuple[Supports, Truth]]) -> frozenset[str]:
+    """
+    Return the groups whose clamped sum may still change, whatever the band then is.
+
+    Args:
+        pieces: each effect with the truth of its rule, whatever the unknown answers are.
+    """
+    lowest, highest = dict.fromkeys(contributor.groups, 0), dict.fromkeys(contributor.groups, 0)
+    for effect, truth in pieces:
+        for sums, counts in ((lowest, effect.decibans < 0), (highest, effect.decibans > 0)):
+            if truth is Truth.TRUE or (truth is not Truth.FALSE and counts):
+                sums[effect.group] += effect.decibans
+    return frozenset(
+        group
+        for group, bounds in contributor.groups.items()
+        if bounds.clamp(lowest[group]) != bounds.clamp(highest[group])
+    )
+
+
 def _group_sums(contributor: Contributor, effects: Iterable[Supports]) -> dict[str, int]:
     sums = dict.fromkeys(contributor.groups, 0)
     for effect in effects:

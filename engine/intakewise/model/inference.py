@@ -33,12 +33,15 @@ class Inference:
 
     Args:
         rules: the truth of each rule's condition, by rule id.
+        surely: the same whatever the unknown answers turn out to be: what a rule that reads a band, the referral, or
+            `known` comes to now may still be overturned.
         states: the truth of each state.
         weights: each contributor that applies; one that is not assessed is absent.
         referral: the highest level that a true rule refers to.
     """
 
     rules: Mapping[str, Truth]
+    surely: Mapping[str, Truth]
     states: Mapping[str, Truth]
     weights: Mapping[str, Weight]
     referral: Level

@@ -54,6 +54,7 @@ def _with_weight(field: str, value: int | Band) -> Inference:
     ("other", "what"),
     [
         (replace(inference(), rules={"r.one": Truth.UNKNOWN}), "rule r.one"),
+        (replace(inference(), surely={"r.one": Truth.UNKNOWN}), "rule r.one, whatever is answered"),
         (replace(inference(), states={"ill": Truth.FALSE}), "state ill"),
         (replace(inference(), referral=Level.SOON), "referral"),
         (replace(inference(), weights={}), "contributor flu"),
@@ -79,7 +80,7 @@ def test_where_the_engines_disagree_nothing_is_assessed() -> None:
     first, second = caught.value.assessments
     assert first == KnowledgeBase(base(expected=True)).assess({"secret_answer": True})
     assert first != second
-    assert 4 == len(caught.value.differences)
+    assert 5 == len(caught.value.differences)
     assert "secret_answer" not in f"{caught.value} {caught.value.differences}"
 
 

@@ -122,6 +122,7 @@ class DurableEngine:
         now = progress.values[View.NOW]
         return Inference(
             rules={rule: progress.truths[View.NOW][rule] for rule in self._knowledge.rules},
+            surely={rule: progress.truths[View.SURE][rule] for rule in self._knowledge.rules},
             states={state: _as_truth(now[state]) for state in self._knowledge.states},
             weights={name: progress.weights[name] for name in self._knowledge.contributors if name in progress.weights},
             referral=progress.referral,

@@ -1,0 +1,165 @@
+"""
+Which questions can still change the outcome, and through what.
+
+The outcome is what a person acts on: the referral and its reasons, what is not ruled out, bands and what they could
+be, the states that are shown, advice, withheld advice, and cautions. Decided from bounds alone: a rule that is surely
+true, surely false, or unknown for good changes nothing any more.
+
+More answers only narrow the bounds, so what does not matter now will not matter later, as long as no answer closes a
+question that was answered: so a question that decides whether another applies matters where that one does.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from intakewise.meaning.answering import Answered
+from intakewise.meaning.evaluate import evaluate
+from intakewise.meaning.evidence import open_groups
+from intakewise.meaning.facts import Facts, gap_of, value_of
+from intakewise.meaning.infer import infer_surely
+from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Includes, Known
+from intakewise.model.inference import Inference
+from intakewise.model.knowledge import REFERRAL, Knowledge
+from intakewise.model.rules import Advises, Cautions, Concludes, Effect, Refers, Supports, Withholds
+from intakewise.model.values import Truth
+
+Stakes = Mapping[str, tuple[str, ...]]
+"""By question, what its answer can still change: ids of rules, and of contributors that may turn out not to apply."""
+
+
+def find_stakes(knowledge: Knowledge, answered: Answered) -> Stakes:
+    """
+    Return the questions without an answer that can still change the outcome, each with what it can change.
+
+    Args:
+        answered: the answers so far, read with what may still be asked as `OPEN`.
+    """
+    inference, sure = infer_surely(knowledge, answered.facts)
+    outcome, reach = _Outcome(knowledge, inference, sure), _Reach(knowledge, inference, sure)
+    found: dict[str, dict[str, None]] = {}
+    for rule in knowledge.rules:
+        if inference.surely[rule] is Truth.OPEN and outcome.hangs_on(rule):
+            for question in reach.behind_rule(rule):
+                found.setdefault(question, {})[rule] = None
+    for name, contributor in knowledge.contributors.items():
+        if contributor.applies_when is not None:
+            for question in reach.behind_condition(contributor.applies_when):
+                found.setdefault(question, {})[name] = None
+    _add_branches(knowledge, answered, reach, found)
+    return {question: tuple(stakes) for question, stakes in found.items()}
+
+
+def _add_branches(knowledge: Knowledge, answered: Answered, reach: "_Reach", found: dict[str, dict[str, None]]) -> None:
+    """Let what decides whether a question applies matter where that question does, or where it was asked already."""
+    questions = knowledge.questionnaire.questions
+    waiting = [name for name in questions if name in found or not _may_be_asked(answered, name)]
+    while waiting:
+        name = waiting.pop()
+        ask_when = questions[name].ask_when
+        if ask_when is None:
+            continue
+        stakes = found.get(name, {name: None})
+        for deciding in reach.behind_condition(ask_when):
+            known = found.setdefault(deciding, {})
+            if not stakes.keys() <= known.keys():
+                known.update(stakes)
+                waiting.append(deciding)
+
+
+def _may_be_asked(answered: Answered, question: str) -> bool:
+    return gap_of(answered.facts.get(question, Truth.OPEN)) is Truth.OPEN
+
+
+class _Outcome:
+    """What of the outcome hangs on a rule that may still turn out either way."""
+
+    def __init__(self, knowledge: Knowledge, inference: Inference, sure: Facts) -> None:
+        self._knowledge = knowledge
+        self._surely = inference.surely
+        self._sure = sure
+        self._groups = {
+            name: open_groups(
+                knowledge.contributors[name],
+                [(effect, self._surely[rule]) for rule, effect in knowledge.plan.evidence[name]],
+            )
+            for name, weight in inference.weights.items()
+            if weight.must_be != weight.could_be
+        }
+
+    def hangs_on(self, rule: str) -> bool:
+        """Return whether a rule can still change anything that a person is told."""
+        return any(self._matters(effect) for effect in self._knowledge.rules[rule].effects)
+
+    def _matters(self, effect: Effect) -> bool:
+        plan = self._knowledge.plan
+        match effect:
+            case Refers():
+                return True
+            case Supports(contributor=name, group=group):
+                return group in self._groups.get(name, ())
+            case Concludes(state=state):
+                return self._knowledge.states[state].shown and self._sure.values[state] is Truth.OPEN
+            case Advises(advice=advice):
+                return not self._is_certain(plan.advising[advice])
+            case Withholds(advice=advice):
+                return self._is_possible(plan.advising.get(advice, ())) and not self._is_certain(
+                    plan.withholding[advice]
+                )
+            case Cautions(caution=caution):
+                return not self._is_certain(plan.cautioning[caution])
+        raise AssertionError(effect)
+
+    def _is_certain(self, rules: Iterable[str]) -> bool:
+        return any(self._surely[rule] is Truth.TRUE for rule in rules)
+
+    def _is_possible(self, rules: Iterable[str]) -> bool:
+        return any(self._surely[rule] in (Truth.TRUE, Truth.OPEN) for rule in rules)
+
+
+class _Reach:
+    """From what is open to the questions behind it; each rule and each fact is looked through once."""
+
+    def __init__(self, knowledge: Knowledge, inference: Inference, sure: Facts) -> None:
+        self._knowledge = knowledge
+        self._surely = inference.surely
+        self._sure = sure
+        self._derived = {number.id: number for number in knowledge.questionnaire.derived}
+        self._found: dict[str, frozenset[str]] = {}
+
+    def behind_rule(self, name: str) -> frozenset[str]:
+        """Return the questions that may still decide a rule; none if they cannot."""
+        if self._surely[name] is not Truth.OPEN:
+            return frozenset()
+        return self.behind_condition(self._knowledge.rules[name].when)
+
+    def behind_condition(self, condition: Condition) -> frozenset[str]:
+        """Return the questions that may still decide a condition; none if they cannot."""
+        if evaluate(condition, self._sure) is not Truth.OPEN:
+            return frozenset()
+        if isinstance(condition, All | AnyOf):
+            return frozenset[str]().union(*map(self.behind_condition, condition.parts))
+        assert isinstance(condition, Holds | Includes | Compare | Known), condition
+        return self._behind(condition.fact)
+
+    def _behind(self, fact: str) -> frozenset[str]:
+        if fact not in self._found:
+            self._found[fact] = frozenset[str]().union(*self._behind_each_part(fact))
+        return self._found[fact]
+
+    def _behind_each_part(self, fact: str) -> Iterator[frozenset[str]]:
+        plan = self._knowledge.plan
+        if fact in self._derived:
+            yield from (self.behind_condition(item.when) for item in self._derived[fact].scored)
+            for term in self._derived[fact].terms:
+                if term.fact and gap_of(value_of(self._sure, term.fact)) is Truth.OPEN:
+                    yield self._behind(term.fact)
+        elif fact in plan.concluding:
+            yield from map(self.behind_rule, plan.concluding[fact])
+        elif fact in plan.evidence:
+            applies_when = self._knowledge.contributors[fact].applies_when
+            if applies_when is not None:
+                yield self.behind_condition(applies_when)
+            yield from (self.behind_rule(rule) for rule, _ in plan.evidence[fact])
+        elif fact == REFERRAL:
+            yield from (self.behind_rule(rule) for rule, _ in plan.referring)
+        else:
+            yield frozenset({fact})
