@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intakewise.meaning.answering import read_answers
+from intakewise.meaning.infer import infer_surely
 from intakewise.meaning.relevance import find_stakes
 from intakewise.model.assessments import Assessment
 from intakewise.model.knowledge import Knowledge
@@ -24,7 +25,8 @@ def asked(knowledge: Knowledge, raw: Mapping[str, object], *, leave_out: bool) -
     given_so_far: RawAnswers = {}
     while True:
         answered = read_answers(questionnaire, checked(questionnaire, given_so_far), absent=Truth.OPEN)
-        matters = find_stakes(knowledge, answered) if leave_out else questionnaire.questions
+        inferred = infer_surely(knowledge, answered.facts)
+        matters = find_stakes(knowledge, answered, *inferred) if leave_out else questionnaire.questions
         coming = (
             name
             for name, question in questionnaire.questions.items()
@@ -45,7 +47,15 @@ def outcome(result: Assessment) -> dict[str, object]:
         "bands": {each.id: (each.band, each.could_be) for each in result.contributors},
         "not_assessed": result.not_assessed,
         "states": [(each.id, each.truth) for each in result.states if each.shown],
-        "advice": [each.id for each in result.advice],
+        "advice": [
+            (
+                each.id,
+                [food.id for food in each.foods],
+                [(food.id, food.reason) for food in each.foods_left_out],
+                each.need,
+            )
+            for each in result.advice
+        ],
         "withheld": [(each.id, each.reason) for each in result.withheld],
         "cautions": [each.id for each in result.cautions],
     }

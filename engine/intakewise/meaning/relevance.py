@@ -2,8 +2,8 @@
 Which questions can still change the outcome, and through what.
 
 The outcome is what a person acts on: the referral and its reasons, what is not ruled out, bands and what they could
-be, the states that are shown, advice, withheld advice, and cautions. Decided from bounds alone: a rule that is surely
-true, surely false, or unknown for good changes nothing any more.
+be, the states that are shown, advice with its foods and daily needs, withheld advice, and cautions. Decided from bounds
+alone: a rule that is surely true, surely false, or unknown for good changes nothing any more.
 
 More answers only narrow the bounds, so what does not matter now will not matter later, as long as no answer closes a
 question that was answered: so a question that decides whether another applies matters where that one does.
@@ -15,35 +15,34 @@ from intakewise.meaning.answering import Answered
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.evidence import open_groups
 from intakewise.meaning.facts import Facts, gap_of, value_of
-from intakewise.meaning.infer import infer_surely
 from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Includes, Known
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import REFERRAL, Knowledge
-from intakewise.model.rules import Advises, Cautions, Concludes, Effect, Refers, Supports, Withholds
+from intakewise.model.rules import Advice, Advises, Cautions, Concludes, Effect, LeavesOut, Refers, Supports, Withholds
 from intakewise.model.values import Truth
 
 Stakes = Mapping[str, tuple[str, ...]]
-"""By question, what its answer can still change: ids of rules, and of contributors that may turn out not to apply."""
+"""By question, what its answer can still change: ids of rules, of contributors that may turn out not to apply, and of
+advice whose daily need it narrows."""
 
 
-def find_stakes(knowledge: Knowledge, answered: Answered) -> Stakes:
+def find_stakes(knowledge: Knowledge, answered: Answered, inference: Inference, sure: Facts) -> Stakes:
     """
     Return the questions without an answer that can still change the outcome, each with what it can change.
 
     Args:
         answered: the answers so far, read with what may still be asked as `OPEN`.
+        inference, sure: what follows from them, as `infer_surely` returns it.
     """
-    inference, sure = infer_surely(knowledge, answered.facts)
     outcome, reach = _Outcome(knowledge, inference, sure), _Reach(knowledge, inference, sure)
     found: dict[str, dict[str, None]] = {}
     for rule in knowledge.rules:
         if inference.surely[rule] is Truth.OPEN and outcome.hangs_on(rule):
             for question in reach.behind_rule(rule):
                 found.setdefault(question, {})[rule] = None
-    for name, contributor in knowledge.contributors.items():
-        if contributor.applies_when is not None:
-            for question in reach.behind_condition(contributor.applies_when):
-                found.setdefault(question, {})[name] = None
+    for name, condition in outcome.conditions():
+        for question in reach.behind_condition(condition):
+            found.setdefault(question, {})[name] = None
     _add_branches(knowledge, answered, reach, found)
     return {question: tuple(stakes) for question, stakes in found.items()}
 
@@ -89,6 +88,20 @@ class _Outcome:
         """Return whether a rule can still change anything that a person is told."""
         return any(self._matters(effect) for effect in self._knowledge.rules[rule].effects)
 
+    def conditions(self) -> Iterator[tuple[str, Condition]]:
+        """Yield what else the outcome hangs on, each with a name: who is assessed for what, and who needs how much."""
+        for name, contributor in self._knowledge.contributors.items():
+            if contributor.applies_when is not None:
+                yield name, contributor.applies_when
+        for advice in self._knowledge.advice.values():
+            if advice.nutrient and self._may_be_advised(advice.id):
+                nutrient = self._knowledge.nutrients[advice.nutrient]
+                for table in (*nutrient.needs, *nutrient.limits):
+                    yield from ((advice.id, amount.when) for amount in table.amounts if amount.when is not None)
+
+    def _may_be_advised(self, advice: str) -> bool:
+        return self._is_possible(self._knowledge.plan.advising.get(advice, ()))
+
     def _matters(self, effect: Effect) -> bool:
         plan = self._knowledge.plan
         match effect:
@@ -101,9 +114,10 @@ class _Outcome:
             case Advises(advice=advice):
                 return not self._is_certain(plan.advising[advice])
             case Withholds(advice=advice):
-                return self._is_possible(plan.advising.get(advice, ())) and not self._is_certain(
-                    plan.withholding[advice]
-                )
+                return self._may_be_advised(advice) and not self._is_certain(plan.withholding[advice])
+            case LeavesOut(ingredient=ingredient):
+                listing = (name for name, each in self._knowledge.advice.items() if _lists(each, ingredient))
+                return not self._is_certain(plan.leaving_out[ingredient]) and any(map(self._may_be_advised, listing))
             case Cautions(caution=caution):
                 return not self._is_certain(plan.cautioning[caution])
         raise AssertionError(effect)
@@ -113,6 +127,10 @@ class _Outcome:
 
     def _is_possible(self, rules: Iterable[str]) -> bool:
         return any(self._surely[rule] in (Truth.TRUE, Truth.OPEN) for rule in rules)
+
+
+def _lists(advice: Advice, ingredient: str) -> bool:
+    return any(ingredient in food.contains for food in advice.foods)
 
 
 class _Reach:
