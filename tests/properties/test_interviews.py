@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intakewise.interview.interview import Interview, NothingToAnswer
+from intakewise.interview.interview import Interview
 from intakewise.model.knowledge import Knowledge
+from intakewise.problems.exceptions import NothingToAnswer
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.random_bases.answers import RawAnswers, value_for
 from tests.random_bases.rules import lawful_knowledge

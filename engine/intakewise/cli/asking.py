@@ -7,7 +7,7 @@ from intakewise.problems.exceptions import KnowledgeInvalid
 from intakewise.wiring.opening import load
 
 
-def take_quiz(name: str, region: str, report: Path | None, no_history: bool) -> int:
+def take_quiz(name: str, region: str, report: Path | None, no_history: bool, thorough: bool) -> int:
     """Ask one person in this terminal, print the report, and return the exit code."""
     from intakewise.history.folder import history_folder
     from intakewise.quiz.session import run_quiz
@@ -19,4 +19,5 @@ def take_quiz(name: str, region: str, report: Path | None, no_history: bool) -> 
 
         warn(invalid.problems)
         return COULD_NOT_RUN
-    return run_quiz(kb, region=region, report=report, history=None if no_history else history_folder())
+    history = None if no_history else history_folder()
+    return run_quiz(kb, region=region, report=report, history=history, thorough=thorough)

@@ -63,11 +63,12 @@ def quiz(
     no_history: Annotated[
         bool, typer.Option("--no-history", help="Keep nothing on this machine, and go on with nothing kept.")
     ] = False,
+    thorough: Annotated[bool, typer.Option("--thorough", help="Ask also what can change nothing any more.")] = False,
 ) -> None:
     """Take a quiz in this terminal, and get an explained assessment."""
     from intakewise.cli.asking import take_quiz
 
-    raise typer.Exit(take_quiz(knowledge, region, report, no_history))
+    raise typer.Exit(take_quiz(knowledge, region, report, no_history, thorough))
 
 
 @program.command()

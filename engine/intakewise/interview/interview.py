@@ -12,20 +12,18 @@ from intakewise.interview.progress import Progress, progress_of
 from intakewise.interview.resuming import STATE_VERSION, NotResumed, as_asked, restore
 from intakewise.interview.screens import Screen, beside, screen_of
 from intakewise.meaning.answering import Answered, read_answers
-from intakewise.meaning.infer import infer
+from intakewise.meaning.facts import Facts
+from intakewise.meaning.infer import infer_surely
+from intakewise.meaning.relevance import Stakes, find_stakes
 from intakewise.model.answers import Answer
 from intakewise.model.assessments import Reason
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.questionnaires import Question, Section
+from intakewise.model.questionnaires import Question, QuestionType, Section
 from intakewise.model.rules import Rule
 from intakewise.model.values import Level, Truth
 from intakewise.passes.check_answers import check_answers, raw_answer, raw_answers
-from intakewise.problems.exceptions import AnswersInvalid, IntakewiseError
-
-
-class NothingToAnswer(IntakewiseError):
-    """There is no question to answer, or none to go back to."""
+from intakewise.problems.exceptions import AnswersInvalid, NothingToAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +38,36 @@ class Interview:
     """
     An interview that is going on.
 
-    Answers that a later change hides are kept, do not count while hidden, and come back with their branch.
+    Answers that a later change hides are kept, do not count while hidden, and come back with their branch. A question
+    is left out while no answer to it can change the outcome (`meaning.relevance`), but never one about safety.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._thorough = False
         self._beside = beside(knowledge.questionnaire)
         self._given: dict[str, Answer] = {}
         self._former: dict[str, Answer] = {}
         self._trail: list[str] = []
         self._confirmed = False
         self._not_resumed: tuple[NotResumed, ...] = ()
-        self._inference: Inference | None = None
+        self._inferred: tuple[Inference, Facts] | None = None
+        self._stakes: Stakes | None = None
         self._answered = self._read()
 
     def next_question(self) -> Question | None:
         """
-        Return the question to ask now: the first shown one that has no answer.
+        Return the question to ask now: the first that has no answer, is not closed by others, and can change something.
 
         None when everything has been asked, or an emergency was confirmed.
         """
         if self._confirmed:
             return None
-        return next((question for question in self._shown() if question.id not in self._given), None)
+        return next((each for each in self._shown() if each.id not in self._given and self._matters(each)), None)
+
+    def ask_everything(self) -> None:
+        """Leave nothing out from now on but what other answers close."""
+        self._thorough = True
 
     def next_screen(self) -> Screen | None:
         """Return what to ask now: the next question, with those that share its screen and have no answer either."""
@@ -187,7 +192,13 @@ class Interview:
     @property
     def progress(self) -> Progress:
         """How far the interview is."""
-        return progress_of(self._knowledge.questionnaire, self._shown(), self._given, self.next_question())
+        asked = [each for each in self._shown() if each.id in self._given or self._matters(each)]
+        return progress_of(self._knowledge.questionnaire, asked, self._given, self.next_question())
+
+    @property
+    def left_out(self) -> tuple[Question, ...]:
+        """The questions without an answer that are not asked, since no answer to them can change the outcome."""
+        return tuple(each for each in self._shown() if each.id not in self._given and not self._matters(each))
 
     def section_of(self, question: Question) -> Section:
         """Return the section a question stands in."""
@@ -210,6 +221,7 @@ class Interview:
             "trail": list(self._trail),
             "taken_back": raw_answers(questionnaire, former),
             "ended_by_emergency": self._confirmed,
+            **({"thorough": True} if self._thorough else {}),
         }
 
     @classmethod
@@ -224,6 +236,7 @@ class Interview:
         """
         restored = restore(knowledge, state)
         interview = cls(knowledge)
+        interview._thorough = restored.thorough
         interview._given, interview._former, interview._trail = restored.given, restored.former, restored.trail
         interview._not_resumed = restored.not_resumed
         interview._answered = interview._read()
@@ -232,18 +245,28 @@ class Interview:
 
     def _infer(self) -> Inference:
         """Infer by the plain evaluator, once for the answers as they are."""
-        if self._inference is None:
-            self._inference = infer(self._knowledge, self._answered.facts)
-        return self._inference
+        if self._inferred is None:
+            self._inferred = infer_surely(self._knowledge, self._answered.facts)
+        return self._inferred[0]
+
+    def _matters(self, question: Question) -> bool:
+        """Return whether a question is to be asked, as far as its answer goes."""
+        if question.safety or self._thorough or question.type is QuestionType.TEXT:
+            return True  # what is said freely is for a person to read
+        if self._stakes is None:
+            self._inferred = self._inferred or infer_surely(self._knowledge, self._answered.facts)
+            self._stakes = find_stakes(self._knowledge, self._answered, *self._inferred)
+        return question.id in self._stakes
 
     def _shown(self) -> list[Question]:
         hidden = set(self._answered.hidden)
         return [question for name, question in self._knowledge.questionnaire.questions.items() if name not in hidden]
 
     def _screen(self, name: str) -> Screen:
-        """Return the screen of a question, as far as it is shown and not answered."""
+        """Return the screen of a question, as far as it is to be asked and not answered."""
         waiting = [each for each in self._shown() if each.id in self._beside[name] and each.id not in self._given]
-        return screen_of(self._knowledge.questionnaire, waiting)
+        asked = [each for each in waiting if each.id == name or self._matters(each)]
+        return screen_of(self._knowledge.questionnaire, asked)
 
     def _last(self) -> str:
         """Return the question answered last; those that do not count now keep their place and may count again."""
@@ -261,7 +284,7 @@ class Interview:
         self._reread()
 
     def _read(self) -> Answered:
-        self._inference = None
+        self._inferred = self._stakes = None
         return read_answers(self._knowledge.questionnaire, self._given, absent=Truth.OPEN)
 
     def _reread(self) -> Changed:

@@ -46,6 +46,7 @@ class Restored:
     trail: list[str]
     ended_by_emergency: bool
     not_resumed: tuple[NotResumed, ...] = ()
+    thorough: bool = False
 
 
 def as_asked(questionnaire: Questionnaire, question: Question) -> str:
@@ -94,8 +95,8 @@ def restore(knowledge: Knowledge, state: object) -> Restored:
         given = {name: answer for name, answer in fitting.items() if name not in left}
         former |= {name: answer for name, answer in fitting.items() if name in left}
         former = _may_be_shown(knowledge.questionnaire, former, _mapping(state, "asked_as"))
-    ended = bool(state.get("ended_by_emergency"))
-    return Restored(given, former, _trail(state.get("trail"), given), ended, not_resumed)
+    ended, thorough = bool(state.get("ended_by_emergency")), bool(state.get("thorough"))
+    return Restored(given, former, _trail(state.get("trail"), given), ended, not_resumed, thorough)
 
 
 def taken_back(state: Mapping[str, object], names: Collection[str]) -> dict[str, object]:

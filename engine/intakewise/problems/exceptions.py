@@ -32,6 +32,10 @@ class AnswersInvalid(_Invalid):
     """Answers cannot be used; `problems` says why. The values themselves are never repeated in it."""
 
 
+class NothingToAnswer(IntakewiseError):
+    """An interview has no question to answer, or none to go back to."""
+
+
 class EnginesDisagree(IntakewiseError):
     """
     The two engines gave different results for the same answers: a fault of ours, never of the person.

@@ -120,6 +120,18 @@ def print_understood(console: Console, reasons: Sequence[Reason]) -> None:
         bullets(console, (f"You said: {said}" for said in reason.because_you_said), indent=2)
 
 
+def print_left_out(console: Console, questions: Sequence[Question]) -> None:
+    """Print how many questions were not asked because no answer could change anything, and how to be asked them."""
+    if questions:
+        counted = "1 question was" if len(questions) == 1 else f"{len(questions)} questions were"
+        gap(console)
+        paragraph(
+            console,
+            f"{counted} not asked: after your other answers, no reply could change this result. "
+            "“intakewise quiz --thorough” asks everything.",
+        )
+
+
 def print_in_short(console: Console, headline: str) -> None:
     """Print the advice once more below a long report: its beginning may have left the screen."""
     gap(console)

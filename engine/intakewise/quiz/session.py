@@ -46,6 +46,7 @@ class _Quiz:
     region: str
     report: Path | None
     keeper: Keeper
+    thorough: bool = False
     section: str = ""
 
 
@@ -55,6 +56,7 @@ def run_quiz(
     region: str = "",
     report: Path | None = None,
     history: Path | Problem | None = None,
+    thorough: bool = False,
     console: "Console | None" = None,
 ) -> int:
     """
@@ -65,6 +67,7 @@ def run_quiz(
         report: where answers and assessment are written. The answers so far are there after each question, so that
             nothing is lost when the terminal closes.
         history: where each answer is kept before the next question shows; None: nowhere; a problem: why it cannot be.
+        thorough: ask also what can change nothing any more.
         console: where pages are printed; prompts use the terminal itself.
 
     Returns:  the exit code: 0 fine, 2 could not run or could not finish, 130 stopped with Ctrl-C or Ctrl-D.
@@ -81,7 +84,7 @@ def run_quiz(
         sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a character still shows the rest
     console = console or page_console()
     keeper = Keeper(kb.knowledge, history, partial(print_not_kept, console))
-    quiz = _Quiz(kb, kb.interview(), console, region, report, keeper)
+    quiz = _Quiz(kb, kb.interview(), console, region, report, keeper, thorough)
     try:
         return _hold(quiz)
     except (KeyboardInterrupt, EOFError):
@@ -101,6 +104,8 @@ def _hold(quiz: _Quiz) -> int:
         ask_for_danger(quiz.kb.knowledge, quiz.console, quiz.region)
     except Left:
         return FINE
+    if quiz.thorough:
+        quiz.interview.ask_everything()
     for last in list(quiz.interview.answers)[-1:]:
         _settle_emergency(quiz, quiz.kb.knowledge.questionnaire.questions[last])
     while (screen := _next_screen(quiz)) is not None:
@@ -230,7 +235,7 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
 def _finish(quiz: _Quiz) -> int:
     from intakewise.quiz.looking import look_what_would_change
     from intakewise.quiz.report import print_report, print_unfinished
-    from intakewise.quiz.screens import print_in_short, print_kept, print_not_saved, print_saved
+    from intakewise.quiz.screens import print_in_short, print_kept, print_left_out, print_not_saved, print_saved
 
     knowledge = quiz.kb.knowledge
     try:
@@ -245,6 +250,7 @@ def _finish(quiz: _Quiz) -> int:
         quiz.console.clear()
     print_report(assessment, quiz.console, look_what_would_change(quiz.kb, assessment))
     if not assessment.emergency:
+        print_left_out(quiz.console, quiz.interview.left_out)
         print_in_short(quiz.console, assessment.referral.headline)
     if quiz.report is None:
         return FINE

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from intakewise.wiring.opening import load
+from tests.interviews import whole_interview
 
 KB = load(Path(__file__).parents[2] / "knowledge" / "tiny")
 
 
 def test_an_emergency_names_the_answers_it_rests_on() -> None:
     """Each reason has what the person said, for "Is that right?"."""
-    interview = KB.interview()
+    interview = whole_interview(KB.knowledge)
     interview.decline()
     interview.answer(["deep_cut"])
     interview.answer(0)

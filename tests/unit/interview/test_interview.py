@@ -2,13 +2,14 @@
 
 import pytest
 
-from intakewise.interview.interview import Interview, NothingToAnswer
+from intakewise.interview.interview import Interview
 from intakewise.model.conditions import Holds
 from intakewise.model.questionnaires import Option, Question, Questionnaire, QuestionType, Section
 from intakewise.model.rules import Refers
 from intakewise.model.values import Level
-from intakewise.problems.exceptions import AnswersInvalid
+from intakewise.problems.exceptions import AnswersInvalid, NothingToAnswer
 from intakewise.wiring.knowledge_base import KnowledgeBase
+from tests.interviews import whole_interview
 from tests.random_bases.rules import assembled, rule_of
 
 _SIGNS = (Option("fever", "Fever"), Option("no_sign", "None", none=True))
@@ -34,7 +35,7 @@ def asked(interview: Interview) -> str:
 
 def test_questions_come_in_order_and_closed_ones_do_not() -> None:
     """A branch that an answer closes is not asked."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     seen = []
     for value in (False, None, ["fever"]):
         seen.append(asked(interview))
@@ -47,14 +48,14 @@ def test_questions_come_in_order_and_closed_ones_do_not() -> None:
 
 def test_a_declined_answer_leaves_its_branch_open() -> None:
     """Who does not say whether they smoke is asked whether they cough."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.decline("rather_not_say")
     assert "coughs" == asked(interview)
 
 
 def test_a_change_says_which_answers_it_closes_and_brings_back() -> None:
     """An answer that does not count now is kept, and counts again when its branch returns."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(True)
     interview.answer(True)
     closed = interview.change("smokes", False)
@@ -67,7 +68,7 @@ def test_a_change_says_which_answers_it_closes_and_brings_back() -> None:
 
 def test_going_back_reaches_an_answer_that_did_not_count_for_a_while() -> None:
     """Back over a closed question leaves it its place, so that it can be taken back once it counts again."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(True)
     interview.answer(True)
     interview.change("smokes", False)
@@ -80,7 +81,7 @@ def test_going_back_reaches_an_answer_that_did_not_count_for_a_while() -> None:
 
 def test_back_returns_what_was_said() -> None:
     """The question comes again, and its former answer is known."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     with pytest.raises(NothingToAnswer):
         interview.back()
     interview.answer(False)
@@ -92,7 +93,7 @@ def test_back_returns_what_was_said() -> None:
 
 def test_an_answer_that_does_not_fit_changes_nothing() -> None:
     """The same question is still asked, and what was answered still counts."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     for name, value in (("smokes", "perhaps"), ("nowhere", True), ("signs", ["rash"])):
         with pytest.raises(AnswersInvalid):
             interview.change(name, value)
@@ -104,7 +105,7 @@ def test_an_answer_that_does_not_fit_changes_nothing() -> None:
 
 def test_an_emergency_ends_the_interview_once_it_is_confirmed() -> None:
     """Not before; and changing an answer reopens it."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(False)
     with pytest.raises(NothingToAnswer):
         interview.confirm_emergency()
@@ -121,7 +122,7 @@ def test_an_emergency_ends_the_interview_once_it_is_confirmed() -> None:
 
 def test_progress_counts_what_is_shown() -> None:
     """A branch that opens adds its questions, and the section is that of the question asked now."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     assert (0, 4, "First", 1, 2) == _progress(interview)
     interview.answer(False)
     assert (1, 3, "Second", 2, 2) == _progress(interview)
@@ -136,7 +137,7 @@ def _progress(interview: Interview) -> tuple[int, int, str, int, int]:
 
 def state() -> dict[str, object]:
     """The state of an interview with two answers."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(True)
     interview.answer(False)
     return interview.to_dict()

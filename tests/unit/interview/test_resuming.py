@@ -9,6 +9,7 @@ from intakewise.interview.resuming import Why, as_asked, taken_back
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Option, Question, Questionnaire, SharedScreen
 from intakewise.wiring.knowledge_base import KnowledgeBase
+from tests.interviews import whole_interview
 from tests.unit.interview.test_interview import ASKED, KNOWLEDGE, QUESTIONS, SECTIONS
 
 
@@ -26,7 +27,7 @@ SMOKES, COUGHS, FIT, SIGNS = QUESTIONS
 
 def state() -> dict[str, object]:
     """Three answers, of which the last is taken back."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     for value in (True, False, False, ["no_sign"]):
         interview.answer(value)
     interview.back()
@@ -85,7 +86,7 @@ def test_nothing_is_selected_where_a_safety_question_has_changed() -> None:
 )
 def test_none_of_these_holds_only_for_what_was_on_the_list(options: tuple[Option, ...]) -> None:
     """Nobody who left a list empty has said no to what was added to it later."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     for value in (False, False, ["no_sign"]):
         interview.answer(value)
     later = Interview.from_dict(version(signs=replace(SIGNS, options=options)), interview.to_dict())
@@ -122,7 +123,7 @@ def test_an_old_state_without_marks_asks_everything_again() -> None:
 
 def test_an_emergency_of_an_answer_that_is_gone_is_none() -> None:
     """It was confirmed of something that is asked again."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(False)
     interview.answer(True)
     interview.confirm_emergency()

@@ -10,6 +10,7 @@ from intakewise.model.questionnaires import Question, Questionnaire, QuestionTyp
 from intakewise.model.rules import Refers
 from intakewise.model.values import Level
 from intakewise.problems.exceptions import AnswersInvalid
+from tests.interviews import whole_interview
 from tests.random_bases.rules import assembled, rule_of
 
 
@@ -40,7 +41,7 @@ def on_screen(interview: Interview) -> tuple[str, ...]:
 
 def test_a_screen_has_its_words_and_the_questions_that_are_shown() -> None:
     """A question whose branch is closed is left out of its screen."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     assert ("vegan",) == on_screen(interview)
     interview.answer(False)
     assert ("greens", "beans") == on_screen(interview)
@@ -51,7 +52,7 @@ def test_a_screen_has_its_words_and_the_questions_that_are_shown() -> None:
 
 def test_a_single_question_of_a_screen_has_no_words_above_it() -> None:
     """What is left of a screen may be one question, which is asked by itself."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(False)
     interview.answer_several({"beans": False})
     screen = interview.next_screen()
@@ -61,7 +62,7 @@ def test_a_single_question_of_a_screen_has_no_words_above_it() -> None:
 
 def test_several_answers_are_taken_whole_or_not_at_all() -> None:
     """One wrong answer of several changes nothing, and everything that is wrong is said at once."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(False)
     with pytest.raises(AnswersInvalid) as refused:
         interview.answer_several({"greens": True, "beans": "perhaps", "peas": True})
@@ -72,7 +73,7 @@ def test_several_answers_are_taken_whole_or_not_at_all() -> None:
 
 def test_back_by_screen_takes_back_all_of_it() -> None:
     """The whole screen comes again, and what was said is known for each of its questions."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(True)
     interview.answer_several({"greens": True, "eggs": None, "beans": False})
     assert ("walks",) == on_screen(interview)
@@ -84,7 +85,7 @@ def test_back_by_screen_takes_back_all_of_it() -> None:
 
 def test_back_question_by_question_goes_into_a_screen() -> None:
     """Embedders that ask one question at a time see the last question of a screen again, then the one before."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(False)
     interview.answer_several({"greens": True, "beans": False})
     assert "beans" == interview.back().id
@@ -95,7 +96,7 @@ def test_back_question_by_question_goes_into_a_screen() -> None:
 
 def test_a_change_that_opens_a_branch_asks_for_what_is_missing() -> None:
     """A question that comes back to a screen answered before is asked by itself."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(False)
     interview.answer_several({"greens": True, "beans": False})
     interview.change("vegan", True)
@@ -105,7 +106,7 @@ def test_a_change_that_opens_a_branch_asks_for_what_is_missing() -> None:
 
 def test_an_emergency_on_a_screen_ends_the_interview_once_confirmed() -> None:
     """Nothing more is on the next screen then; another answer reopens it."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(False)
     interview.answer_several({"greens": False, "beans": True})
     interview.confirm_emergency()
@@ -119,7 +120,7 @@ def test_a_screen_may_have_the_name_of_a_question() -> None:
     questions = {**ASKED.questions, "food": _question("food")}
     sections = (replace(SECTIONS[0], questions=(*NAMES, "food")),)
     asked = replace(ASKED, questions=questions, sections=sections, order=(*NAMES, "food"))
-    interview = Interview(assembled(asked, {}, {}, {}))
+    interview = whole_interview(assembled(asked, {}, {}, {}))
     interview.answer(False)
     assert ("greens", "beans") == on_screen(interview)
 
