@@ -1,0 +1,56 @@
+"""The shipped quiz leaves out what can change nothing any more: whoever answers only the rest has the same outcome."""
+
+from collections.abc import Iterable
+from statistics import median
+
+import pytest
+
+from intakewise.interview.interview import Interview
+from intakewise.model.values import Level
+from tests.conftest import PROFILE
+from tests.knowledge.shipped import base, knowledge, people
+from tests.properties.test_relevance import outcome
+from tests.random_bases.answers import RawAnswers
+
+IN_THE_LONG_RUN = 20_000 if PROFILE == "long" else 1_000
+
+MOST_ASKED = 0.6
+"""Of all questions, at the median: long forms are abandoned."""
+
+
+def walked(interview: Interview, answers: RawAnswers) -> RawAnswers:
+    """Go through an interview to its end, emergencies not confirmed; what is not among the answers is declined."""
+    while (screen := interview.next_screen()) is not None:
+        interview.answer_several({question.id: answers.get(question.id) for question in screen.questions})
+    return interview.answers
+
+
+def compare(crowd: Iterable[RawAnswers]) -> None:
+    """See that both interviews come to the same for everybody, and how long they are."""
+    lengths: list[tuple[int, int]] = []
+    reached: dict[Level, int] = dict.fromkeys(Level, 0)
+    for answers in crowd:
+        whole = Interview(knowledge())
+        whole.ask_everything()
+        everything, needed = walked(whole, answers), walked(Interview(knowledge()), answers)
+        result = base().assess(everything)
+        assert outcome(result) == outcome(base().assess(needed))
+        assert needed.items() <= everything.items()
+        lengths.append((len(everything), len(needed)))
+        reached[result.referral.level] += 1
+    all_questions = len(knowledge().questionnaire.questions)
+    asked, needed_at_median = (median(each) for each in zip(*lengths, strict=True))
+    print(f"{len(lengths)} people; of {all_questions} questions {asked} apply, and {needed_at_median} are asked")
+    print("by referral:", {level.word: count for level, count in reached.items()})
+    assert needed_at_median <= MOST_ASKED * all_questions
+
+
+def test_a_few_people_come_to_the_same() -> None:
+    """In the default run, so that a mistake shows at once."""
+    compare(people("left out").people(25))
+
+
+@pytest.mark.long
+def test_many_people_come_to_the_same() -> None:
+    """People of every level of referral, declined answers among them."""
+    compare(people("left out, at length").people(IN_THE_LONG_RUN))
