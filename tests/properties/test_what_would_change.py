@@ -34,6 +34,11 @@ def results(assessment: Assessment) -> dict[str, ContributorResult]:
     return {each.id: each for each in assessment.contributors}
 
 
+def shown(result: Assessment) -> set[str]:
+    """The states that a report names."""
+    return {each.id for each in result.states if each.shown and each.truth is Truth.TRUE}
+
+
 def is_worse(before: Assessment, after: Assessment, contributor: str) -> bool:
     """Say whether anything but one contributor is worse than it was."""
     known = results(before)
@@ -42,7 +47,7 @@ def is_worse(before: Assessment, after: Assessment, contributor: str) -> bool:
         or bool({each.rule for each in after.not_ruled_out} - {each.rule for each in before.not_ruled_out})
         or bool({each.id for each in after.cautions} - {each.id for each in before.cautions})
         or bool({each.id for each in after.withheld} - {each.id for each in before.withheld})
-        or any(each.truth is Truth.TRUE and each.shown and each not in before.states for each in after.states)
+        or bool(shown(after) - shown(before))
         or bool(set(before.answers) & (set(after.hidden) - set(before.hidden)))
         or any(
             each.band > (known[each.id].band if each.id in known else Band.UNLIKELY)
