@@ -228,7 +228,7 @@ class Terminal:
 
 def quiz(*options: str, columns: int = 80, rows: int = 24, environment: dict[str, str] | None = None) -> Terminal:
     """Open the tiny quiz in a terminal, as a person would."""
-    arguments = ["-m", "intakewise", "quiz", str(TINY), *options]
+    arguments = ["-m", "intakewise", "quiz", str(TINY), "--thorough", *options]
     return Terminal(arguments, columns=columns, rows=rows, environment=environment)
 
 

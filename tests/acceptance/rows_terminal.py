@@ -51,7 +51,7 @@ def to_rows(
     folder: Path, *options: str, columns: int = 80, rows: int = 24, environment: dict[str, str] | None = None
 ) -> Terminal:
     """Go to the screen with the rows, having said that there is a deep cut of today."""
-    arguments = ["-m", "intakewise", "quiz", str(base_with_rows(folder)), "--region", "uk", *options]
+    arguments = ["-m", "intakewise", "quiz", str(base_with_rows(folder)), "--thorough", "--region", "uk", *options]
     terminal = Terminal(arguments, columns=columns, rows=rows, environment=environment)
     for seen in ("> Go on", "> Go on", "> No: start", "> Me"):
         terminal.answer(seen, "enter")

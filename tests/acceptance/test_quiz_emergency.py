@@ -153,7 +153,7 @@ whole = KnowledgeBase.assess
 class Faulty(KnowledgeBase):
     def assess(self, given, **options):
         raise EnginesDisagree(["rule x"], (whole(self, answers[{first!r}]), whole(self, answers[{second!r}])))
-sys.exit(run_quiz(Faulty(load({str(TINY)!r}).knowledge), region="uk", report=Path({str(report)!r})))
+sys.exit(run_quiz(Faulty(load({str(TINY)!r}).knowledge), region="uk", report=Path({str(report)!r}), thorough=True))
 """
     terminal = Terminal(["-c", program])
     begin(terminal)

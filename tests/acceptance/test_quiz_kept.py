@@ -103,7 +103,7 @@ def test_an_older_version_goes_on_with_what_still_applies(history: Path, tmp_pat
     terminal.answer(STAGES[7], "enter")
     terminal.see(STAGES[8])
     stop(terminal, "SIGKILL")
-    options = [str(changed(tmp_path)), "--region", "uk", "--report", str(tmp_path / "r.json")]
+    options = [str(changed(tmp_path)), "--thorough", "--region", "uk", "--report", str(tmp_path / "r.json")]
     later = Terminal(["-m", "intakewise", "quiz", *options])
     later.answer("> Go on where", "enter")
     later.see("The questionnaire has changed since you stopped.")
@@ -190,7 +190,7 @@ main()
 
 def test_a_quiz_opens_no_network() -> None:
     """From the first page to the report, nothing is looked up, connected to, or sent."""
-    terminal = Terminal(["-c", NO_NETWORK, str(TINY), "--region", "uk"])
+    terminal = Terminal(["-c", NO_NETWORK, str(TINY), "--thorough", "--region", "uk"])
     go_to(terminal, 3)
     decline_from(terminal, 3)
     assert 0 == terminal.end()

@@ -132,7 +132,7 @@ signal.signal(signal.SIGHUP, signal.SIG_IGN)
 os.dup2(os.open({str(errors)!r}, os.O_WRONLY | os.O_CREAT), 2)
 from intakewise.quiz.session import run_quiz
 from intakewise.wiring.opening import load
-sys.exit(run_quiz(load({str(TINY)!r}), region="uk"))
+sys.exit(run_quiz(load({str(TINY)!r}), region="uk", thorough=True))
 """
     terminal = Terminal(["-c", program])
     go_to(terminal, 4)

@@ -160,7 +160,7 @@ def test_a_second_list_offers_what_was_ticked_in_the_first(tmp_path: Path) -> No
     file = tmp_path / "tiny" / "questionnaires" / "tiny.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("\n      - id: relatives", NEW), "utf-8")
-    terminal = Terminal(["-m", "intakewise", "quiz", str(tmp_path / "tiny"), "--region", "uk"])
+    terminal = Terminal(["-m", "intakewise", "quiz", str(tmp_path / "tiny"), "--thorough", "--region", "uk"])
     terminal.answer("Shall we go on?", "enter")
     terminal.see("It is for people of 16 and over.")
     terminal.answer("Shall we go on?", "enter")

@@ -108,7 +108,7 @@ def test_a_screen_of_several_questions_is_kept_and_taken_back_as_one(history: Pa
     (path,) = history.iterdir()
     events = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     assert (["numb", "fluids", "washing", "itch"], "taken_back") == ([*events[-2]["answers"]], events[-1]["event"])
-    again = Terminal(["-m", "intakewise", "quiz", str(tmp_path / "base"), "--region", "uk"])
+    again = Terminal(["-m", "intakewise", "quiz", str(tmp_path / "base"), "--thorough", "--region", "uk"])
     go_on(again)
     again.see("Screen 4 of at most 7")
     again.see("(x) No")

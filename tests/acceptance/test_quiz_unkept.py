@@ -61,7 +61,9 @@ main()
 
 def test_a_full_disk_is_said_once_and_the_quiz_goes_on(history: Path) -> None:
     """Answers from before are there, whole; the report comes all the same."""
-    terminal = Terminal(["-c", FULL, str(TINY), "--region", "uk"], environment={"INTAKEWISE_NO_CACHE": "1"})
+    terminal = Terminal(
+        ["-c", FULL, str(TINY), "--thorough", "--region", "uk"], environment={"INTAKEWISE_NO_CACHE": "1"}
+    )
     go_to(terminal, 3)
     decline_from(terminal, 3)
     assert 0 == terminal.end()
