@@ -19,11 +19,11 @@ quiz:  ## Take the muscle-spasm quiz
 
 test:  ## Run the tests
 	$(install) runtime test
-	@$(bin)/python -m pytest $(ARGS)
+	@$(bin)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 test-long:  ## Run the tests that take minutes
 	$(install) runtime test
-	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -m long $(ARGS)
+	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -n auto --dist load -m long $(ARGS)
 
 check:  ## Check the code (style, types, arrows), then the rules and their cases
 	$(install) runtime test check
