@@ -58,7 +58,7 @@ def test_a_quiz_goes_from_the_first_page_to_the_report_and_its_file(tmp_path: Pa
     answer_days(terminal)
     answer_medicines(terminal)
     terminal.see("In short: See a doctor in the coming weeks: Fingers that are numb at night.")
-    terminal.see(str(report.name))
+    terminal.see("Only you can read that file.")
     assert 0 == terminal.end()
     written = json.loads(report.read_text(encoding="utf-8"))
     assert {
@@ -139,3 +139,27 @@ def test_everything_declined_does_not_reassure() -> None:
     assert "You can look after this yourself" not in printed
     assert "Nothing points to a need for a doctor" not in printed
     assert "Unlikely" not in printed
+
+
+def test_what_could_change_nothing_is_not_asked_and_the_report_says_so() -> None:
+    """Without `--thorough` a question on which nothing hangs does not come; its number stands below the report."""
+    terminal = Terminal(["-m", "intakewise", "quiz", str(TINY), "--region", "uk"])
+    terminal.see("What it is not")
+    terminal.answer("Shall we go on?", "enter")
+    terminal.see("It is for people of 16 and over.")
+    terminal.answer("Shall we go on?", "enter")
+    terminal.answer("Is there any of these now?", "enter")
+    interview = load(TINY).interview()
+    while (screen := interview.next_screen()) is not None:
+        (question,) = screen.questions
+        terminal.see(question.ask)
+        terminal.see("Enter: ")
+        terminal.move_to("I don't know")
+        terminal.press("enter")
+        interview.decline()
+    left_out = [question.id for question in interview.left_out]
+    assert left_out
+    terminal.see(
+        f"{len(left_out)} questions were not asked: after your other answers, no reply could change this result."
+    )
+    assert 0 == terminal.end()

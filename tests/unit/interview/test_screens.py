@@ -127,7 +127,7 @@ def test_a_screen_may_have_the_name_of_a_question() -> None:
 
 def test_going_back_leaves_an_answer_that_does_not_count_now_where_it_is() -> None:
     """It was closed by another answer, not taken back, and comes back with its branch."""
-    interview = Interview(KNOWLEDGE)
+    interview = whole_interview(KNOWLEDGE)
     interview.answer(True)
     interview.answer_several({"greens": False, "eggs": True, "beans": False})
     interview.change("vegan", False)
