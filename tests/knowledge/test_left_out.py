@@ -7,12 +7,12 @@ import pytest
 
 from intakewise.interview.interview import Interview
 from intakewise.model.values import Level
-from tests.conftest import PROFILE
 from tests.knowledge.shipped import base, knowledge, people
 from tests.properties.test_relevance import outcome
 from tests.random_bases.answers import RawAnswers
 
-IN_THE_LONG_RUN = 20_000 if PROFILE == "long" else 1_000
+PARTS = 20
+"""The long run has 20,000 people, in parts that are spread over all cores."""
 
 MOST_ASKED = 0.6
 """Of all questions, at the median: long forms are abandoned."""
@@ -25,14 +25,19 @@ def walked(interview: Interview, answers: RawAnswers) -> RawAnswers:
     return interview.answers
 
 
+def all_that_applies(answers: RawAnswers) -> RawAnswers:
+    """Answer every question; those that the answers close do not count."""
+    whole = Interview(knowledge())
+    whole.answer_several({name: answers.get(name) for name in knowledge().questionnaire.questions})
+    return whole.answers
+
+
 def compare(crowd: Iterable[RawAnswers]) -> None:
     """See that both interviews come to the same for everybody, and how long they are."""
     lengths: list[tuple[int, int]] = []
     reached: dict[Level, int] = dict.fromkeys(Level, 0)
     for answers in crowd:
-        whole = Interview(knowledge())
-        whole.ask_everything()
-        everything, needed = walked(whole, answers), walked(Interview(knowledge()), answers)
+        everything, needed = all_that_applies(answers), walked(Interview(knowledge()), answers)
         result = base().assess(everything)
         assert outcome(result) == outcome(base().assess(needed))
         assert needed.items() <= everything.items()
@@ -45,12 +50,21 @@ def compare(crowd: Iterable[RawAnswers]) -> None:
     assert needed_at_median <= MOST_ASKED * all_questions
 
 
+def test_answering_all_at_once_is_the_whole_interview() -> None:
+    """What `all_that_applies` takes for granted: in any order, the same answers count."""
+    for answers in people("at once").people(10):
+        whole = Interview(knowledge())
+        whole.ask_everything()
+        assert walked(whole, answers) == all_that_applies(answers)
+
+
 def test_a_few_people_come_to_the_same() -> None:
     """In the default run, so that a mistake shows at once."""
     compare(people("left out").people(25))
 
 
 @pytest.mark.long
-def test_many_people_come_to_the_same() -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_many_people_come_to_the_same(part: int) -> None:
     """People of every level of referral, declined answers among them."""
-    compare(people("left out, at length").people(IN_THE_LONG_RUN))
+    compare(people(f"left out, part {part}").people(1_000))

@@ -147,12 +147,15 @@ class _Reach:
         """Return the questions that may still decide a rule; none if they cannot."""
         if self._surely[name] is not Truth.OPEN:
             return frozenset()
-        return self.behind_condition(self._knowledge.rules[name].when)
+        return self._behind_open(self._knowledge.rules[name].when)
 
     def behind_condition(self, condition: Condition) -> frozenset[str]:
         """Return the questions that may still decide a condition; none if they cannot."""
         if evaluate(condition, self._sure) is not Truth.OPEN:
             return frozenset()
+        return self._behind_open(condition)
+
+    def _behind_open(self, condition: Condition) -> frozenset[str]:
         if isinstance(condition, All | AnyOf):
             return frozenset[str]().union(*map(self.behind_condition, condition.parts))
         assert isinstance(condition, Holds | Includes | Compare | Known), condition
