@@ -8,7 +8,7 @@ import argparse
 import os
 from dataclasses import dataclass
 
-from benchmarks import shipped_base, side_by_side, starting
+from benchmarks import next_question, shipped_base, side_by_side, starting
 from benchmarks.machine import machine_in_words
 
 
@@ -47,6 +47,8 @@ def main() -> None:
         print(f"\n{found}", flush=True)
     print(f"\nThe shipped knowledge base, {shipped_base.NAME}\n", flush=True)
     print(shipped_base.measure(effort.people, effort.rounds, effort.assessments), flush=True)
+    print("\nAn interview on it\n", flush=True)
+    print(next_question.measure(effort.people), flush=True)
     print("\nA process from start to end\n", flush=True)
     del os.environ["INTAKEWISE_NO_CACHE"]
     print(starting.measure(effort.starts), flush=True)

@@ -16,7 +16,7 @@ from intakewise.model.assessments import Assessment
 from intakewise.passes.check_answers import check_answers
 from intakewise.problems.problem import Place
 from intakewise.wiring.knowledge_base import KnowledgeBase
-from intakewise.wiring.opening import open_knowledge
+from intakewise.wiring.opening import Opened, open_knowledge
 from intakewise.workbench.cases import run_cases
 
 NAME = "muscle_spasms"
@@ -37,14 +37,7 @@ def measure(count: int, rounds: int, assessments: int) -> str:
     if opened.knowledge is None:
         return f"{NAME} has problems ('intakewise check' shows them), so it is not measured."
     knowledge_base = KnowledgeBase(opened.knowledge)
-    people: list[Given] = []
-
-    def note(answers: Given, *, places: Mapping[str, Place]) -> Assessment:
-        people.append(answers)
-        return knowledge_base.assess(answers, places=places)
-
-    step = max(1, len(opened.cases) // count)
-    run_cases(opened.knowledge, opened.cases[::step], opened.answer_sets, note)
+    people = people_of(opened, count)
     timings = take_turns(_steps(knowledge_base, people), len(people), rounds)
     grown = _growth(knowledge_base, people, assessments)
     questionnaire = opened.knowledge.questionnaire
@@ -53,6 +46,21 @@ def measure(count: int, rounds: int, assessments: int) -> str:
         f"timed on the answers of {len(people)} of these\n\n{_laid_out(timings)}\n\n"
         f"memory after {assessments} more assessments: {grown:+.1f} MB"
     )
+
+
+def people_of(opened: Opened, count: int) -> list[Given]:
+    """Return the answers of about so many of the cases of a knowledge base without problems, from all of its files."""
+    assert opened.knowledge is not None
+    knowledge_base = KnowledgeBase(opened.knowledge)
+    people: list[Given] = []
+
+    def note(answers: Given, *, places: Mapping[str, Place]) -> Assessment:
+        people.append(answers)
+        return knowledge_base.assess(answers, places=places)
+
+    step = max(1, len(opened.cases) // count)
+    run_cases(opened.knowledge, opened.cases[::step], opened.answer_sets, note)
+    return people
 
 
 def _steps(knowledge_base: KnowledgeBase, people: list[Given]) -> dict[str, Callable[[int], object]]:

@@ -1,0 +1,66 @@
+"""What a person waits for between two screens: from an answer to the next question, on the shipped base."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from time import perf_counter_ns, process_time_ns
+from typing import TypeVar
+
+from benchmarks.shipped_base import NAME, people_of
+from benchmarks.table import table
+from benchmarks.timing import Spent, Timing, summed_up
+from intakewise.interview.interview import Interview
+from intakewise.interview.screens import Screen
+from intakewise.wiring.opening import open_knowledge
+
+_Result = TypeVar("_Result")
+
+
+def measure(count: int) -> str:
+    """Return what is found, as text, for so many people; or why nothing can be measured: the base has problems."""
+    opened = open_knowledge(NAME)
+    if opened.knowledge is None:
+        return f"{NAME} has problems ('intakewise check' shows them), so it is not measured."
+    knowledge = opened.knowledge
+    people = people_of(opened, count)
+    spent = {"from an answer to the next screen": Spent(), "from going back to the screen before": Spent()}
+    answering, returning = spent.values()
+    for answers in people:
+        _walk(Interview(knowledge), answers, answering, returning)
+    return _laid_out({name: summed_up(each) for name, each in spent.items()})
+
+
+def _walk(interview: Interview, answers: Mapping[str, object], answering: Spent, returning: Spent) -> None:
+    """Go to the end of an interview, back one screen after each, and on again."""
+    screen = interview.next_screen()
+    while screen is not None:
+        said = {question.id: answers.get(question.id) for question in screen.questions}
+        screen = _spend(answering, partial(_answer, interview, said))
+        _spend(returning, interview.back_screen)
+        _answer(interview, said)
+
+
+def _answer(interview: Interview, said: Mapping[str, object]) -> Screen | None:
+    """Do what a face does: take the answers, look for an emergency, ask how far it is and what comes next."""
+    interview.answer_several(said)
+    interview.emergency  # noqa: B018 - a face looks each time
+    interview.progress  # noqa: B018 - and shows it
+    return interview.next_screen()
+
+
+def _spend(spent: Spent, work: Callable[[], _Result]) -> _Result:
+    clock, processor = perf_counter_ns(), process_time_ns()
+    result = work()
+    spent.processor_ns.append(process_time_ns() - processor)
+    spent.clock_ns.append(perf_counter_ns() - clock)
+    return result
+
+
+def _laid_out(timings: Mapping[str, Timing]) -> str:
+    rows: list[tuple[str, ...]] = [("", "median ms", "p95 ms", "p99 ms", "processor ms", "times")]
+    rows += [_row(name, timing) for name, timing in timings.items()]
+    return table(rows)
+
+
+def _row(name: str, timing: Timing) -> tuple[str, ...]:
+    figures: Iterable[float] = (timing.median_ms, timing.p95_ms, timing.p99_ms, timing.processor_ms)
+    return (name, *(f"{figure:.3f}" for figure in figures), str(timing.assessments))
