@@ -19,10 +19,10 @@ from intakewise.interview.resuming import Why, taken_back
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import Problem
+from intakewise.quiz.asker import Asker
 from intakewise.quiz.keeping import Keeper
 from intakewise.quiz.page import bullets, gap, paragraph, subheading, title
 from intakewise.quiz.replies import Frame, Item
-from intakewise.quiz.select_prompt import ask_one
 from intakewise.quiz.times import span_in_words
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
@@ -62,7 +62,13 @@ class _Resumption:
 
 
 def go_on(
-    kb: KnowledgeBase, keeper: Keeper, unfinished: Sequence[tuple[Kept, Record]], console: Console, region: str
+    kb: KnowledgeBase,
+    keeper: Keeper,
+    unfinished: Sequence[tuple[Kept, Record]],
+    *,
+    asker: Asker,
+    console: Console,
+    region: str,
 ) -> tuple[Interview, str] | None:
     """
     Offer each unfinished interview of a knowledge base.
@@ -85,7 +91,7 @@ def go_on(
     keeper.offered = True
     title(console, kb.title)
     for number, (each, record) in enumerate(ours, 1):
-        chosen = _choose(kb, each, record, console, (len(ours) - number, elsewhere))
+        chosen = _choose(kb, (each, record), asker, console, (len(ours) - number, elsewhere))
         if chosen == _AFRESH:
             return None
         if chosen == _DELETE:
@@ -97,13 +103,16 @@ def go_on(
                 known = found.record.region in kb.knowledge.regions
                 region = region or (found.record.region if known else "")
                 keeper.resume(found.log, found.record, found.interview, region)
-                _tell_what_is_left(console, found)
+                _tell_what_is_left(asker, console, found)
                 return found.interview, region
             paragraph(console, f"This one cannot be gone on with. {found}")
     return None
 
 
-def _choose(kb: KnowledgeBase, kept: Kept, record: Record, console: Console, more: tuple[int, int]) -> object:
+def _choose(
+    kb: KnowledgeBase, unfinished: tuple[Kept, Record], asker: Asker, console: Console, more: tuple[int, int]
+) -> object:
+    kept, record = unfinished
     others, elsewhere = more
     subheading(console, "You have begun this before")
     try:
@@ -126,7 +135,7 @@ def _choose(kb: KnowledgeBase, kept: Kept, record: Record, console: Console, mor
     ]
     if others:
         items.append(Item(f"Show me the one before ({others} more)", _OLDER))
-    return ask_one(Frame("Shall we go on with it?"), items if interview else items[1:])
+    return asker.ask_one(Frame("Shall we go on with it?"), items if interview else items[1:])
 
 
 def _open_elsewhere(number: int) -> str:
@@ -166,7 +175,7 @@ def _too_old(knowledge: Knowledge, record: Record, now: datetime) -> tuple[str, 
     return tuple(name for name, age in ages if not -_CLOCKS_DIFFER <= age <= limits[questions[name].safety])
 
 
-def _tell_what_is_left(console: Console, resumption: _Resumption) -> None:
+def _tell_what_is_left(asker: Asker, console: Console, resumption: _Resumption) -> None:
     """Show which answers do not count any more, and why; nothing if all of them do."""
     record, left = resumption.record, resumption.interview.not_resumed
     if left:
@@ -181,7 +190,7 @@ def _tell_what_is_left(console: Console, resumption: _Resumption) -> None:
         again = f"{_counted(resumption.asked_again)} asked again. What you said then is selected: "
         paragraph(console, f"Things may have changed in the meantime. {again}if it still holds, press Enter.")
     if left or resumption.asked_again:
-        ask_one(Frame("Shall we go on?"), [Item("Go on", _GO_ON)])
+        asker.ask_one(Frame("Shall we go on?"), [Item("Go on", _GO_ON)])
 
 
 def _list(console: Console, names: Sequence[str], what: tuple[str, str], record: Record) -> None:

@@ -1,7 +1,7 @@
 """
 The pages before the first question: where the person is, what the quiz is, and when to call for help instead.
 
-What draws and asks is imported where it is first needed: the first page must come fast.
+What draws is imported where it is first needed: the first page must come fast.
 """
 
 # ruff: noqa: PLC0415 - see above
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from intakewise.model.knowledge import Knowledge, RegionQuestion
 from intakewise.model.values import Level
+from intakewise.quiz.asker import Asker
 from intakewise.quiz.keeping import Keeper
 from intakewise.quiz.replies import Frame, Item
 
@@ -21,7 +22,7 @@ class Left(Exception):
     """The person chose to leave before the first question."""
 
 
-def welcome(knowledge: Knowledge, keeper: Keeper, console: "Console", region: str) -> str:
+def welcome(knowledge: Knowledge, keeper: Keeper, asker: Asker, console: "Console", region: str) -> str:
     """
     Say what the quiz is and what happens to the answers, and return where the person is.
 
@@ -30,17 +31,17 @@ def welcome(knowledge: Knowledge, keeper: Keeper, console: "Console", region: st
     from intakewise.quiz.screens import print_welcome, print_whom_it_is_for
 
     if not region and knowledge.region_question is not None:
-        region = _choose_region(knowledge.region_question, knowledge)
+        region = _choose_region(asker, knowledge.region_question, knowledge)
     print_welcome(console, knowledge)
-    if not _choose_page("Shall we go on?", "Go on", "Stop here"):
+    if not _choose_page(asker, "Shall we go on?", "Go on", "Stop here"):
         raise Left
     print_whom_it_is_for(console, knowledge, keeper)
-    if not _choose_page("Shall we go on?", "Go on", "Stop here"):
+    if not _choose_page(asker, "Shall we go on?", "Go on", "Stop here"):
         raise Left
     return region
 
 
-def ask_for_danger(knowledge: Knowledge, console: "Console", region: str) -> None:
+def ask_for_danger(knowledge: Knowledge, asker: Asker, console: "Console", region: str) -> None:
     """
     Ask for signs of danger first, whatever was answered another time.
 
@@ -49,19 +50,17 @@ def ask_for_danger(knowledge: Knowledge, console: "Console", region: str) -> Non
     from intakewise.quiz.screens import print_call_now, print_how
 
     print_call_now(console, knowledge, region)
-    if not _choose_page("Is there any of these now?", "No: start with the questions", "Yes, or not sure: stop here"):
+    if not _choose_page(
+        asker, "Is there any of these now?", "No: start with the questions", "Yes, or not sure: stop here"
+    ):
         print_how(console, knowledge.levels[Level.EMERGENCY].how, region, knowledge)
         raise Left
 
 
-def _choose_page(ask: str, on: str, leave: str) -> bool:
-    from intakewise.quiz.select_prompt import ask_one
-
-    return ask_one(Frame(ask), [Item(on, True), Item(leave, False)]) is True
+def _choose_page(asker: Asker, ask: str, on: str, leave: str) -> bool:
+    return asker.ask_one(Frame(ask), [Item(on, True), Item(leave, False)]) is True
 
 
-def _choose_region(asked: RegionQuestion, knowledge: Knowledge) -> str:
-    from intakewise.quiz.select_prompt import ask_one
-
+def _choose_region(asker: Asker, asked: RegionQuestion, knowledge: Knowledge) -> str:
     items = [*(Item(region.title, region.id) for region in knowledge.regions.values()), Item(asked.elsewhere, "")]
-    return str(ask_one(Frame(asked.ask, knowledge.title), items))
+    return str(asker.ask_one(Frame(asked.ask, knowledge.title), items))

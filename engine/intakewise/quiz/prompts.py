@@ -21,8 +21,8 @@ from intakewise.quiz.replies import (
     Declines,
     Frame,
     Given,
-    GoBack,
     Item,
+    Leaving,
     Misread,
     Note,
     Reply,
@@ -56,7 +56,7 @@ def ask(
     if isinstance(former, dict) and "provenance" in former:
         former = former["value"]
     reply = _BY_TYPE[question.type](question, frame, former)
-    assert isinstance(reply, Given | Declines | GoBack), question.id
+    assert isinstance(reply, Given | Declines | Leaving), question.id
     return reply
 
 

@@ -26,7 +26,10 @@ class GoBack:
     """Back to the screen before."""
 
 
-Reply = Given | Declines | GoBack
+Leaving = GoBack
+"""How a question can be left without a reply to it; each is the value of an item that was offered for it."""
+
+Reply = Given | Declines | Leaving
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +48,18 @@ class Item:
     Args:
         value: what choosing it means: an option's id, a reply, or a note to show.
         help: shown while it is pointed at.
+        letter: what is typed for it where nothing can be pointed at; empty: its number. One letter, one meaning.
     """
 
     label: str
     value: object
     help: str = ""
+    letter: str = ""
 
 
-DONT_KNOW = Item("I don't know", Declines("dont_know"))
-RATHER_NOT_SAY = Item("I'd rather not say", Declines("rather_not_say"))
-GO_BACK = Item("Go back to the screen before", GoBack())
+DONT_KNOW = Item("I don't know", Declines("dont_know"), letter="d")
+RATHER_NOT_SAY = Item("I'd rather not say", Declines("rather_not_say"), letter="s")
+GO_BACK = Item("Go back to the screen before", GoBack(), letter="b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from prompt_toolkit.keys import Keys
 from questionary.question import Question as Prompt
 
 from intakewise.quiz.drawing import Line, fitted, foot_lines, frame_lines
-from intakewise.quiz.replies import DONT_KNOW, RATHER_NOT_SAY, Declines, Frame, Given, GoBack, Item, Note
+from intakewise.quiz.replies import DONT_KNOW, RATHER_NOT_SAY, Declines, Frame, Given, Item, Leaving, Note
 from intakewise.quiz.rows import (
     QuestionRow,
     declined,
@@ -66,11 +66,11 @@ class _State:
         return self.rows[self.pointed] if self.pointed < len(self.rows) else None
 
 
-def ask_rows(frame: Frame, rows: Sequence[QuestionRow]) -> Mapping[str, Given | Declines] | GoBack:
+def ask_rows(frame: Frame, rows: Sequence[QuestionRow]) -> Mapping[str, Given | Declines] | Leaving:
     """
     Ask several questions at once.
 
-    Returns:  a reply for each question, by its id, or that the person wants to go back.
+    Returns:  a reply for each question, by its id, or how the screen was left.
 
     Raises:
         KeyboardInterrupt: Ctrl-C.
@@ -86,7 +86,7 @@ def ask_rows(frame: Frame, rows: Sequence[QuestionRow]) -> Mapping[str, Given | 
     _answering_keys(bindings, state)
     prompt = Prompt(Application(style=STYLE))
     result = run(prompt, drawn(draw), bindings, state.stage)
-    assert isinstance(result, dict | GoBack)
+    assert isinstance(result, dict | Leaving)
     return result
 
 

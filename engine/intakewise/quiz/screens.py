@@ -79,12 +79,6 @@ def print_section(console: Console, section: Section, progress: Progress) -> Non
     paragraph(console, section.intro)
 
 
-def place_of(progress: Progress) -> str:
-    """Return where in the quiz a screen stands."""
-    part = f"part {progress.section_number} of {progress.sections}"
-    return f"Screen {progress.screen} of at most {progress.screens} · {progress.section}, {part}"
-
-
 def print_answer(console: Console, question: Question, raw: object) -> None:
     """Print a question with its answer, as understood: what stays on the screen of a prompt."""
     checked = check_answer(question, raw)

@@ -2,7 +2,7 @@
 One quiz in a terminal, from the first page to the report.
 
 Draws what the interview says: which question comes next, what an answer changes, and what is an emergency is decided
-there. rich, questionary, and prompt_toolkit are imported where they are first needed: the first page must come fast.
+there. What draws is imported where it is first needed: the first page must come fast.
 """
 
 # ruff: noqa: PLC0415 - see above
@@ -21,11 +21,14 @@ from intakewise.interview.screens import Screen
 from intakewise.model.questionnaires import Question
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Problem
+from intakewise.quiz.asker import Asker
 from intakewise.quiz.keeping import Keeper
+from intakewise.quiz.on_screen import OnScreen
 from intakewise.quiz.opening import Left, ask_for_danger, welcome
 from intakewise.quiz.regional import question_in
-from intakewise.quiz.replies import GO_BACK, Declines, Frame, Given, GoBack, Item
+from intakewise.quiz.replies import GO_BACK, Declines, Frame, Given, Item, Leaving
 from intakewise.quiz.report_file import refuse_report, write_answers, write_report
+from intakewise.quiz.rows import row_from
 from intakewise.quiz.terminal import GONE, refuse_terminal
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.refusals import refuse_region
@@ -42,6 +45,7 @@ class _Quiz:
 
     kb: KnowledgeBase
     interview: Interview
+    asker: Asker
     console: "Console"
     region: str
     report: Path | None
@@ -84,7 +88,7 @@ def run_quiz(
         sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a character still shows the rest
     console = console or page_console()
     keeper = Keeper(kb.knowledge, history, partial(print_not_kept, console))
-    quiz = _Quiz(kb, kb.interview(), console, region, report, keeper, thorough)
+    quiz = _Quiz(kb, kb.interview(), OnScreen(), console, region, report, keeper, thorough)
     try:
         return _hold(quiz)
     except (KeyboardInterrupt, EOFError):
@@ -100,8 +104,8 @@ def run_quiz(
 def _hold(quiz: _Quiz) -> int:
     try:
         if not _resume(quiz):
-            quiz.region = welcome(quiz.kb.knowledge, quiz.keeper, quiz.console, quiz.region)
-        ask_for_danger(quiz.kb.knowledge, quiz.console, quiz.region)
+            quiz.region = welcome(quiz.kb.knowledge, quiz.keeper, quiz.asker, quiz.console, quiz.region)
+        ask_for_danger(quiz.kb.knowledge, quiz.asker, quiz.console, quiz.region)
     except Left:
         return FINE
     if quiz.thorough:
@@ -118,10 +122,10 @@ def _resume(quiz: _Quiz) -> bool:
     """Offer what was not finished; return whether the person goes on with it."""
     waiting = quiz.keeper.unfinished()
     if not waiting:
-        return False  # the first page need not wait for what asks
+        return False  # the first page need not wait for what reads the history
     from intakewise.quiz.going_on import go_on
 
-    found = go_on(quiz.kb, quiz.keeper, waiting, quiz.console, quiz.region)
+    found = go_on(quiz.kb, quiz.keeper, waiting, asker=quiz.asker, console=quiz.console, region=quiz.region)
     if found is not None:
         quiz.interview, quiz.region = found
     return found is not None
@@ -145,8 +149,8 @@ def _ask_next(quiz: _Quiz, screen: Screen) -> None:
     from intakewise.quiz.screens import print_back
 
     replies = _replies_to(quiz, screen)
-    if isinstance(replies, GoBack):
-        quiz.interview.back_screen()
+    if isinstance(replies, Leaving):
+        quiz.asker.go_back(quiz.interview)
         print_back(quiz.console)
         return
     _record(quiz, replies)
@@ -159,22 +163,18 @@ def _settle_emergency(quiz: _Quiz, last: Question) -> None:
         _is_that_right(quiz, last)
 
 
-def _replies_to(quiz: _Quiz, screen: Screen) -> Mapping[str, Given | Declines] | GoBack:
+def _replies_to(quiz: _Quiz, screen: Screen) -> Mapping[str, Given | Declines] | Leaving:
     """Ask what is on a screen: one question in the way of its type, several as rows."""
-    from intakewise.quiz.prompts import ask
-    from intakewise.quiz.rows import row_from
-    from intakewise.quiz.rows_prompt import ALL_LEFT, ask_rows
-    from intakewise.quiz.screens import place_of
-
     progress, former = quiz.interview.progress, quiz.interview.former_answer
+    place = quiz.asker.place_of(progress)
     leaving = (GO_BACK,) if progress.answered else ()
     questions = [question_in(question, quiz.kb.knowledge, quiz.region) for question in screen.questions]
     if len(questions) > 1:
-        frame = Frame(screen.ask, place_of(progress), actions=(*ALL_LEFT, *leaving))
-        return ask_rows(frame, [row_from(question, former(question.id)) for question in questions])
+        rows = [row_from(question, former(question.id)) for question in questions]
+        return quiz.asker.ask_rows(screen.ask, place, rows, leaving)
     (question,) = questions
-    reply = ask(question, place_of(progress), former(question.id), leaving, _offered(quiz, question))
-    return reply if isinstance(reply, GoBack) else {question.id: reply}
+    reply = quiz.asker.ask(question, place, former(question.id), leaving, _offered(quiz, question))
+    return reply if isinstance(reply, Leaving) else {question.id: reply}
 
 
 def _offered(quiz: _Quiz, question: Question) -> tuple[str, ...]:
@@ -210,9 +210,7 @@ def _keep_answers(quiz: _Quiz) -> Problem | None:
 
 def _is_that_right(quiz: _Quiz, last: Question) -> None:
     """Ask once whether an emergency was understood rightly; if not, ask again what it rests on."""
-    from intakewise.quiz.prompts import ask
     from intakewise.quiz.screens import print_understood
-    from intakewise.quiz.select_prompt import ask_one
 
     reasons = quiz.interview.emergency_reasons
     print_understood(quiz.console, reasons)
@@ -220,15 +218,15 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
     questions = {name: quiz.kb.knowledge.questionnaire.questions[name] for name in named}
     yes = Item("Yes, that is right: show me what to do now", "")
     items = [yes, *(Item(f"No, change my answer to “{each.ask}”", name) for name, each in questions.items())]
-    chosen = ask_one(Frame("Is that right?"), items)
+    chosen = quiz.asker.ask_one(Frame("Is that right?"), items)
     if chosen == yes.value:
         quiz.interview.confirm_emergency()
         return
     question = question_in(questions[str(chosen)], quiz.kb.knowledge, quiz.region)
     former = quiz.interview.former_answer(question.id)
     # Back leads to "Is that right?" again: the emergency still stands.
-    reply = ask(question, "Changing an answer", former, (GO_BACK,), _offered(quiz, question))
-    if not isinstance(reply, GoBack):
+    reply = quiz.asker.ask(question, "Changing an answer", former, (GO_BACK,), _offered(quiz, question))
+    if not isinstance(reply, Leaving):
         _record(quiz, {question.id: reply})
 
 

@@ -1,0 +1,52 @@
+"""
+Ask on a screen: one prompt at a time, drawn anew at each key, and chosen from with the arrow keys.
+
+questionary and prompt_toolkit are imported where something is asked: the first page must come fast.
+"""
+
+# ruff: noqa: PLC0415 - see above
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from intakewise.interview.interview import Interview
+from intakewise.interview.progress import Progress
+from intakewise.model.questionnaires import Question
+from intakewise.quiz.replies import Declines, Frame, Given, Item, Leaving, Reply
+from intakewise.quiz.rows import QuestionRow
+
+
+@dataclass(frozen=True, slots=True)
+class OnScreen:
+    """The asker for a terminal in which the cursor moves."""
+
+    def place_of(self, progress: Progress) -> str:
+        """Return which screen of how many this is."""
+        part = f"part {progress.section_number} of {progress.sections}"
+        return f"Screen {progress.screen} of at most {progress.screens} · {progress.section}, {part}"
+
+    def go_back(self, interview: Interview) -> None:
+        """Go back to the screen before."""
+        interview.back_screen()
+
+    def ask(
+        self, question: Question, place: str, former: object, leaving: Sequence[Item], offered: Sequence[str] = ()
+    ) -> Reply:
+        """Ask one question with the prompt of its type."""
+        from intakewise.quiz.prompts import ask
+
+        return ask(question, place, former, tuple(leaving), tuple(offered))
+
+    def ask_rows(
+        self, ask: str, place: str, rows: Sequence[QuestionRow], leaving: Sequence[Item]
+    ) -> Mapping[str, Given | Declines] | Leaving:
+        """Ask several questions on one screen, each in a row of it."""
+        from intakewise.quiz.rows_prompt import ALL_LEFT, ask_rows
+
+        return ask_rows(Frame(ask, place, actions=(*ALL_LEFT, *leaving)), rows)
+
+    def ask_one(self, frame: Frame, items: Sequence[Item], former: object = None) -> object:
+        """Ask for one entry with the arrow keys."""
+        from intakewise.quiz.select_prompt import ask_one
+
+        return ask_one(frame, items, former)
