@@ -10,8 +10,9 @@ from intakewise.workbench.score_card import KINDS, Group, Miss, ScoreCard
 TITLE = "Score card"
 INTERVALS = "Behind each share stands its Wilson interval at 95 %."
 GROUPS = (
-    "Published people were described in a paper, constructed ones made up. Held-out people were coded before tuning, "
-    "by somebody who writes no rules. Benign people need self-care or a routine visit. A person may belong to several."
+    "Published people were described in a paper, constructed ones made up. Held-out people were coded by "
+    "somebody who writes no rules, and no rule was tuned on them. Benign people need self-care or a routine visit. A "
+    "person may belong to several."
 )
 UNNAMED = (
     "The misses of held-out people are only counted, so that nobody tunes a rule to them; `--held-out` names them."

@@ -49,7 +49,7 @@ class Person:
 
     Args:
         finding: what in the text justifies the expectation.
-        held_out: coded before tuning by somebody who writes no rules.
+        held_out: coded by somebody who writes no rules, and no rule was tuned on them.
         benign: whether self-care or a routine visit is right.
         source: None for a person who was made up.
         background: a named answer set that `given` is laid over; empty: none. What is in neither is declined.

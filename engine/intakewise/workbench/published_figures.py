@@ -68,8 +68,8 @@ CAVEATS = (
     "The published figures are there for orientation and cannot be compared head to head: their cases were others, "
     "from all of medicine, and asked for a diagnosis; ours are about muscle spasms and cramps, and ask for what "
     "contributes.",
-    "We wrote the rules and coded the people. Held-out people were coded before tuning, by somebody who writes no "
-    "rules; constructed people show only that the rules do what was meant.",
+    "We wrote the rules and coded the people. Held-out people were coded by somebody who writes no rules, and no rule "
+    "was tuned on them; constructed people show only that the rules do what was meant.",
     "Five levels of care are harder to hit exactly than three. Every person stands in a file as answers, so that "
     "nothing depends on who types them in; real people type otherwise.",
 )
