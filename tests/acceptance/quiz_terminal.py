@@ -135,6 +135,7 @@ class Terminal:
             env={**surroundings, **(environment or {})},
             dimensions=(rows, columns),
             encoding="utf-8",
+            codec_errors="replace",
             timeout=20,
         )
         self.child.delaybeforesend = None
@@ -181,13 +182,24 @@ class Terminal:
         self.screen = Screen(columns, rows)
         self.child.setwinsize(rows, columns)
 
+    def settle(self, first: float = 0.1) -> None:
+        """Wait until nothing more is drawn: `first` seconds for the first of it."""
+        if self._pump(first):
+            while self._pump(0.1):
+                pass
+
     def end(self) -> int:
         """Wait until the program ends, and return its exit code."""
+        code, signal = self.ended()
+        assert code is not None, f"ended by signal {signal}"
+        return code
+
+    def ended(self) -> tuple[int | None, int | None]:
+        """Wait until the program ends, and return its exit code, or the signal that ended it."""
         while self._pump(20):
             pass
         self.child.close()
-        assert self.child.exitstatus is not None, f"ended by signal {self.child.signalstatus}"
-        return self.child.exitstatus
+        return self.child.exitstatus, self.child.signalstatus
 
     def everything(self) -> str:
         """All that was printed, what has scrolled away included, as one text with single blanks."""

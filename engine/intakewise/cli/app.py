@@ -5,16 +5,37 @@ What a command does is imported inside: Ctrl-C while Python still reads it, and 
 """
 
 import os
+import signal
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, STOPPED
+
+_A_MOMENT_S = 0.005
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 
 def main() -> None:
     """Run the command line and leave with its exit code; no traceback reaches a person."""
+    sys.unraisablehook = _interrupt_again
     sys.exit(_run())
+
+
+def _interrupt_again(ignored: "UnraisableHookArgs") -> None:
+    """
+    Repeat a Ctrl-C that met Python where it drops exceptions, such as in the callback of a weak reference.
+
+    A moment later: at once, it would meet this very hook, where exceptions are dropped, too.
+    """
+    if isinstance(ignored.exc_value, KeyboardInterrupt):
+        signal.signal(signal.SIGALRM, signal.default_int_handler)
+        signal.setitimer(signal.ITIMER_REAL, _A_MOMENT_S)
+    else:
+        sys.__unraisablehook__(ignored)
 
 
 def _run() -> int:
@@ -68,10 +89,8 @@ def _prepare_output() -> None:
     What the encoding of standard output cannot say is replaced: a report with a `?` in it is better than none.
     """
     if not sys.stdout.isatty():
-        with suppress(ImportError):  # there is no such signal on Windows
-            from signal import SIG_DFL, SIGPIPE, signal
-
-            signal(SIGPIPE, SIG_DFL)
+        with suppress(AttributeError):  # there is no such signal on Windows
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
 
