@@ -11,11 +11,16 @@ from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import as_plain, counted, print_json, print_problems, refuse, stamp
 from intakewise.model.knowledge import Knowledge
-from intakewise.problems.problem import Problem, Severity, has_errors
+from intakewise.passes.check_translation import MISSING
+from intakewise.problems.problem import Place, Problem, Severity, has_errors
 from intakewise.reading.library import find_knowledge
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import Opened, open_knowledge
 from intakewise.workbench.cases import CaseRun, each_run
+from intakewise.workbench.to_translate import share_translated
+
+_LACKING_SHOWN = 3
+"""Texts without a translation that are named for a person; a program is given all of them."""
 
 
 def check_knowledge(path: str, format: str) -> int:
@@ -29,11 +34,25 @@ def check_knowledge(path: str, format: str) -> int:
     if format == "json":
         print_json({"knowledge": stamp(opened.knowledge), "problems": as_plain(opened.problems)})
     else:
-        print_problems(opened.problems)
+        print_problems(_shortened(opened.problems))
         typer.echo(
             _count(opened.problems) if opened.knowledge is None or is_wrong else _sizes(opened.knowledge, opened)
         )
     return PROBLEMS if is_wrong else FINE
+
+
+def _shortened(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the problems; of the texts that a language lacks the first few, and how many more there are."""
+    lacking: dict[Place, int] = {}
+    for problem in problems:
+        lacking[problem.place] = lacking.get(problem.place, 0) + (problem.code == MISSING)
+        if problem.code != MISSING or lacking[problem.place] <= _LACKING_SHOWN:
+            yield problem
+    for place, number in lacking.items():
+        if number > _LACKING_SHOWN:
+            more = f"And {counted(number - _LACKING_SHOWN, 'text')} more."
+            fix = "`intakewise translate LANGUAGE` writes them out, to be filled in."
+            yield Problem(MISSING, place, more, fix=fix, severity=Severity.WARNING)
 
 
 def _sizes(knowledge: Knowledge, opened: Opened) -> str:
@@ -41,8 +60,16 @@ def _sizes(knowledge: Knowledge, opened: Opened) -> str:
         f"{knowledge.id} {knowledge.version}: {counted(len(knowledge.questionnaire.questions), 'question')}, "
         f"{counted(len(knowledge.rules), 'rule')}, {counted(len(knowledge.contributors), 'contributor')}, "
         f"{counted(len(opened.cases), 'case')}{_people(opened)}; {counted(len(opened.problems), 'warning')}. "
-        f"Digest {knowledge.digest[:12]}."
+        f"Digest {knowledge.digest[:12]}.{''.join(_languages(knowledge, opened))}"
     )
+
+
+def _languages(knowledge: Knowledge, opened: Opened) -> Iterator[str]:
+    for translation in opened.translations:
+        done, all_of_them = share_translated(knowledge, translation)
+        language = translation.language
+        status = language.status.replace("_", "-")
+        yield f"\n{language.title} ({language.code}): {done} of {counted(all_of_them, 'text')}, {status}."
 
 
 def _people(opened: Opened) -> str:

@@ -137,6 +137,17 @@ def docs(
 
 
 @program.command()
+def translate(
+    language: Annotated[str, typer.Argument(metavar="LANGUAGE", help="The code of the language, such as es.")],
+    knowledge: Base = DEFAULT_KNOWLEDGE,
+) -> None:
+    """Write out the texts of a knowledge base that have no translation yet, to be filled in."""
+    from intakewise.cli.translating import print_missing
+
+    raise typer.Exit(print_missing(language, knowledge))
+
+
+@program.command()
 def test(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") -> None:
     """Run every case of a knowledge base."""
     from intakewise.cli.checking import test_knowledge

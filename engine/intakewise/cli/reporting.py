@@ -3,7 +3,7 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import typer
 
@@ -28,7 +28,7 @@ def warn(problems: Sequence[Problem]) -> None:
         typer.echo(as_text(problem), err=True)
 
 
-def print_problems(problems: Sequence[Problem]) -> None:
+def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems on standard output, where they are the result, in the order given."""
     for problem in problems:
         typer.echo(as_text(problem))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from intakewise.model.foods import Ingredient, Nutrient, Unit
+from intakewise.model.languages import ENGLISH, Language
 from intakewise.model.plan import Plan
 from intakewise.model.questionnaires import Questionnaire
 from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
@@ -125,7 +126,9 @@ class Knowledge:
         rules: by id, sorted by id.
         region_question: None: nobody is asked where they are, and every region is shown.
         plan: the order of inference.
-        digest: SHA-256 of the resolved meaning and texts; comments and file layout do not change it.
+        digest: SHA-256 of the resolved meaning and English texts; comments and file layout do not change it.
+        language: of the texts.
+        original: the same in English, where these texts are a translation.
     """
 
     id: str
@@ -152,3 +155,5 @@ class Knowledge:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
     digest: str = ""
+    language: Language = ENGLISH
+    original: "Knowledge | None" = None

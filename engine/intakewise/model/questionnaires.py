@@ -81,6 +81,7 @@ class Question:
         decimals: how many a number has; inside, numbers are integers scaled by ten to that power.
         unit: UCUM code; `unit_label` is what a person reads.
         also_accept: other units a person may type, each with its factor to `unit`.
+        unit_names: what such units are called, by id; those left out by their id, with blanks.
         help_by_region: stands in the place of `help` where a region is known.
         options_from: the question whose options this one takes over, before its own; empty if none.
         shared_names: names that lead to several options.
@@ -113,6 +114,7 @@ class Question:
     decimals: int = 0
     range: NumberRange | None = None
     also_accept: Mapping[str, Decimal] = field(default_factory=dict)
+    unit_names: Mapping[str, str] = field(default_factory=dict)
     help_by_region: Mapping[str, str] = field(default_factory=dict)
     ask_when: Condition | None = None
     if_hidden: "bool | int | str | None" = None
@@ -133,6 +135,10 @@ class Question:
         ranks = {known.id: rank for rank, known in reversed(list(enumerate(self.options)))}
         object.__setattr__(self, "ranks", ranks)
         object.__setattr__(self, "keys", tuple(f"{self.id}.{known.id}" for known in self.options))
+
+    def called(self, unit: str) -> str:
+        """Return what a person reads for a unit that may be typed besides the question's own."""
+        return self.unit_names.get(unit) or unit.replace("_", " ")
 
     def rank_of(self, option: str) -> int:
         """Return the position of an option from 0; -1 if there is none such."""

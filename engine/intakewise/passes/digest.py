@@ -16,6 +16,9 @@ from intakewise.model.knowledge import Knowledge
 _COMPUTED = frozenset({"facts", "plan", "digest", "order"})
 """What follows from the rest."""
 
+_TRANSLATED = frozenset({"language", "original", "unit_names"})
+"""What only a translation fills in: a digest is of the meaning and the English texts."""
+
 _IN_ORDER = frozenset({"contributors", "states", "advice", "cautions"})
 """What an assessment lists in the order in which it was written, so that the same digest means the same report."""
 
@@ -52,7 +55,7 @@ class _Plain:
         if kind not in self._names:
             assert is_dataclass(value)
             self._names[kind] = tuple(
-                field.name for field in fields(value) if field.compare and field.name not in _COMPUTED
+                field.name for field in fields(value) if field.compare and field.name not in _COMPUTED | _TRANSLATED
             )
         plain: dict[str, object] = {name: self._field(name, getattr(value, name)) for name in self._names[kind]}
         plain[""] = kind.__name__

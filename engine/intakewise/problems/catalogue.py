@@ -66,6 +66,7 @@ CATALOGUE: dict[str, str] = {
     "IW-R050": "Options that cannot be taken over",
     "IW-R051": "A name of an option that says nothing new",
     "IW-R060": "Unknown name in a dossier",
+    "IW-R070": "Unknown language",
     # Types and values
     "IW-T001": "This test does not fit the fact",
     "IW-T002": "Not a number",
@@ -104,6 +105,12 @@ CATALOGUE: dict[str, str] = {
     "IW-W001": "Too hard to read",
     "IW-W002": "A sentence that is too long",
     "IW-W003": "A claim that its sources cannot bear",
+    "IW-W010": "A text without a translation",
+    "IW-W011": "A translation of a text that is not there",
+    "IW-W012": "Two translations of one text",
+    "IW-W013": "A translation with other numbers",
+    "IW-W014": "A translation into another language",
+    "IW-W015": "A translation for a place where the text does not stand",
     # Answers
     "IW-A001": "Unknown question",
     "IW-A002": "The wrong kind of answer",

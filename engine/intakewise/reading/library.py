@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 ENTRY_POINTS = "intakewise.knowledge"
 """The group in which a package names the content folder that it provides, by the id of the knowledge base."""
 
+TRANSLATIONS = "translations"
+"""The folder of a knowledge base that holds its translations: a file for each language, and a folder beside it."""
+
+_LANGUAGE = re.compile("(?!(en|at)$)[a-z]{2,3}(-[A-Z]{2})?")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -79,6 +83,23 @@ def files_of(found: Found) -> list[Path]:
     """Return the files that a knowledge base may be made from: schemas, questionnaires, and rules, not its cases."""
     rules = [each for each in found.rules.glob("*.yaml") if not each.name.endswith(".cases.yaml")]
     return [*rules, *found.questionnaires.glob("*.yaml"), *(content_folder() / "schemas").glob("*.json")]
+
+
+def is_language(code: str) -> bool:
+    """Tell whether a text can be the code of a language that something is translated into."""
+    return _LANGUAGE.fullmatch(code) is not None
+
+
+def languages_of(found: Found) -> tuple[str, ...]:
+    """Return the codes of the languages that a knowledge base is translated into, by the names of its files."""
+    codes = (each.stem for each in (found.rules / TRANSLATIONS).glob("*.yaml"))
+    return tuple(sorted(filter(is_language, codes)))
+
+
+def translation_files(found: Found, code: str) -> list[Path]:
+    """Return the files of a translation, the one that says what it is first; the rest by name."""
+    folder = found.rules / TRANSLATIONS
+    return [folder / f"{code}.yaml", *sorted((folder / code).glob("[!.]*.yaml"))]
 
 
 def shown(path: Path) -> str:

@@ -19,9 +19,11 @@ from intakewise.model.changes import WouldChange
 from intakewise.model.comparisons import Comparison
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
+from intakewise.model.languages import ENGLISH
 from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Place, Problem
+from intakewise.reading.library import Found, languages_of
 from intakewise.wiring.refusals import refuse_hidden_answers, refuse_name, refuse_region
 
 if TYPE_CHECKING:
@@ -38,14 +40,15 @@ class KnowledgeBase:
     'muscle_spasms'
     """
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, found: Found | None = None) -> None:
         self.knowledge = knowledge
+        self._found = found
         self._second_engine: Engine | None = None
         self._lock = Lock()
 
-    def __reduce__(self) -> tuple[type["KnowledgeBase"], tuple[Knowledge]]:
+    def __reduce__(self) -> tuple[type["KnowledgeBase"], tuple[Knowledge, Found | None]]:
         """Travel to another process as the knowledge alone: each compiles engines of its own."""
-        return type(self), (self.knowledge,)
+        return type(self), (self.knowledge, self._found)
 
     @property
     def id(self) -> str:
@@ -66,6 +69,26 @@ class KnowledgeBase:
     def digest(self) -> str:
         """SHA-256 of the resolved meaning and texts; comments and file layout do not change it."""
         return self.knowledge.digest
+
+    @property
+    def language(self) -> str:
+        """The code of the language of the texts."""
+        return self.knowledge.language.code
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages that it has texts in, English first."""
+        return (ENGLISH.code, *(() if self._found is None else languages_of(self._found)))
+
+    def in_language(self, code: str) -> "KnowledgeBase":
+        """
+        Return the same knowledge base with its texts in another language. No meaning changes, nor does the digest.
+
+        Raises:  KnowledgeInvalid: it has no such language, or there is an error in the translation.
+        """
+        from intakewise.wiring.languages import in_language
+
+        return KnowledgeBase(in_language(self._found, self.knowledge.original or self.knowledge, code), self._found)
 
     def assess(
         self, answers: Mapping[str, object], *, region: str = "", places: Mapping[str, Place] | None = None

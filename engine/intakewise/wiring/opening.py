@@ -7,6 +7,7 @@ from pathlib import Path
 
 from intakewise.model.cases import AnswerSet, Case
 from intakewise.model.knowledge import Knowledge
+from intakewise.model.languages import ENGLISH, Translation
 from intakewise.model.people import Person
 from intakewise.problems.exceptions import KnowledgeInvalid
 from intakewise.problems.problem import Problem, has_errors, ranked
@@ -15,13 +16,14 @@ from intakewise.reading.library import files_of, find_knowledge
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
 
-def load(name_or_path: str | Path = "muscle_spasms") -> KnowledgeBase:
+def load(name_or_path: str | Path = "muscle_spasms", language: str = ENGLISH.code) -> KnowledgeBase:
     """
     Load a knowledge base, checked throughout.
 
     Args:
         name_or_path: the id of a shipped one or of one that an installed package provides; or a content folder that
             holds `questionnaires/` and `rules/`, or one `rules/NAME` inside it.
+        language: the code of the language of its texts, one of `KnowledgeBase.languages`. It changes no meaning.
 
     Raises:  KnowledgeInvalid: `problems` lists everything that is wrong with it at once.
 
@@ -47,7 +49,8 @@ def load(name_or_path: str | Path = "muscle_spasms") -> KnowledgeBase:
         if knowledge is None:
             raise KnowledgeInvalid(problems)
         cache.keep(key, knowledge)
-    return KnowledgeBase(knowledge)
+    kb = KnowledgeBase(knowledge, found)
+    return kb if language == ENGLISH.code else kb.in_language(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ class Opened:
 
     Args:
         knowledge: None if there is any error.
-        problems: of reading, of the base, and of its cases and people, ranked.
+        problems: of reading, of the base, and of its cases and people, ranked; for `check`, of its translations, too.
+        translations: for `check`, those that can be read.
     """
 
     knowledge: Knowledge | None = None
@@ -65,6 +69,7 @@ class Opened:
     people: tuple[Person, ...] = ()
     answer_sets: Mapping[str, AnswerSet] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | None = None) -> Opened:
@@ -72,7 +77,8 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
     Read a knowledge base with its cases and people, and find everything that is wrong with it.
 
     Args:
-        today: for `check`, to tell which reviews are past due; the wording is looked at then too. None: neither is.
+        today: for `check`, to tell which reviews are past due; the wording and the translations are looked at then,
+            too. None: none of them is.
 
     Returns:
         What was read. Collects Problems, never raises.
@@ -93,6 +99,7 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
     problems += check_cases(reading.draft, read.cases, read.answer_sets, read.unread)
     people, found_in_people = people_and_problems(own_people(found), reading.draft, knowledge, read)
     problems += found_in_people
+    translations: tuple[Translation, ...] = ()
     if knowledge is not None:
         problems += check_given(knowledge.questionnaire, read.cases, read.answer_sets)
         # A case that could not be read may be the one that is missing.
@@ -100,7 +107,10 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
             problems += rules_without_case(knowledge, read.cases)
         if today is not None:
             # Only authors ask how a text reads: nobody who answers waits for the library that counts syllables.
+            from intakewise.wiring.languages import check_translations
             from intakewise.wiring.wording import check_wording
 
             problems += check_wording(reading, knowledge)
-    return Opened(knowledge, read.cases, people, read.answer_sets, tuple(ranked(problems)))
+            translations, of_translations = check_translations(found, knowledge)
+            problems += of_translations
+    return Opened(knowledge, read.cases, people, read.answer_sets, tuple(ranked(problems)), translations)
