@@ -3,11 +3,13 @@
 #     ARGS="..."           passed on to the command
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test test-long check docs bench lock clean
+.PHONY: help quiz test test-long check docs translations bench lock clean
 
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 bin := .venv/bin
+locale := engine/intakewise/language/locale
+texts := build/intakewise.pot
 install := @PYTHON='$(PYTHON)' requirements/install
 
 help:  ## Show these words
@@ -37,6 +39,16 @@ check:  ## Check the code (style, types, arrows), then the rules and their cases
 docs:  ## Write the clinical pages (docs/clinical) from the rules and the dossier
 	$(install) runtime
 	@$(bin)/intakewise docs $(ARGS)
+
+translations:  ## Find the engine's texts, and compile their translations (LANGUAGE=de: begin one)
+	$(install) runtime test
+	@mkdir -p build
+	@$(bin)/pybabel -q extract engine -o $(texts) --no-default-keywords -k say -k to_say -k say_number:1,2 \
+	    --add-location=file --sort-by-file --width=120
+	@test -z "$(LANGUAGE)" || $(bin)/pybabel -q init -i $(texts) -d $(locale) -D intakewise -l $(LANGUAGE)
+	@$(bin)/pybabel -q update -i $(texts) -d $(locale) -D intakewise --no-fuzzy-matching --ignore-obsolete \
+	    --ignore-pot-creation-date --width=120
+	@$(bin)/pybabel compile -d $(locale) -D intakewise --statistics
 
 bench:  ## Measure the speed beside other rule engines
 	$(install) runtime bench

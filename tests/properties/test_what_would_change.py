@@ -14,7 +14,7 @@ from intakewise.model.answers import Answer, Value
 from intakewise.model.assessments import Assessment, ContributorResult
 from intakewise.model.questionnaires import QuestionType
 from intakewise.model.values import Band, Level, Truth
-from intakewise.passes.check_answers import raw_answer
+from intakewise.passes.raw_answers import raw_answer
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.random_bases.answers import RawAnswers, checked, completed, partial_answers
 from tests.random_bases.changeable import changeable_knowledge

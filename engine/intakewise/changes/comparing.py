@@ -6,7 +6,9 @@ Judges nothing: whether a change is good is for the person, and for whoever look
 
 from collections.abc import Iterable
 
+from intakewise.explain.telling import CLOSED, NOT_ASKED
 from intakewise.explain.words import answer_in_words
+from intakewise.language.saying import say
 from intakewise.model.answers import Answer
 from intakewise.model.assessments import (
     AdviceGiven,
@@ -30,9 +32,6 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.values import Truth
 from intakewise.passes.check_answers import check_answer
 from intakewise.problems.problem import Problem
-
-NOT_ASKED = "(not asked)"
-CLOSED = "(not asked, because of other answers)"
 
 
 def compare_assessments(knowledge: Knowledge, before: Assessment, after: Assessment) -> Comparison:
@@ -77,7 +76,9 @@ def _counting(knowledge: Knowledge, name: str, assessment: Assessment) -> Answer
 
 
 def _said(knowledge: Knowledge, name: str, answer: Answer | str) -> str:
-    return answer if isinstance(answer, str) else answer_in_words(knowledge.questionnaire.questions[name], answer.value)
+    if isinstance(answer, str):
+        return say(answer)
+    return answer_in_words(knowledge.questionnaire.questions[name], answer.value)
 
 
 def _referral(before: Assessment, after: Assessment, changed: set[str]) -> ReferralDifference:

@@ -17,7 +17,7 @@ from intakewise.model.answers import Answer, Value
 from intakewise.model.assessments import ContributorResult
 from intakewise.model.changes import AnswerChange, ContributorChanges, Lowering
 from intakewise.model.values import Band, Truth
-from intakewise.passes.check_answers import raw_answer
+from intakewise.passes.raw_answers import raw_answer
 
 MOST_TOGETHER = 2
 """How many answers are changed together at most: nobody follows a plan of three conditions."""

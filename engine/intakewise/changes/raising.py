@@ -20,7 +20,7 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.model.rules import Refers
 from intakewise.model.values import Level, Truth
-from intakewise.passes.check_answers import raw_answer
+from intakewise.passes.raw_answers import raw_answer
 
 MOST_SHOWN = 8
 """How many answers are listed: more, nobody keeps in mind."""

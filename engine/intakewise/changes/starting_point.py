@@ -10,7 +10,7 @@ from intakewise.model.answers import Answer, Answers, Value
 from intakewise.model.assessments import Assessment
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
-from intakewise.passes.check_answers import raw_answers
+from intakewise.passes.raw_answers import raw_answers
 from intakewise.problems.exceptions import AnswersInvalid
 
 Step = Callable[[int, int], None]

@@ -7,6 +7,7 @@ from intakewise.explain.contributors import explain_contributors
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.referral import explain_referral, find_open_referrals
 from intakewise.explain.states import explain_states
+from intakewise.language.saying import speaking
 from intakewise.meaning.answering import Answered
 from intakewise.model.answers import Answers
 from intakewise.model.assessments import (
@@ -17,14 +18,16 @@ from intakewise.model.assessments import (
     CautionGiven,
     Cited,
     ContributorResult,
+    InEnglish,
     KnowledgeStamp,
     Referral,
     StateResult,
 )
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
+from intakewise.model.languages import ENGLISH
 from intakewise.model.values import Level
-from intakewise.passes.check_answers import raw_answers
+from intakewise.passes.raw_answers import raw_answers
 
 
 def assemble(
@@ -45,7 +48,15 @@ def assemble(
     """
     # In the order of the questionnaire: the same answers in another order give the same assessment, to the byte.
     answers = {name: answers[name] for name in knowledge.questionnaire.questions if name in answers}
-    explainer = Explainer(knowledge, answers, answered, inference)
+    with speaking(knowledge.language.code):
+        explainer = Explainer(knowledge, answers, answered, inference)
+        return _assembled(explainer, answers, answered, region, engine_version)
+
+
+def _assembled(
+    explainer: Explainer, answers: Answers, answered: Answered, region: str, engine_version: str
+) -> Assessment:
+    knowledge, inference = explainer.knowledge, explainer.inference
     open_referrals = find_open_referrals(explainer)
     referral = explain_referral(explainer, open_referrals, region)
     contributors = explain_contributors(explainer)
@@ -57,6 +68,8 @@ def assemble(
         engine_version=engine_version,
         knowledge=KnowledgeStamp(knowledge.id, knowledge.title, knowledge.version, knowledge.digest),
         region=region,
+        language=knowledge.language,
+        in_english=_in_english(knowledge, answers, answered, inference, region),
         referral=referral,
         see_doctor=_see_doctor(referral.level, is_open=bool(open_referrals)),
         emergency=referral.level is Level.EMERGENCY,
@@ -77,6 +90,18 @@ def assemble(
         sources=_cited(knowledge, referral, contributors, (*advice, *withheld, *cautions), states),
         disclaimer=knowledge.disclaimer,
     )
+
+
+def _in_english(
+    knowledge: Knowledge, answers: Answers, answered: Answered, inference: Inference, region: str
+) -> InEnglish | None:
+    if knowledge.beside is None:
+        return None
+    with speaking(ENGLISH.code):
+        explainer = Explainer(knowledge.beside, answers, answered, inference)
+        referral = explain_referral(explainer, find_open_referrals(explainer), region)
+        advice, _ = explain_advice(explainer, region) if referral.level is Level.EMERGENCY else ((), ())
+        return InEnglish(referral, advice, knowledge.beside.disclaimer)
 
 
 def _unanswered(knowledge: Knowledge, answers: Answers, answered: Answered) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.units import in_other_units
+from intakewise.language.saying import say
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.reasons import GAPS, deciding_atoms
 from intakewise.model.assessed_foods import DailyNeed, Figure
@@ -64,7 +65,7 @@ def _figure(
 
 
 def _range(low: str, high: str) -> str:
-    return low if low == high else f"{low.split(maxsplit=1)[0]} to {high}"
+    return low if low == high else say("{low} to {high}", low=low.split(maxsplit=1)[0], high=high)
 
 
 def _truth(explainer: Explainer, amount: Amount) -> Truth:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from intakewise.explain.reasons import Explainer
+from intakewise.language.saying import say, say_number
 from intakewise.model.assessments import OpenReferral, Referral, ReferralReason
 from intakewise.model.knowledge import Knowledge, LevelText
 from intakewise.model.rules import Refers
@@ -58,25 +59,33 @@ def _headline(
     if not open_referrals:
         return f"{lead}."
     if text.level is Level.SELF_CARE:
-        lead = "We cannot say yet that you need no doctor"
-    warnings = "1 warning sign" if len(open_referrals) == 1 else f"{len(open_referrals)} warning signs"
-    return (
-        f"{lead}. {warnings} could not be ruled out. {_what_to_do(open_referrals, explainer)} a pharmacist or doctor."
+        lead = say("We cannot say yet that you need no doctor")
+    warnings = say_number(
+        "{count} warning sign could not be ruled out.",
+        "{count} warning signs could not be ruled out.",
+        len(open_referrals),
     )
+    return f"{lead}. {warnings} {_what_to_do(open_referrals, explainer)}"
 
 
 def _what_to_do(open_referrals: Sequence[OpenReferral], explainer: Explainer) -> str:
     """Say which question to answer; of one that was answered in part, that it was not all understood."""
     missing = list(dict.fromkeys(name for each in open_referrals for name in each.missing))
     if not missing:
-        return "Ask"
+        return say("Ask a pharmacist or doctor.")
     answered = {name for name, answer in explainer.answers.items() if not answer.is_declined}
     first, *others = sorted(missing, key=answered.__contains__)
     words = explainer.knowledge.questionnaire.questions[first].ask
     if first in answered:
-        return f"Not all of your answer to “{words}” is known to us: ask"
-    more = f" and {len(others)} more" if others else ""
-    return f"Answer “{words}”{more}, or ask"
+        return say("Not all of your answer to “{question}” is known to us: ask a pharmacist or doctor.", question=words)
+    if not others:
+        return say("Answer “{question}”, or ask a pharmacist or doctor.", question=words)
+    return say_number(
+        "Answer “{question}” and {count} more, or ask a pharmacist or doctor.",
+        "Answer “{question}” and {count} more, or ask a pharmacist or doctor.",
+        len(others),
+        question=words,
+    )
 
 
 def find_open_referrals(explainer: Explainer) -> tuple[OpenReferral, ...]:

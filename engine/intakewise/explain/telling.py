@@ -8,13 +8,33 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.words import answer_in_words, replies_that_matter
+from intakewise.language.saying import say, to_say
 from intakewise.meaning.reasons import GAPS
 from intakewise.model.conditions import AboutAdvice
 from intakewise.model.questionnaires import Question
-from intakewise.model.values import Truth
+from intakewise.model.values import Band, Level, Truth
 
 INDENT = "  "
 """One step. What is told is a list of lines; those that begin with a mark (`- `, `+7 `) hang from it when they wrap."""
+
+
+NOT_ASKED = to_say("(not asked)")
+CLOSED = to_say("(not asked, because of other answers)")
+
+
+_LEVELS = {
+    Level.SELF_CARE: to_say("self_care"),
+    Level.ROUTINE: to_say("routine"),
+    Level.SOON: to_say("soon"),
+    Level.URGENT: to_say("urgent"),
+    Level.EMERGENCY: to_say("emergency"),
+}
+_BANDS = {
+    Band.UNLIKELY: to_say("unlikely"),
+    Band.POSSIBLE: to_say("possible"),
+    Band.LIKELY: to_say("likely"),
+    Band.VERY_LIKELY: to_say("very likely"),
+}
 
 
 class Telling:
@@ -68,18 +88,19 @@ class Telling:
         question = self._question(name)
         meaning = question.if_hidden
         if meaning is None:
-            return "(not asked, because of other answers)"
-        return f"(not asked, because of other answers, which mean: {answer_in_words(question, meaning)})"
+            return say(CLOSED)
+        words = answer_in_words(question, meaning)
+        return say("(not asked, because of other answers, which mean: {answer})", answer=words)
 
     def _absence(self, name: str) -> str:
         """Say why an answer is missing: never asked, declined, or a list that leaves something open."""
         if name in self.explainer.hidden:
-            return "(not asked, because of other answers)"
+            return say(CLOSED)
         answer = self.explainer.answers.get(name)
         if answer is None:
-            return "(not asked)"
+            return say(NOT_ASKED)
         said = answer_in_words(self._question(name), answer.value)
-        return said if answer.is_declined else f"{said} (which leaves the rest open)"
+        return said if answer.is_declined else say("{answer} (which leaves the rest open)", answer=said)
 
     def _question(self, name: str) -> Question:
         return self.explainer.knowledge.questionnaire.questions[name]
@@ -96,5 +117,15 @@ def decibans(number: int) -> str:
 
 
 def word_of(truth: Truth) -> str:
-    """Return a truth as a word."""
+    """Return a truth as a word, for authors."""
     return "not known" if truth in GAPS else truth.value
+
+
+def level_in_words(level: Level) -> str:
+    """Return a level of care as `explain` names it."""
+    return say(_LEVELS[level])
+
+
+def band_in_words(band: Band) -> str:
+    """Return a band as `explain` names it."""
+    return say(_BANDS[band])

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 
 from intakewise.explain.advice import explain_advice
 from intakewise.explain.reasons import Explainer
-from intakewise.explain.telling import INDENT, Telling, word_of
+from intakewise.explain.telling import INDENT, Telling, level_in_words
 from intakewise.explain.why_contributor import tell_contributor
+from intakewise.language.saying import say, say_number, to_say
 from intakewise.meaning.foods import rules_leaving_out
 from intakewise.meaning.reasons import GAPS
 from intakewise.model.knowledge import REFERRAL, Knowledge
-from intakewise.model.rules import Advises, Cautions, Concludes, Effect, LeavesOut, Refers, Supports, Withholds
+from intakewise.model.rules import Advises, Cautions, Concludes, Effect, LeavesOut, Refers, Review, Supports, Withholds
 from intakewise.model.values import Truth
 
 
@@ -38,44 +39,55 @@ def _kind_of(knowledge: Knowledge, name: str) -> str:
     return next(kind for kind, names in kinds.items() if name in names)
 
 
+_TRUE_OR_NOT = {Truth.TRUE: to_say("{name} is true."), Truth.FALSE: to_say("{name} is false.")}
+
+
 def _rule(telling: Telling, name: str) -> Iterator[str]:
     rule, truth = telling.explainer.knowledge.rules[name], telling.explainer.inference.rules[name]
-    yield f"{name} is {word_of(truth)}."
+    yield say(_TRUE_OR_NOT.get(truth, to_say("{name} is not known.")), name=name)
     yield rule.because
     if rule.title:
-        yield f"Title: {rule.title}."
-    yield f"Place: {rule.place}."
+        yield say("Title: {title}.", title=rule.title)
+    yield say("Place: {place}.", place=rule.place)
     replies = telling.replies(name)
     if replies:
         yield ""
-        yield "Without an answer" if truth in GAPS else "Because you said"
+        yield say("Without an answer") if truth in GAPS else say("Because you said")
         yield from (f"{INDENT}{line}" for line in telling.answers(replies))
     yield ""
-    yield "What it does" if truth is Truth.TRUE else "What it would do"
+    yield say("What it does") if truth is Truth.TRUE else say("What it would do")
     for effect in rule.effects:
         yield f"{INDENT}- {_effect(effect)}"
     yield ""
-    review = rule.review
-    yield f"Sources: {', '.join(rule.sources)}."
-    yield f"Review: {review.status}{f' by {review.by}' if review.by else ''}, {review.checked}; due {review.due}."
+    yield say("Sources: {sources}.", sources=", ".join(rule.sources))
+    yield _review(rule.review)
+
+
+def _review(review: Review) -> str:
+    if review.by:
+        text = to_say("Review: {status} by {name}, {day}; due {due}.")
+        return say(text, status=review.status, name=review.by, day=review.checked, due=review.due)
+    return say("Review: {status}, {day}; due {due}.", status=review.status, day=review.checked, due=review.due)
 
 
 def _effect(effect: Effect) -> str:
     match effect:
         case Supports(contributor, number, group):
-            return f"{number:+d} for {contributor} ({group})"
+            return say(
+                "{number} for {contributor} ({group})", number=f"{number:+d}", contributor=contributor, group=group
+            )
         case Concludes(state):
-            return f"concludes {state}"
-        case Refers(level, days, contact):
-            return f"refers: {level}{f' within {days} days' if days else ''}{f', {contact}' if contact else ''}"
+            return say("concludes {state}", state=state)
+        case Refers():
+            return say("refers: {how_far}", how_far=_how_far(effect))
         case Advises(advice):
-            return f"advises {advice}"
+            return say("advises {advice}", advice=advice)
         case Cautions(caution):
-            return f"cautions: {caution}"
+            return say("cautions: {caution}", caution=caution)
         case Withholds(advice):
-            return f"withholds {advice}"
+            return say("withholds {advice}", advice=advice)
         case LeavesOut(ingredient):
-            return f"leaves out foods with {ingredient}"
+            return say("leaves out foods with {ingredient}", ingredient=ingredient)
         case _:
             raise AssertionError(effect)
 
@@ -84,31 +96,32 @@ def _state(telling: Telling, name: str) -> Iterator[str]:
     knowledge, inference = telling.explainer.knowledge, telling.explainer.inference
     yield f"{knowledge.states[name].title}: {_yes_or_no(inference.states[name])}."
     rules = knowledge.plan.concluding[name]
-    for heading, truths in (("Concluded by", (Truth.TRUE,)), ("Not known", GAPS), ("Not concluded by", (Truth.FALSE,))):
+    headings = say("Concluded by"), say("Not known"), say("Not concluded by")
+    for heading, truths in zip(headings, ((Truth.TRUE,), GAPS, (Truth.FALSE,)), strict=True):
         yield from telling.section(heading, [(rule, "-") for rule in rules if inference.rules[rule] in truths])
 
 
 def _yes_or_no(truth: Truth) -> str:
-    return {Truth.TRUE: "yes", Truth.FALSE: "no"}.get(truth, "not known")
+    return {Truth.TRUE: say("yes"), Truth.FALSE: say("no")}.get(truth, say("not known"))
 
 
 _WITHHELD = {
-    "emergency": "withheld, since in an emergency only first aid counts",
-    "caution": "withheld",
-    "unknown": "withheld until the answers that are missing show that it is safe",
+    "emergency": to_say("{advice}: withheld, since in an emergency only first aid counts."),
+    "caution": to_say("{advice}: withheld."),
+    "unknown": to_say("{advice}: withheld until the answers that are missing show that it is safe."),
 }
 
 
 def _advice(telling: Telling, name: str) -> Iterator[str]:
     explainer = telling.explainer
     offered, withheld = explain_advice(explainer, "")
-    outcome = next((_WITHHELD[each.reason] for each in withheld if each.id == name), "not advised")
+    outcome = next((_WITHHELD[each.reason] for each in withheld if each.id == name), to_say("{advice}: not advised."))
     if any(each.id == name for each in offered):
-        outcome = "offered"
-    yield f"{explainer.knowledge.advice[name].title}: {outcome}."
+        outcome = to_say("{advice}: offered.")
+    yield say(outcome, advice=explainer.knowledge.advice[name].title)
     for kind, headings in (
-        (Advises, ("Advised by", "Would be advised by, if it were known", "Not advised by")),
-        (Withholds, ("Withheld by", "Withheld until this is known", "Not withheld by")),
+        (Advises, (say("Advised by"), say("Would be advised by, if it were known"), say("Not advised by"))),
+        (Withholds, (say("Withheld by"), say("Withheld until this is known"), say("Not withheld by"))),
     ):
         rules = [
             rule.id
@@ -126,7 +139,8 @@ def _foods(telling: Telling, name: str) -> Iterator[str]:
     explainer = telling.explainer
     foods = explainer.knowledge.advice[name].foods
     rules = sorted({rule for food in foods for rule in rules_leaving_out(explainer.knowledge, food)})
-    for heading, truths in (("Foods left out by", (Truth.TRUE,)), ("Foods left out until this is known", GAPS)):
+    headings = say("Foods left out by"), say("Foods left out until this is known")
+    for heading, truths in zip(headings, ((Truth.TRUE,), GAPS), strict=True):
         found = [(rule, "-") for rule in rules if explainer.inference.rules[rule] in truths]
         yield from telling.section(heading, found)
 
@@ -134,25 +148,34 @@ def _foods(telling: Telling, name: str) -> Iterator[str]:
 def _referral(telling: Telling, name: str) -> Iterator[str]:
     inference = telling.explainer.inference
     given = inference.referral
-    yield f"The referral is {given}."
+    yield say("The referral is {level}.", level=level_in_words(given))
     referring = sorted(telling.explainer.knowledge.plan.referring, key=lambda each: (-each[1].level, each[0]))
     true = [(rule, effect) for rule, effect in referring if inference.rules[rule] is Truth.TRUE]
     is_open = [(rule, effect) for rule, effect in referring if inference.rules[rule] in GAPS]
     higher = [(rule, effect) for rule, effect in is_open if effect.level > given]
     if higher:
-        yield f"It could be higher: {len(higher)} of the rules that refer further could not be ruled out."
-    yield from telling.section("Referred by", [(rule, _how_far(effect)) for rule, effect in true])
-    yield from telling.section("Could not be ruled out", [(rule, _how_far(effect)) for rule, effect in higher])
+        yield say_number(
+            "It could be higher: {count} of the rules that refer further could not be ruled out.",
+            "It could be higher: {count} of the rules that refer further could not be ruled out.",
+            len(higher),
+        )
+    yield from telling.section(say("Referred by"), [(rule, f"- {_how_far(effect)}:") for rule, effect in true])
+    yield from telling.section(
+        say("Could not be ruled out"), [(rule, f"- {_how_far(effect)}:") for rule, effect in higher]
+    )
     lower = [rule for rule, effect in is_open if effect.level <= given]
     if lower:
         yield ""
-        yield f"Not known either, and no higher than {given}: {', '.join(lower)}."
+        text = to_say("Not known either, and no higher than {level}: {rules}.")
+        yield say(text, level=level_in_words(given), rules=", ".join(lower))
 
 
 def _how_far(effect: Refers) -> str:
-    days = f" within {effect.within_days} days" if effect.within_days else ""
-    contact = f", {effect.contact}" if effect.contact else ""
-    return f"- {effect.level}{days}{contact}:"
+    level, days = level_in_words(effect.level), effect.within_days
+    within = (
+        say_number("{level} within {count} day", "{level} within {count} days", days, level=level) if days else level
+    )
+    return f"{within}, {effect.contact}" if effect.contact else within
 
 
 _KINDS: dict[str, Callable[[Telling, str], Iterator[str]]] = {

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from intakewise.explain.telling import INDENT, Telling, decibans
+from intakewise.explain.telling import INDENT, Telling, band_in_words, decibans
 from intakewise.explain.words import replies_that_matter
+from intakewise.language.saying import say
 from intakewise.meaning.reasons import GAPS, deciding_atoms
 from intakewise.model.inference import Weight
 from intakewise.model.rules import Contributor, Supports
@@ -15,16 +16,17 @@ def tell_contributor(telling: Telling, name: str) -> Iterator[str]:
     knowledge, inference = telling.explainer.knowledge, telling.explainer.inference
     contributor, weight = knowledge.contributors[name], inference.weights.get(name)
     if weight is None:
-        yield f"{contributor.title} is not assessed for this person."
+        yield say("{title} is not assessed for this person.", title=contributor.title)
         yield from _why_not_assessed(telling, contributor)
         return
     evidence = sorted(knowledge.plan.evidence[name], key=lambda each: (-each[1].decibans, each[0]))
-    yield f"{contributor.title} is {_word(weight.band)}."
+    yield say("{title} is {band}.", title=contributor.title, band=band_in_words(weight.band))
     counted = [effect for rule, effect in evidence if inference.rules[rule] is Truth.TRUE]
     yield from _sum(contributor, weight, counted)
     if weight.could_be > weight.band:
-        yield f"With the answers that are missing it could be {_word(weight.could_be)}."
-    for heading, truths in (("Counted", (Truth.TRUE,)), ("Not known", GAPS), ("Did not count", (Truth.FALSE,))):
+        yield say("With the answers that are missing it could be {band}.", band=band_in_words(weight.could_be))
+    headings = say("Counted"), say("Not known"), say("Did not count")
+    for heading, truths in zip(headings, ((Truth.TRUE,), GAPS, (Truth.FALSE,)), strict=True):
         found = [(rule, _mark(effect)) for rule, effect in evidence if inference.rules[rule] in truths]
         yield from telling.section(heading, found)
 
@@ -36,29 +38,28 @@ def _why_not_assessed(telling: Telling, contributor: Contributor) -> Iterator[st
     replies = replies_that_matter(explainer.knowledge, explainer.answers, decided)
     if replies:
         yield ""
-        yield "Because you said"
+        yield say("Because you said")
         yield from (f"{INDENT}{line}" for line in telling.answers(replies))
 
 
 def _sum(contributor: Contributor, weight: Weight, counted: list[Supports]) -> Iterator[str]:
     """Yield how the decibans add up, and what keeps the band where it is."""
-    parts = [f"{decibans(contributor.prior)} to begin with"]
+    parts = [say("{decibans} to begin with", decibans=decibans(contributor.prior))]
     for group, total in weight.groups.items():
         whole = sum(effect.decibans for effect in counted if effect.group == group)
         if whole or total:
-            cut = f" (of {decibans(whole)})" if whole != total else ""
-            parts.append(f"{decibans(total)} {group}{cut}")
-    yield f"{', '.join(parts)}: {decibans(weight.total)} decibans."
-    floors = ", ".join(f"{_word(band)} from {decibans(floor)}" for band, floor in BAND_FLOORS.items())
-    yield f"The bands: {floors}."
+            cut = say("{decibans} {group} (of {whole})") if whole != total else "{decibans} {group}"
+            parts.append(cut.format(decibans=decibans(total), group=group, whole=decibans(whole)))
+    yield say("{parts}: {total} decibans.", parts=", ".join(parts), total=decibans(weight.total))
+    floors = [
+        say("{band} from {decibans}", band=band_in_words(band), decibans=decibans(floor))
+        for band, floor in BAND_FLOORS.items()
+    ]
+    yield say("The bands: {bands}.", bands=", ".join(floors))
     if contributor.likely_needs and weight.band < Band.LIKELY:
-        sets = " or ".join(" and ".join(groups) for groups in contributor.likely_needs)
-        yield f"To be likely, it also needs more than zero in {sets}."
+        sets = say(" or ").join(say(" and ").join(groups) for groups in contributor.likely_needs)
+        yield say("To be likely, it also needs more than zero in {groups}.", groups=sets)
 
 
 def _mark(effect: Supports) -> str:
     return f"{effect.decibans:+d} {effect.group}:"
-
-
-def _word(band: Band) -> str:
-    return band.word.replace("_", " ")

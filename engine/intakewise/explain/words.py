@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from intakewise.language.saying import say, to_say
 from intakewise.meaning.reasons import Decided
 from intakewise.model.answers import Answers, Declined, Ticked, Value
 from intakewise.model.conditions import AboutAdvice, Includes
@@ -10,19 +11,19 @@ from intakewise.model.questionnaires import Question
 from intakewise.model.values import Truth
 from intakewise.passes.literals import unscaled
 
-_DECLINED = {Declined.DONT_KNOW: "I don't know", Declined.RATHER_NOT_SAY: "I'd rather not say"}
+_DECLINED = {Declined.DONT_KNOW: to_say("I don't know"), Declined.RATHER_NOT_SAY: to_say("I'd rather not say")}
 
 
 def answer_in_words(question: Question, value: Value) -> str:
     """Return an answer as the person would say it: labels instead of ids, numbers with their unit."""
     if isinstance(value, Declined):
-        return _DECLINED[value]
+        return say(_DECLINED[value])
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return say("Yes") if value else say("No")
     if isinstance(value, Ticked):
         ticked = [question.option(option).label for option in value.includes]
-        unsure = [f"not sure: {question.option(option).label}" for option in value.not_sure]
-        kept = [f"“{typed}” (not recognised)" for typed in value.not_recognised]
+        unsure = [say("not sure: {option}", option=question.option(option).label) for option in value.not_sure]
+        kept = [say("“{typed}” (not recognised)", typed=typed) for typed in value.not_recognised]
         return "; ".join([*ticked, *unsure, *kept])
     if isinstance(value, str):
         return question.option(value).label if question.options else value
@@ -63,4 +64,4 @@ def _mattering(question: Question, answers: Answers, options: dict[str, bool]) -
         return answer_in_words(question, value)
     ticked = [question.option(option).label for option, holds in options.items() if holds]
     unticked = [question.option(option).label for option, holds in options.items() if not holds]
-    return "; ".join(ticked) if ticked else "Not: " + "; ".join(unticked)
+    return "; ".join(ticked) if ticked else say("Not: {options}", options="; ".join(unticked))

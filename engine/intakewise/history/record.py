@@ -39,6 +39,7 @@ class Record:
         words: by question, also of what was taken back.
         answered_at: when each answer was given.
         referral: the level in the end; empty while the interview is not finished.
+        translation: the digest of the translation in which it was read last; empty for the original.
     """
 
     knowledge: str
@@ -57,6 +58,7 @@ class Record:
     words: Mapping[str, Words] = field(default_factory=dict)
     answered_at: Mapping[str, datetime] = field(default_factory=dict)
     referral: str = ""
+    translation: str = ""
 
     @property
     def is_finished(self) -> bool:
@@ -76,7 +78,11 @@ def state_of(record: Record) -> dict[str, object]:
     """Return the state of the interview, from which it goes on."""
     return {
         "state_version": STATE_VERSION,
-        "knowledge": {"id": record.knowledge, "digest": record.digest},
+        "knowledge": {
+            "id": record.knowledge,
+            "digest": record.digest,
+            **({"translation": record.translation} if record.translation else {}),
+        },
         "answers": dict(record.answers),
         "asked_as": {name: record.asked_as[name] for name in record.answers if name in record.asked_as},
         "trail": list(record.trail),
@@ -115,6 +121,7 @@ def _started(event: Event, at: datetime) -> Record:
         region=_text(event, "region"),
         started=at,
         last=at,
+        translation=_translation(known),
     )
 
 
@@ -153,7 +160,8 @@ def _emergency(record: Record, event: Event, at: datetime) -> Record:
 def _resumed(record: Record, event: Event, at: datetime) -> Record:
     known = _mapping(event, "knowledge")
     version, digest = _text(known, "version"), _text(known, "digest")
-    return replace(record, version=version, digest=digest, region=_text(event, "region"))
+    region, translation = _text(event, "region"), _translation(known)
+    return replace(record, version=version, digest=digest, region=region, translation=translation)
 
 
 def _finished(record: Record, event: Event, at: datetime) -> Record:
@@ -194,6 +202,11 @@ def _text(event: Event, key: str) -> str:
     if not isinstance(found, str):
         raise NotAnEvent(key)
     return found
+
+
+def _translation(known: Event) -> str:
+    """Return which translation was read; there was none when older versions wrote."""
+    return _text(known, "translation") if "translation" in known else ""
 
 
 def _names(event: Event, key: str) -> tuple[str, ...]:

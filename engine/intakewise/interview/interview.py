@@ -7,10 +7,11 @@ Pure: it draws nothing, stores nothing, and knows no clock.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from intakewise.explain.reasons import Explainer
+from intakewise.interview.emergencies import emergency_reasons, emergency_rules
 from intakewise.interview.progress import Progress, progress_of
-from intakewise.interview.resuming import STATE_VERSION, NotResumed, as_asked, restore
+from intakewise.interview.resuming import STATE_VERSION, NotResumed, as_asked, restore, stamp_of
 from intakewise.interview.screens import Screen, beside, screen_of
+from intakewise.language.saying import speaking
 from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.facts import Facts
 from intakewise.meaning.infer import infer_surely
@@ -22,7 +23,8 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, QuestionType, Section
 from intakewise.model.rules import Rule
 from intakewise.model.values import Level, Truth
-from intakewise.passes.check_answers import check_answers, raw_answer, raw_answers
+from intakewise.passes.check_answers import check_answers
+from intakewise.passes.raw_answers import raw_answer, raw_answers
 from intakewise.problems.exceptions import AnswersInvalid, NothingToAnswer
 
 
@@ -108,7 +110,8 @@ class Interview:
 
         Raises:  AnswersInvalid: `problems` lists everything that is wrong with any of them; nothing has changed.
         """
-        checked, problems = check_answers(self._knowledge.questionnaire, values)
+        with speaking(self._knowledge.language.code):
+            checked, problems = check_answers(self._knowledge.questionnaire, values)
         if problems:
             raise AnswersInvalid(problems)
         self._given.update(checked)
@@ -145,18 +148,17 @@ class Interview:
     @property
     def emergency(self) -> tuple[Rule, ...]:
         """The emergency rules that the answers so far make true: ask "Is that right?", then confirm or go back."""
-        rules = self._infer().rules
-        return tuple(
-            self._knowledge.rules[rule]
-            for rule, effect in self._knowledge.plan.referring
-            if effect.level is Level.EMERGENCY and rules[rule] is Truth.TRUE
-        )
+        return emergency_rules(self._knowledge, self._infer())
 
     @property
     def emergency_reasons(self) -> tuple[Reason, ...]:
         """What the emergency rests on, each with what the person said: to be shown beside "Is that right?"."""
-        explainer = Explainer(self._knowledge, self._given, self._answered, self._infer())
-        return tuple(explainer.reason(rule.id) for rule in self.emergency)
+        return emergency_reasons(self._knowledge, self._given, self._answered, self._infer())
+
+    @property
+    def emergency_reasons_in_english(self) -> tuple[Reason, ...]:
+        """The same in English, to be shown, too; empty where the texts can be trusted."""
+        return emergency_reasons(self._knowledge.beside, self._given, self._answered, self._infer())
 
     @property
     def referral_so_far(self) -> Level:
@@ -215,7 +217,7 @@ class Interview:
         former = {name: answer for name, answer in self._former.items() if name not in self._given}
         return {
             "state_version": STATE_VERSION,
-            "knowledge": {"id": self._knowledge.id, "digest": self._knowledge.digest},
+            "knowledge": stamp_of(self._knowledge),
             "answers": raw_answers(questionnaire, self._given),
             "asked_as": {name: as_asked(questionnaire, questionnaire.questions[name]) for name in self._given},
             "trail": list(self._trail),

@@ -68,6 +68,12 @@ def as_asked(questionnaire: Questionnaire, question: Question) -> str:
     return sha256(json.dumps(seen, ensure_ascii=True).encode()).hexdigest()[:16]
 
 
+def stamp_of(knowledge: Knowledge) -> dict[str, str]:
+    """Return which knowledge base a person answers; in which translation they read it, if it is one."""
+    translation = {"translation": knowledge.language.digest} if knowledge.language.digest else {}
+    return {"id": knowledge.id, "digest": knowledge.digest, **translation}
+
+
 def restore(knowledge: Knowledge, state: object) -> Restored:
     """
     Return what a state of `Interview.to_dict` says about a knowledge base.
@@ -83,7 +89,7 @@ def restore(knowledge: Knowledge, state: object) -> Restored:
         raise AnswersInvalid([Problem("IW-A011", NOWHERE, f"These answers are not for '{knowledge.id}'.")])
     former = _fitting(knowledge.questionnaire, _mapping(state, "taken_back"))
     not_resumed: tuple[NotResumed, ...] = ()
-    if stamp.get("digest") == knowledge.digest:
+    if _says_the_same(stamp, knowledge):
         answers, problems = check_answers(knowledge.questionnaire, raw)
         if problems:
             raise AnswersInvalid(problems)
@@ -97,6 +103,12 @@ def restore(knowledge: Knowledge, state: object) -> Restored:
         former = _may_be_shown(knowledge.questionnaire, former, _mapping(state, "asked_as"))
     ended, thorough = bool(state.get("ended_by_emergency")), bool(state.get("thorough"))
     return Restored(given, former, _trail(state.get("trail"), given), ended, not_resumed, thorough)
+
+
+def _says_the_same(stamp: Mapping[str, object], knowledge: Knowledge) -> bool:
+    """Tell whether the questions say what they said: in English, or in a translation that has not changed."""
+    read_in = stamp.get("translation", "")
+    return stamp.get("digest") == knowledge.digest and read_in in ("", knowledge.language.digest)
 
 
 def taken_back(state: Mapping[str, object], names: Collection[str]) -> dict[str, object]:

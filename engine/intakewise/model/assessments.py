@@ -5,13 +5,14 @@ Complete in itself, so that it can be printed or repeated years later.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum
+from dataclasses import dataclass
 
 from intakewise.model.assessed_foods import DailyNeed, FoodGiven
+from intakewise.model.languages import Language
+from intakewise.model.plain import to_plain
 from intakewise.model.values import Band, Level, Truth
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """The version of `schemas/assessment.schema.json`; the first number changes when a reader must."""
 
 
@@ -227,11 +228,27 @@ class CautionGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class InEnglish:
+    """
+    What nobody may miss because of a translation that no clinician has read: it stands beside the translation.
+
+    Args:
+        advice: what is offered in an emergency: first aid. Empty where it is none.
+    """
+
+    referral: Referral
+    advice: tuple[AdviceGiven, ...]
+    disclaimer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """
     The whole result for one set of answers.
 
     Args:
+        language: of the texts, and how far they can be trusted. The digest of `knowledge` is that of the English ones.
+        in_english: the referral and first aid in English, to be shown, too; None where the texts can be trusted.
         see_doctor: true from routine up; None (unknown) at self-care while anything is not ruled out.
         not_ruled_out: rules that might refer further, if their missing answers were known.
         contributors: those assessed, the likeliest first.
@@ -246,6 +263,8 @@ class Assessment:
     engine_version: str
     knowledge: KnowledgeStamp
     region: str
+    language: Language
+    in_english: InEnglish | None
     referral: Referral
     see_doctor: bool | None
     emergency: bool
@@ -274,24 +293,3 @@ class Assessment:
         plain = to_plain(self)
         assert isinstance(plain, dict)
         return plain
-
-
-def to_plain(value: object) -> object:
-    """
-    Turn frozen data into dictionaries, lists, and plain values; words for ranks and truths.
-
-    A truth becomes true, false, or None: open and unknown alike are not known.
-    """
-    if isinstance(value, Truth):
-        return {Truth.TRUE: True, Truth.FALSE: False}.get(value)
-    if isinstance(value, Band | Level):
-        return value.word
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {item.name: to_plain(getattr(value, item.name)) for item in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): to_plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list | frozenset):
-        return [to_plain(item) for item in value]
-    return value

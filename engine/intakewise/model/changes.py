@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intakewise.model.assessments import to_plain
+from intakewise.model.plain import to_plain
 from intakewise.model.values import Band, Level
 
 

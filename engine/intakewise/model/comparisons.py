@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from intakewise.model.assessments import to_plain
+from intakewise.model.plain import to_plain
 from intakewise.model.values import Band, Level
 
 

@@ -157,3 +157,8 @@ class Knowledge:
     digest: str = ""
     language: Language = ENGLISH
     original: "Knowledge | None" = None
+
+    @property
+    def beside(self) -> "Knowledge | None":
+        """What is shown beside these texts where it matters most, since nobody has reviewed them; None: nothing."""
+        return None if self.language.is_trusted else self.original

@@ -7,6 +7,8 @@ Knows nothing of what is being read or answered; wording comes from whoever find
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from intakewise.language.saying import say
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -57,7 +59,7 @@ class Problem:
     def __str__(self) -> str:
         """Render for a person: the place and the message, then on a second line what to do."""
         where = f"{self.place}  " if self.place.file else ""
-        did_you_mean = f"Did you mean '{self.suggestion}'?" if self.suggestion else ""
+        did_you_mean = say("Did you mean '{name}'?", name=self.suggestion) if self.suggestion else ""
         advice = " ".join(part for part in (self.expected, self.fix, did_you_mean) if part)
         return f"{where}{self.code}  {self.message}" + (f"\n  {advice}" if advice else "")
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 
-from intakewise.changes.comparing import CLOSED, NOT_ASKED
+from intakewise.explain.telling import CLOSED, NOT_ASKED
+from intakewise.language.saying import say
 from intakewise.model.assessments import Assessment
 from intakewise.model.comparisons import (
     AnswerDifference,
@@ -63,7 +64,7 @@ def print_comparison(console: Console, found: Comparison, after: Assessment) -> 
 
 def _is_newly_asked(each: AnswerDifference) -> bool:
     """Tell whether a question was asked in one of the two only: what was answered otherwise stands first."""
-    return {each.before, each.after} & {NOT_ASKED, CLOSED} != set()
+    return {each.before, each.after} & {say(NOT_ASKED), say(CLOSED)} != set()
 
 
 def _print_referral(console: Console, found: Comparison, after: Assessment) -> None:

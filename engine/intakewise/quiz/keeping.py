@@ -14,6 +14,7 @@ from intakewise.history.log import Log, start_log
 from intakewise.history.record import FORMAT, Record, state_of
 from intakewise.history.shelf import Kept, unfinished_in
 from intakewise.interview.interview import Interview
+from intakewise.interview.resuming import stamp_of
 from intakewise.model.assessments import SCHEMA_VERSION, Assessment
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_answers import check_answer
@@ -117,7 +118,7 @@ class Keeper:
 
     def _stamp(self) -> dict[str, str]:
         known = self._knowledge
-        return {"id": known.id, "version": known.version, "digest": known.digest, "title": known.title}
+        return {**stamp_of(known), "version": known.version, "title": known.title}
 
 
 def _answers(told: Mapping[str, object]) -> Mapping[str, object]:

@@ -11,6 +11,7 @@ from intakewise.explain.assessment import assemble
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.why import explain_name
 from intakewise.interview.interview import Interview
+from intakewise.language.saying import speaking
 from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.infer import infer
 from intakewise.model.answers import Answers
@@ -116,7 +117,8 @@ class KnowledgeBase:
         >>> kb.assess({}).see_doctor is None  # nothing was answered, so nothing is ruled out
         True
         """
-        checked, answered = self._checked(answers, places or {}, refuse_region(self.knowledge, region))
+        with speaking(self.language):
+            checked, answered = self._checked(answers, places or {}, refuse_region(self.knowledge, region))
         return self._agreed(checked, answered, region)
 
     def explain(
@@ -134,9 +136,10 @@ class KnowledgeBase:
         >>> print(intakewise.load("muscle_spasms").explain({"danger_now": ["fit"]}, "referral")[0])
         The referral is emergency.
         """
-        checked, answered = self._checked(answers, places or {}, refuse_name(self.knowledge, name))
-        inference = infer(self.knowledge, answered.facts)
-        return explain_name(Explainer(self.knowledge, checked, answered, inference), name)
+        with speaking(self.language):
+            checked, answered = self._checked(answers, places or {}, refuse_name(self.knowledge, name))
+            inference = infer(self.knowledge, answered.facts)
+            return explain_name(Explainer(self.knowledge, checked, answered, inference), name)
 
     def what_would_change(
         self,
@@ -167,8 +170,9 @@ class KnowledgeBase:
         >>> found.raising[0].level.word
         'emergency'
         """
-        checked, _ = self._checked(answers, places or {}, [])
-        return find_what_would_change(self.knowledge, checked, self.assess, on_step)
+        with speaking(self.language):
+            checked, _ = self._checked(answers, places or {}, [])
+            return find_what_would_change(self.knowledge, checked, self.assess, on_step)
 
     def compare(self, before: Mapping[str, object], after: Mapping[str, object]) -> Comparison:
         """
@@ -188,11 +192,14 @@ class KnowledgeBase:
         """
         Say what has changed from one assessment to a later one; both of this knowledge base, with the same digest.
 
-        Raises:  ValueError: one of them was given by other rules: assess its answers anew.
+        Raises:  ValueError: one of them was given by other rules, or in another language: assess its answers anew.
         """
         if {before.knowledge.digest, after.knowledge.digest} != {self.digest}:
             raise ValueError("These assessments were given by other rules. Assess their answers anew.")
-        return compare_assessments(self.knowledge, before, after)
+        if {before.language, after.language} != {self.knowledge.language}:
+            raise ValueError("These assessments are not in this language. Assess their answers anew.")
+        with speaking(self.language):
+            return compare_assessments(self.knowledge, before, after)
 
     def _checked(
         self, answers: Mapping[str, object], places: Mapping[str, Place], problems: list[Problem]

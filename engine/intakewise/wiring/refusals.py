@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from intakewise.language.saying import say, to_say
 from intakewise.meaning.answering import Answered
 from intakewise.model.answers import Answers, Ticked, Value
 from intakewise.model.knowledge import REFERRAL, Knowledge
@@ -14,7 +15,8 @@ def refuse_region(knowledge: Knowledge, region: object) -> list[Problem]:
     """Return a problem if a region was named that the knowledge base does not have; empty text is none."""
     known = ", ".join(knowledge.regions)
     if not isinstance(region, str):
-        return [Problem("IW-A013", NOWHERE, "The region is not text.", f"Expected one of: {known}; or empty text.")]
+        expected = say("Expected one of: {regions}; or empty text.", regions=known)
+        return [Problem("IW-A013", NOWHERE, say("The region is not text."), expected)]
     if not region or region in knowledge.regions:
         return []
     suggestion = nearest(region, knowledge.regions)
@@ -22,8 +24,8 @@ def refuse_region(knowledge: Knowledge, region: object) -> list[Problem]:
         Problem(
             "IW-A013",
             NOWHERE,
-            f"Unknown region '{region[:40]}'.",
-            f"Expected one of: {known}; or none.",
+            say("Unknown region '{region}'.", region=region[:40]),
+            say("Expected one of: {regions}; or none.", regions=known),
             suggestion=suggestion,
         )
     ]
@@ -35,8 +37,9 @@ def refuse_name(knowledge: Knowledge, name: str) -> list[Problem]:
     if name in known:
         return []
     is_asked = name in knowledge.facts and not knowledge.facts[name].is_finding
-    what = f"'{name}' is asked, not concluded." if is_asked else f"Nothing here is called '{name[:80]}'."
-    expected = "Expected a rule, contributor, state, advice, or 'referral'."
+    what = to_say("'{name}' is asked, not concluded.") if is_asked else to_say("Nothing here is called '{name}'.")
+    what = say(what, name=name[:80])
+    expected = say("Expected a rule, contributor, state, advice, or 'referral'.")
     return [Problem("IW-R022", NOWHERE, what, expected, suggestion="" if is_asked else nearest(name[:80], known))]
 
 
@@ -48,8 +51,8 @@ def refuse_hidden_answers(
         Problem(
             "IW-A010",
             places.get(name, NOWHERE),
-            f"'{name}' is answered, but other answers close this safety question.",
-            "Expected no answer here, or other answers that leave it open.",
+            say("'{name}' is answered, but other answers close this safety question.", name=name),
+            say("Expected no answer here, or other answers that leave it open."),
         )
         for name in answered.hidden
         if (question := questionnaire.questions[name]).safety

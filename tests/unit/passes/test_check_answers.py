@@ -10,7 +10,8 @@ import pytest
 
 from intakewise.model.answers import Answer, Declined, Provenance, Ticked
 from intakewise.model.questionnaires import NumberRange, Option, Question, QuestionType, SharedNames
-from intakewise.passes.check_answers import check_answer, check_answers, raw_answers
+from intakewise.passes.check_answers import check_answer, check_answers
+from intakewise.passes.raw_answers import raw_answers
 from intakewise.problems.problem import Problem
 from tests.unit.passes.asked import QUESTIONNAIRE
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from intakewise.passes.check_answers import MOST_SUGGESTIONS, check_answers, raw_answers
+from intakewise.passes.check_answers import MOST_SUGGESTIONS, check_answers
+from intakewise.passes.raw_answers import raw_answers
 from intakewise.problems.catalogue import CATALOGUE
 from tests.unit.passes.asked import QUESTIONNAIRE
 

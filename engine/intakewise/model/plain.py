@@ -1,0 +1,28 @@
+"""Frozen data as plain values, for JSON. Knows nothing of what the data mean."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from intakewise.model.values import Band, Level, Truth
+
+
+def to_plain(value: object) -> object:
+    """
+    Turn frozen data into dictionaries, lists, and plain values; words for ranks and truths.
+
+    A truth becomes true, false, or None: open and unknown alike are not known.
+    """
+    if isinstance(value, Truth):
+        return {Truth.TRUE: True, Truth.FALSE: False}.get(value)
+    if isinstance(value, Band | Level):
+        return value.word
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: to_plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list | frozenset):
+        return [to_plain(item) for item in value]
+    return value
