@@ -7,7 +7,9 @@ import typer
 
 from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.reporting import print_json, refuse, warn
+from intakewise.language.saying import speaking
 from intakewise.model.assessments import Assessment
+from intakewise.model.languages import ENGLISH
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid
 from intakewise.problems.problem import Problem, has_errors
 from intakewise.reading.answer_files import STANDARD_INPUT, AnswerFile, read_answers
@@ -16,13 +18,20 @@ from intakewise.wiring.opening import load
 from intakewise.wiring.refusals import refuse_name, refuse_region
 
 
-def assess_answers(source: str, name: str, region: str, format: str, report: Path | None) -> int:
+def assess_answers(
+    source: str, name: str, region: str, format: str, *, report: Path | None = None, language: str = ENGLISH.code
+) -> int:
     """Assess a file of answers and print the result."""
     try:
-        kb = load(name)
+        kb = load(name, language)
     except KnowledgeInvalid as invalid:
         refuse(invalid.problems, format)
         return COULD_NOT_RUN
+    with speaking(kb.language):
+        return _assess(kb, source, region, format, report)
+
+
+def _assess(kb: KnowledgeBase, source: str, region: str, format: str, report: Path | None) -> int:
     given = read_given(source, kb)
     refused = [*given.problems, *_refuse_options(kb, region, report)]
     if has_errors(refused):
@@ -83,13 +92,18 @@ def unfinished(kb: KnowledgeBase, failure: EnginesDisagree | EngineFailed, forma
     return COULD_NOT_RUN
 
 
-def explain_answers(source: str, finding: str, name: str) -> int:
+def explain_answers(source: str, finding: str, name: str, language: str = ENGLISH.code) -> int:
     """Print why something was concluded, or why not."""
     try:
-        kb = load(name)
+        kb = load(name, language)
     except KnowledgeInvalid as invalid:
         warn(invalid.problems)
         return COULD_NOT_RUN
+    with speaking(kb.language):
+        return _explain(kb, source, finding)
+
+
+def _explain(kb: KnowledgeBase, source: str, finding: str) -> int:
     given = read_given(source, kb)
     found = [*given.problems, *refuse_name(kb.knowledge, finding)]
     warn(found)

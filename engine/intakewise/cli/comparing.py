@@ -8,6 +8,7 @@ from intakewise.cli.compared import Compared, is_of_another_version
 from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import print_json, refuse, stamp, warn
+from intakewise.language.saying import speaking
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid
 from intakewise.problems.problem import Place, Problem, Severity, has_errors
 from intakewise.reading.answer_files import STANDARD_INPUT, AnswerFile
@@ -16,13 +17,18 @@ from intakewise.wiring.opening import load
 from intakewise.wiring.refusals import refuse_region
 
 
-def compare_answers(sources: Sequence[str], name: str, region: str, format: str) -> int:
+def compare_answers(sources: Sequence[str], name: str, region: str, format: str, language: str) -> int:
     """Print what has changed from the first file to the last; of more than two, how it went in between, too."""
     try:
-        kb = load(name)
+        kb = load(name, language)
     except KnowledgeInvalid as invalid:
         refuse(invalid.problems, format)
         return COULD_NOT_RUN
+    with speaking(kb.language):
+        return _compare(kb, sources, region, format)
+
+
+def _compare(kb: KnowledgeBase, sources: Sequence[str], region: str, format: str) -> int:
     refused = [*_refuse_number(sources), *refuse_region(kb.knowledge, region)]
     files = [] if refused else [(source, read_given(source, kb)) for source in sources]
     refused += _refuse_mixture(files) or [problem for _, given in files for problem in given.problems]

@@ -8,6 +8,7 @@ import typer
 from intakewise import __version__
 from intakewise.cli.history import history
 from intakewise.cli.options import FormatOption
+from intakewise.model.languages import ENGLISH
 
 DEFAULT_KNOWLEDGE = "muscle_spasms"
 
@@ -40,6 +41,11 @@ ReportOption = Annotated[
 ]
 
 
+LanguageOption = Annotated[
+    str, typer.Option(metavar="LANGUAGE", help="The language of the texts, such as es. It changes no result.")
+]
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"intakewise {__version__}")
@@ -58,17 +64,21 @@ def options(
 @program.command()
 def quiz(
     knowledge: Base = DEFAULT_KNOWLEDGE,
+    *,
     region: RegionOption = "",
     report: ReportOption = None,
     no_history: Annotated[
         bool, typer.Option("--no-history", help="Keep nothing on this machine, and go on with nothing kept.")
     ] = False,
     thorough: Annotated[bool, typer.Option("--thorough", help="Ask also what can change nothing any more.")] = False,
+    language: LanguageOption = "",
 ) -> None:
     """Take a quiz in this terminal, and get an explained assessment."""
     from intakewise.cli.asking import take_quiz
 
-    raise typer.Exit(take_quiz(knowledge, region, report, no_history, thorough))
+    raise typer.Exit(
+        take_quiz(knowledge, language, region=region, report=report, no_history=no_history, thorough=thorough)
+    )
 
 
 @program.command()
@@ -77,12 +87,14 @@ def assess(
     knowledge: BaseOption = DEFAULT_KNOWLEDGE,
     region: RegionOption = "",
     format: FormatOption = "text",
+    *,
     report: ReportOption = None,
+    language: LanguageOption = ENGLISH.code,
 ) -> None:
     """Assess a file of answers."""
     from intakewise.cli.assessing import assess_answers
 
-    raise typer.Exit(assess_answers(answers, knowledge, region, format, report))
+    raise typer.Exit(assess_answers(answers, knowledge, region, format, report=report, language=language))
 
 
 @program.command()
@@ -92,11 +104,12 @@ def explain(
         str, typer.Argument(metavar="NAME", help="A rule, contributor, state, advice, or the word referral.")
     ],
     knowledge: BaseOption = DEFAULT_KNOWLEDGE,
+    language: LanguageOption = ENGLISH.code,
 ) -> None:
     """Say why something was concluded from the answers, or why not."""
     from intakewise.cli.assessing import explain_answers
 
-    raise typer.Exit(explain_answers(answers, name, knowledge))
+    raise typer.Exit(explain_answers(answers, name, knowledge, language))
 
 
 @program.command()
@@ -107,11 +120,12 @@ def compare(
     knowledge: BaseOption = DEFAULT_KNOWLEDGE,
     region: RegionOption = "",
     format: FormatOption = "text",
+    language: LanguageOption = ENGLISH.code,
 ) -> None:
     """Say what has changed between your own assessments."""
     from intakewise.cli.comparing import compare_answers
 
-    raise typer.Exit(compare_answers(answers, knowledge, region, format))
+    raise typer.Exit(compare_answers(answers, knowledge, region, format, language))
 
 
 @program.command()

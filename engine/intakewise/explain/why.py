@@ -39,12 +39,12 @@ def _kind_of(knowledge: Knowledge, name: str) -> str:
     return next(kind for kind, names in kinds.items() if name in names)
 
 
-_TRUE_OR_NOT = {Truth.TRUE: to_say("{name} is true."), Truth.FALSE: to_say("{name} is false.")}
+_TRUE, _FALSE, _NEITHER = to_say("{name} is true."), to_say("{name} is false."), to_say("{name} is not known.")
 
 
 def _rule(telling: Telling, name: str) -> Iterator[str]:
     rule, truth = telling.explainer.knowledge.rules[name], telling.explainer.inference.rules[name]
-    yield say(_TRUE_OR_NOT.get(truth, to_say("{name} is not known.")), name=name)
+    yield say({Truth.TRUE: _TRUE, Truth.FALSE: _FALSE}.get(truth, _NEITHER), name=name)
     yield rule.because
     if rule.title:
         yield say("Title: {title}.", title=rule.title)

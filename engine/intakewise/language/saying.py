@@ -62,6 +62,20 @@ def spoken() -> str:
     return _spoken.get()
 
 
+def own_name(language: str) -> str:
+    """
+    Return what the speakers of a language call it, as far as the engine has texts in it; else its code.
+
+    >>> own_name("en"), own_name("tlh")
+    ('English', 'tlh')
+    """
+    if language not in languages():
+        return language
+    with speaking(language):
+        # Translators write the name of their own language here.
+        return say("English")
+
+
 def languages() -> tuple[str, ...]:
     """Return the languages that the engine has texts in, English first."""
     return (ENGLISH, *sorted(path.parent.parent.name for path in _FOLDER.glob(f"*/LC_MESSAGES/{_DOMAIN}.mo")))

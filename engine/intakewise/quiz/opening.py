@@ -12,6 +12,7 @@ from intakewise.model.knowledge import Knowledge, RegionQuestion
 from intakewise.model.values import Level
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.keeping import Keeper
+from intakewise.quiz.languages import print_notice
 from intakewise.quiz.replies import Frame, Item
 
 if TYPE_CHECKING:
@@ -33,9 +34,11 @@ def welcome(knowledge: Knowledge, keeper: Keeper, asker: Asker, console: "Consol
     if not region and knowledge.region_question is not None:
         region = _choose_region(asker, knowledge.region_question, knowledge)
     print_welcome(console, knowledge)
+    print_notice(console, knowledge.language)
     if not _choose_page(asker, "Shall we go on?", "Go on", "Stop here"):
         raise Left
     print_whom_it_is_for(console, knowledge, keeper)
+    print_notice(console, knowledge.language)
     if not _choose_page(asker, "Shall we go on?", "Go on", "Stop here"):
         raise Left
     return region
@@ -50,10 +53,13 @@ def ask_for_danger(knowledge: Knowledge, asker: Asker, console: "Console", regio
     from intakewise.quiz.screens import print_call_now, print_how
 
     print_call_now(console, knowledge, region)
+    print_notice(console, knowledge.language)
     if not _choose_page(
         asker, "Is there any of these now?", "No: start with the questions", "Yes, or not sure: stop here"
     ):
-        print_how(console, knowledge.levels[Level.EMERGENCY].how, region, knowledge)
+        for each in (knowledge, knowledge.beside):
+            if each is not None:
+                print_how(console, each.levels[Level.EMERGENCY].how, region, each)
         raise Left
 
 

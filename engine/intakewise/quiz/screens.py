@@ -11,15 +11,18 @@ from rich.console import Console
 from rich.text import Text
 
 from intakewise.explain.words import answer_in_words
-from intakewise.interview.interview import Changed
+from intakewise.interview.interview import Changed, Interview
 from intakewise.interview.progress import Progress
+from intakewise.language.saying import say, speaking
 from intakewise.model.assessments import Reason
 from intakewise.model.knowledge import Knowledge
+from intakewise.model.languages import ENGLISH, Language
 from intakewise.model.questionnaires import Question, Section
 from intakewise.model.values import Level
 from intakewise.passes.check_answers import check_answer
 from intakewise.problems.problem import Problem
 from intakewise.quiz.keeping import Keeper
+from intakewise.quiz.languages import print_notice, short_notice
 from intakewise.quiz.page import bullets, clean, gap, heading, listed, paragraph, show, subheading, title
 from intakewise.quiz.report_sources import short
 
@@ -57,8 +60,15 @@ def _where(keeper: Keeper) -> str:
 
 
 def print_call_now(console: Console, knowledge: Knowledge, region: str) -> None:
-    """Print the signs for which to call for help at once, and how."""
-    heading(console, "Stop here and get help now if there is any of these")
+    """Print the signs for which to call for help at once, and how; besides an unreviewed translation in English."""
+    _print_call_now(console, knowledge, region)
+    if knowledge.beside is not None:
+        with speaking(ENGLISH.code):
+            _print_call_now(console, knowledge.beside, region)
+
+
+def _print_call_now(console: Console, knowledge: Knowledge, region: str) -> None:
+    heading(console, say("Stop here and get help now if there is any of these"))
     bullets(console, knowledge.before_you_start.call_now)
     gap(console)
     print_how(console, knowledge.levels[Level.EMERGENCY].how, region, knowledge)
@@ -73,9 +83,11 @@ def print_how(console: Console, how: Mapping[str, str], region: str, knowledge: 
     listed(console, ((f"{titles.get(name, name)}:", text) for name, text in how.items()))
 
 
-def print_section(console: Console, section: Section, progress: Progress) -> None:
+def print_section(console: Console, section: Section, progress: Progress, language: Language) -> None:
     """Print the title of a section, which part of how many it is, and its introduction."""
-    heading(console, f"{section.title} (part {progress.section_number} of {progress.sections})")
+    part = say("part {number} of {count}", number=progress.section_number, count=progress.sections)
+    heading(console, f"{section.title} ({part})")
+    paragraph(console, "" if language.is_trusted else f"[{short_notice()}]")
     paragraph(console, section.intro)
 
 
@@ -106,12 +118,20 @@ def _print_counted(
         paragraph(console, f"{counted}: " + "; ".join(f"“{questions[name].ask}”" for name in names), indent=2)
 
 
-def print_understood(console: Console, reasons: Sequence[Reason]) -> None:
+def print_understood(console: Console, interview: Interview, language: Language) -> None:
     """Print what may be an emergency, and the answers that say so: before "Is that right?"."""
-    heading(console, "This may be an emergency")
+    _print_understood(console, interview.emergency_reasons)
+    if reasons := interview.emergency_reasons_in_english:
+        print_notice(console, language)
+        with speaking(ENGLISH.code):
+            _print_understood(console, reasons)
+
+
+def _print_understood(console: Console, reasons: Sequence[Reason]) -> None:
+    heading(console, say("This may be an emergency"))
     for reason in reasons:
         paragraph(console, reason.title, style="bold")
-        bullets(console, (f"You said: {said}" for said in reason.because_you_said), indent=2)
+        bullets(console, (say("You said: {answer}", answer=said) for said in reason.because_you_said), indent=2)
 
 
 def print_left_out(console: Console, questions: Sequence[Question]) -> None:
@@ -163,9 +183,18 @@ def print_stopped(
     gap(console)
     paragraph(console, f"Stopped. {_kept_as(kept, keeper)}")
     if level >= Level.URGENT:
-        text = knowledge.levels[level]
-        paragraph(console, f"What you answered so far already says: {text.title}. {text.says}", style="bold")
-        print_how(console, text.how, region, knowledge)
+        _print_so_far(console, knowledge, level, region)
+        if knowledge.beside is not None:
+            print_notice(console, knowledge.language)
+            with speaking(ENGLISH.code):
+                _print_so_far(console, knowledge.beside, level, region)
+
+
+def _print_so_far(console: Console, knowledge: Knowledge, level: Level, region: str) -> None:
+    text = knowledge.levels[level]
+    so_far = say("What you answered so far already says: {level}. {what_to_do}", level=text.title, what_to_do=text.says)
+    paragraph(console, so_far, style="bold")
+    print_how(console, text.how, region, knowledge)
 
 
 def _kept_as(report: Path | None, keeper: Keeper) -> str:

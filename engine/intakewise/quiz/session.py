@@ -8,7 +8,7 @@ there. What draws is imported where it is first needed: the first page must come
 # ruff: noqa: PLC0415 - see above
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING
 
 from intakewise.interview.interview import Interview
 from intakewise.interview.screens import Screen
+from intakewise.language.saying import speaking
 from intakewise.model.questionnaires import Question
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Problem
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.keeping import Keeper
+from intakewise.quiz.languages import choose_language, print_other_languages
 from intakewise.quiz.on_screen import OnScreen
 from intakewise.quiz.opening import Left, ask_for_danger, welcome
 from intakewise.quiz.regional import question_in
@@ -61,6 +63,7 @@ def run_quiz(
     report: Path | None = None,
     history: Path | Problem | None = None,
     thorough: bool = False,
+    wanted: Sequence[str] = (),
     console: "Console | None" = None,
 ) -> int:
     """
@@ -72,6 +75,7 @@ def run_quiz(
             nothing is lost when the terminal closes.
         history: where each answer is kept before the next question shows; None: nowhere; a problem: why it cannot be.
         thorough: ask also what can change nothing any more.
+        wanted: languages that the person may want, which they are asked about; empty: nobody is asked.
         console: where pages are printed; prompts use the terminal itself.
 
     Returns:  the exit code: 0 fine, 2 could not run or could not finish, 130 stopped with Ctrl-C or Ctrl-D.
@@ -86,9 +90,18 @@ def run_quiz(
 
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a character still shows the rest
-    console = console or page_console()
+    console, asker = console or page_console(), OnScreen()
+    try:
+        kb = choose_language(kb, wanted, asker)
+    except (KeyboardInterrupt, EOFError):
+        return STOPPED
     keeper = Keeper(kb.knowledge, history, partial(print_not_kept, console))
-    quiz = _Quiz(kb, kb.interview(), OnScreen(), console, region, report, keeper, thorough)
+    quiz = _Quiz(kb, kb.interview(), asker, console, region, report, keeper, thorough)
+    with speaking(kb.language):
+        return _run(quiz)
+
+
+def _run(quiz: _Quiz) -> int:
     try:
         return _hold(quiz)
     except (KeyboardInterrupt, EOFError):
@@ -104,6 +117,7 @@ def run_quiz(
 def _hold(quiz: _Quiz) -> int:
     try:
         if not _resume(quiz):
+            print_other_languages(quiz.console, quiz.kb, "intakewise quiz")
             quiz.region = welcome(quiz.kb.knowledge, quiz.keeper, quiz.asker, quiz.console, quiz.region)
         ask_for_danger(quiz.kb.knowledge, quiz.asker, quiz.console, quiz.region)
     except Left:
@@ -142,7 +156,8 @@ def _print_section(quiz: _Quiz, question: Question) -> None:
 
     if quiz.section != question.section:
         quiz.section = question.section
-        print_section(quiz.console, quiz.interview.section_of(question), quiz.interview.progress)
+        section, progress = quiz.interview.section_of(question), quiz.interview.progress
+        print_section(quiz.console, section, progress, quiz.kb.knowledge.language)
 
 
 def _ask_next(quiz: _Quiz, screen: Screen) -> None:
@@ -213,7 +228,7 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
     from intakewise.quiz.screens import print_understood
 
     reasons = quiz.interview.emergency_reasons
-    print_understood(quiz.console, reasons)
+    print_understood(quiz.console, quiz.interview, quiz.kb.knowledge.language)
     named = dict.fromkeys(name for reason in reasons for name in reason.questions) or {last.id: None}
     questions = {name: quiz.kb.knowledge.questionnaire.questions[name] for name in named}
     yes = Item("Yes, that is right: show me what to do now", "")

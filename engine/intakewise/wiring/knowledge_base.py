@@ -25,6 +25,7 @@ from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Place, Problem
 from intakewise.reading.library import Found, languages_of
+from intakewise.wiring.languages import in_language
 from intakewise.wiring.refusals import refuse_hidden_answers, refuse_name, refuse_region
 
 if TYPE_CHECKING:
@@ -87,8 +88,6 @@ class KnowledgeBase:
 
         Raises:  KnowledgeInvalid: it has no such language, or there is an error in the translation.
         """
-        from intakewise.wiring.languages import in_language
-
         return KnowledgeBase(in_language(self._found, self.knowledge.original or self.knowledge, code), self._found)
 
     def assess(

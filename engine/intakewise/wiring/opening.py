@@ -14,6 +14,7 @@ from intakewise.problems.problem import Problem, has_errors, ranked
 from intakewise.reading import cache
 from intakewise.reading.library import files_of, find_knowledge
 from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.wiring.languages import check_translations, kept_in_language
 
 
 def load(name_or_path: str | Path = "muscle_spasms", language: str = ENGLISH.code) -> KnowledgeBase:
@@ -37,6 +38,8 @@ def load(name_or_path: str | Path = "muscle_spasms", language: str = ENGLISH.cod
     found, problems = find_knowledge(str(name_or_path))
     if found is None:
         raise KnowledgeInvalid(problems)
+    if language != ENGLISH.code and (translated := kept_in_language(found, language)) is not None:
+        return KnowledgeBase(translated, found)
     key = cache.key_of(files_of(found))
     knowledge = cache.kept(key)
     if knowledge is None:
@@ -107,7 +110,6 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
             problems += rules_without_case(knowledge, read.cases)
         if today is not None:
             # Only authors ask how a text reads: nobody who answers waits for the library that counts syllables.
-            from intakewise.wiring.languages import check_translations
             from intakewise.wiring.wording import check_wording
 
             problems += check_wording(reading, knowledge)
