@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import NamesAdded, Translation
 from intakewise.model.questionnaires import Question
-from intakewise.passes.option_names import folded, option_names, options_called
+from intakewise.passes.option_names import folded, is_searched, option_names, options_called
 from intakewise.problems.problem import Problem
 from intakewise.problems.suggestions import nearest
 
@@ -19,7 +19,7 @@ _Leads = frozenset[tuple[str, ...]]
 
 def check_added_names(knowledge: Knowledge, translation: Translation) -> list[Problem]:
     """Return what is wrong with the names of a translation. Collects Problems, never raises."""
-    searched = [question for question in knowledge.questionnaire.questions.values() if question.search]
+    searched = [question for question in knowledge.questionnaire.questions.values() if is_searched(question)]
     problems: list[Problem] = []
     for question in searched:
         problems += _check(question, translation.names)

@@ -63,3 +63,8 @@ def options_called(question: Question, text: str) -> tuple[tuple[str, ...], ...]
     if not called:
         return ()
     return tuple(dict.fromkeys(name.options for name in option_names(question) if name.folded == called))
+
+
+def is_searched(question: Question) -> bool:
+    """Tell whether typing finds the options of a list: it is long, or its options have other names."""
+    return question.search or bool(question.shared_names) or any(option.also_called for option in question.options)

@@ -12,7 +12,7 @@ from hashlib import sha256
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import NamesAdded, Translated, Translation
 from intakewise.model.questionnaires import Option, Question
-from intakewise.passes.option_names import folded
+from intakewise.passes.option_names import folded, is_searched
 from intakewise.passes.texts import texts_of, with_texts
 
 
@@ -85,15 +85,15 @@ def names_for(question: Question, option: Option, added: Iterable[NamesAdded]) -
 
 def _with_names(question: Question, source: Question, added: Iterable[NamesAdded]) -> Question:
     """Add the names of a translation, and the English labels: whoever knows those still finds what is meant."""
-    if not source.search:
+    if not is_searched(source):
         return question
     options = [
         replace(
             option,
             also_called=(
+                *names_for(source, english, added),  # first: examples are taken from the beginning
                 *option.also_called,
-                *names_for(source, english, added),
-                *([english.label] if option.label != english.label and _is_searched(english) else []),
+                *([english.label] if option.label != english.label and _names_a_thing(english) else []),
             ),
         )
         for option, english in zip(question.options, source.options, strict=True)
@@ -107,7 +107,7 @@ def _with_names(question: Question, source: Question, added: Iterable[NamesAdded
     return replace(question, options=tuple(options), shared_names=tuple(shared))
 
 
-def _is_searched(option: Option) -> bool:
+def _names_a_thing(option: Option) -> bool:
     return not (option.none or option.incomplete)
 
 

@@ -14,8 +14,9 @@ from questionary.question import Question as Prompt
 from intakewise.interview.finding import Finder, Hit
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question
+from intakewise.passes.option_names import is_searched
 from intakewise.quiz.drawing import Line, Row, paragraph
-from intakewise.quiz.list_entries import Chosen, Kept, browsed, is_searched, is_ticked, names_left, row
+from intakewise.quiz.list_entries import Chosen, Kept, browsed, is_ticked, names_left, row
 from intakewise.quiz.list_stage import draw_list, list_bindings, note_key
 from intakewise.quiz.replies import Frame, Item
 from intakewise.quiz.stage import ENTER, STYLE, Stage, act, drawn, keys_line, run

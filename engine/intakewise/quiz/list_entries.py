@@ -99,8 +99,3 @@ def _help(option: Option) -> str:
     if option.help or not option.also_called:
         return option.help
     return f"Such as {', '.join(option.also_called[:EXAMPLES])}"
-
-
-def is_searched(question: Question) -> bool:
-    """Tell whether typing finds the options of a list: it is long, or its options have other names."""
-    return question.search or bool(question.shared_names) or any(option.also_called for option in question.options)

@@ -10,10 +10,10 @@ from functools import partial
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.passes.check_answers import check_answer
+from intakewise.passes.option_names import is_searched
 from intakewise.problems.problem import Problem
 from intakewise.quiz.checklist_prompt import ask_several
 from intakewise.quiz.field_prompt import ask_field
-from intakewise.quiz.list_entries import is_searched
 from intakewise.quiz.numbers import hint_of, read_number
 from intakewise.quiz.replies import (
     DONT_KNOW,

@@ -3,8 +3,9 @@
 from intakewise.interview.finding import Hit
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Option, Question, QuestionType
+from intakewise.passes.option_names import is_searched
 from intakewise.quiz.drawing import Row
-from intakewise.quiz.list_entries import Kept, browsed, is_searched, names_left, row
+from intakewise.quiz.list_entries import Kept, browsed, names_left, row
 from intakewise.quiz.ticking import NOTHING
 
 OPTIONS = (
