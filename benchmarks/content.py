@@ -56,7 +56,7 @@ def write_content(description: Description, folder: Path) -> Path:
                     "kind": "general_knowledge",
                     "strength": "mechanism",
                     "says": _TEXT,
-                    "locator": "none",
+                    "unlocated": "none",
                 }
             ]
         },

@@ -138,7 +138,7 @@ def _cited(
             used.update(source for figure in figures for source in figure.sources)
     used.update(source for reason in reasons for source in reason.sources)
     return {
-        name: Cited(name, source.title, source.by, source.year, source.locators)
+        name: Cited(name, source.title, source.by, source.year, source.locators, source.accessed, source.unlocated)
         for name, source in knowledge.sources.items()
         if name in used
     }

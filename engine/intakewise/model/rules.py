@@ -217,8 +217,10 @@ class Source:
     What a rule rests on.
 
     Args:
-        locators: DOI, PMID, PMC, URL, ISBN, or how to find it.
+        locators: DOI, PMID, PMC, URL, ISBN.
         strength: what its evidence can bear: `strong`, `moderate`, `weak`, `mechanism`, or `against`.
+        accessed: when a page that prints no year was last read.
+        unlocated: why nobody can look it up.
     """
 
     id: str
@@ -229,6 +231,8 @@ class Source:
     says: str
     locators: Mapping[str, str]
     strength: str = ""
+    accessed: date | None = None
+    unlocated: str = ""
     place: Place = field(default=NOWHERE, compare=False)
 
 

@@ -23,6 +23,7 @@ from intakewise.passes.resolve_foods import check_food_references
 from intakewise.passes.safeguards import check_safeguards
 from intakewise.passes.screens import check_screens
 from intakewise.passes.share_options import share_options
+from intakewise.passes.sources import check_sources
 from intakewise.passes.stratify import stratify
 from intakewise.passes.type_parts import type_parts
 from intakewise.passes.unused import check_unused, reviews_past_due
@@ -61,6 +62,7 @@ def resolve_knowledge(
     foundations = Foundations(knowledge, dependencies.concluding)
     problems += check_safeguards(knowledge, foundations)
     problems += check_limits(knowledge)
+    problems += check_sources(knowledge.sources.values())
     if today is not None:
         problems += reviews_past_due(knowledge, today)
     # What is unused or missing can only be told once everything else is in place.

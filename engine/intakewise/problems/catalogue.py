@@ -105,6 +105,7 @@ CATALOGUE: dict[str, str] = {
     "IW-W001": "Too hard to read",
     "IW-W002": "A sentence that is too long",
     "IW-W003": "A claim that its sources cannot bear",
+    "IW-W004": "A source that nobody can look up",
     "IW-W010": "A text without a translation",
     "IW-W011": "A translation of a text that is not there",
     "IW-W012": "Two translations of one text",

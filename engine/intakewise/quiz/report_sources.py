@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rich.console import Console
 
+from intakewise.language.saying import say
 from intakewise.model.assessments import Assessment, Cited
 from intakewise.quiz.page import gap, heading, paragraph, steps
 
@@ -57,14 +58,18 @@ def _described(source: Cited) -> str:
     year = f" ({source.year})" if source.year and str(source.year) not in source.by else ""
     by = f"{source.by}{year}. " if source.by else ""
     title = source.title if by or not year else f"{source.title}{year}"
-    return f"{by}{title}. {_found_at(source.locators)}".strip()
+    return f"{by}{_ended(title)} {_found_at(source)}".strip()
 
 
-def _found_at(locators: Mapping[str, str]) -> str:
-    for kind, shape in _LOCATORS.items():
-        if kind in locators:
-            return shape.format(locators[kind])
-    return "; ".join(locators.values())
+def _ended(title: str) -> str:
+    return title if title.endswith(("?", "!", ".")) else f"{title}."
+
+
+def _found_at(source: Cited) -> str:
+    if source.unlocated:
+        return say("It cannot be looked up. {reason}", reason=source.unlocated)
+    at = next((shape.format(source.locators[kind]) for kind, shape in _LOCATORS.items() if kind in source.locators), "")
+    return at if source.accessed is None else say("{address} (read on {day})", address=at, day=source.accessed)
 
 
 def print_stamp(console: Console, assessment: Assessment) -> None:

@@ -1,10 +1,12 @@
 """Build sources: what rules rest on. Must not know which rules."""
 
+from datetime import date
+
 from intakewise.model.rules import Source
 from intakewise.reading.nodes import Mapping
 from intakewise.reading.parts import place, text, whole
 
-_LOCATORS = ("doi", "pmid", "pmc", "url", "isbn", "locator")
+_LOCATORS = ("doi", "pmid", "pmc", "url", "isbn")
 
 
 def source_from(node: Mapping) -> Source:
@@ -18,5 +20,7 @@ def source_from(node: Mapping) -> Source:
         says=text(node, "says"),
         locators={key: text(node, key) for key in _LOCATORS if key in node.entries},
         strength=text(node, "strength"),
+        accessed=date.fromisoformat(text(node, "accessed")) if "accessed" in node.entries else None,
+        unlocated=text(node, "unlocated"),
         place=place(node, "id"),
     )

@@ -130,6 +130,25 @@ def _withheld(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
     yield from table(("rule", "sentence", "withholds", "sources", "status", "file"), rows)
 
 
+def _unlocated(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
+    sources = [source for source in knowledge.sources.values() if source.unlocated]
+    yield f"## Sources that nobody can look up ({len(sources)})"
+    yield ""
+    rows = (
+        (codes([each.id]), cell(each.says), cell(each.unlocated), *_rest_on(knowledge, each.id)) for each in sources
+    )
+    yield from table(("source", "cited for", "why it cannot be looked up", "rules", "on it alone", "advice"), rows)
+    yield ""
+
+
+def _rest_on(knowledge: Knowledge, source: str) -> tuple[str, str, str]:
+    """Return how many rules rest on a source, how many on it alone, and how much advice."""
+    rules = [rule for rule in knowledge.rules.values() if source in rule.sources]
+    alone = [rule for rule in rules if rule.sources == (source,)]
+    advice = [each for each in knowledge.advice.values() if source in each.sources]
+    return str(len(rules)), str(len(alone)), str(len(advice))
+
+
 def _parts(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
     for part in dossier.parts:
         if part.for_reviewers:
@@ -180,6 +199,7 @@ _SECTIONS: tuple[Section, ...] = (
     _on_part_general_knowledge,
     _choices,
     _needing_review,
+    _unlocated,
     _parts,
     _withheld,
     _properties,

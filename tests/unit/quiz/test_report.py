@@ -1,6 +1,7 @@
 """The printed report: what it says and what it never says, at any width."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from intakewise.model.assessments import Assessment
+from intakewise.model.assessments import Assessment, Cited
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.quiz.report import print_report, print_unfinished
+from intakewise.quiz.report_sources import Citations, print_sources
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
 
@@ -130,6 +132,29 @@ def test_every_number_of_a_source_is_explained() -> None:
     text = printed(KB.assess({**CALM, "washing": "very_often"}))
     assert "[1]" in text
     assert "1. Nobody (2020)." in text
+
+
+def test_a_page_without_a_year_is_printed_with_the_day_on_which_it_was_read() -> None:
+    """Whoever looks it up can tell which version was read, where the page says none."""
+    page = Cited("page", "Leg cramps", "NHS", None, {"url": "https://example.org"}, date(2026, 11, 23))
+    assert "NHS. Leg cramps. https://example.org (read on 2026-11-23)" in _sources_printed(page)
+
+
+def test_a_source_that_nobody_can_look_up_says_so() -> None:
+    """A trial of which only a summary was read is not passed off as one that was found."""
+    lost = Cited("lost", "A trial", "Somebody", 2020, {}, unlocated="Only a summary was read.")
+    assert "Somebody (2020). A trial. It cannot be looked up. Only a summary was read." in _sources_printed(lost)
+
+
+def test_a_title_that_is_a_question_ends_in_its_own_mark() -> None:
+    """No full stop follows a question mark."""
+    asks = Cited("asks", "What is the risk?", "Somebody", 2020, {"pmid": "1"})
+    assert "What is the risk? https://pubmed" in _sources_printed(asks)
+
+
+def _sources_printed(source: Cited) -> str:
+    citations = Citations({source.id: source}, [source.id])
+    return in_one_line(captured(lambda console: print_sources(console, citations), 120))
 
 
 def test_escape_codes_in_an_answer_do_not_reach_the_terminal() -> None:
