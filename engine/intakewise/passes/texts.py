@@ -11,7 +11,7 @@ from dataclasses import dataclass, is_dataclass, replace
 from intakewise.model.foods import Figures, Food, Ingredient, Nutrient, Unit
 from intakewise.model.knowledge import BeforeYouStart, Contact, Knowledge, LevelText, Region, RegionQuestion
 from intakewise.model.questionnaires import Derived, Option, Question, Questionnaire, Section, SharedScreen
-from intakewise.model.rules import Advice, Caution, Contributor, Rule, State
+from intakewise.model.rules import Advice, Caution, Contributor, Rule, Source, State
 from intakewise.model.values import Level
 
 Swap = Callable[[str, str], str]
@@ -31,7 +31,7 @@ _FORMS: dict[type, _Form] = {
         ("title", "disclaimer"),
         (
             *("questionnaire", "before_you_start", "region_question", "regions", "units", "contacts", "levels"),
-            *("contributors", "states", "advice", "cautions", "ingredients", "nutrients", "rules"),
+            *("contributors", "states", "advice", "cautions", "ingredients", "nutrients", "rules", "sources"),
         ),
     ),
     Questionnaire: _Form(("title",), ("sections", "questions", "derived")),
@@ -55,6 +55,7 @@ _FORMS: dict[type, _Form] = {
     Nutrient: _Form(("title",), ("needs", "limits")),
     Figures: _Form(("says",)),
     Rule: _Form(("title", "because")),
+    Source: _Form(("unlocated",)),
 }
 
 

@@ -93,6 +93,11 @@ def needs_passages(root: Mapping) -> Iterator[Passage]:
         yield Passage(f"the nutrient '{text(nutrient, 'id')}'", place(nutrient, "id"), tuple(texts))
 
 
+def sources_passages(root: Mapping) -> Iterator[Passage]:
+    """Yield why some sources cannot be looked up; all else of a source stays as it was published."""
+    yield from _together(root, "sources", Kind.SOURCE, ("unlocated",), "sources")
+
+
 _OF: dict[str, Callable[[Mapping], Iterator[Passage]]] = {
     "knowledge": about_passages,
     "questionnaire": questionnaire_passages,
@@ -100,6 +105,7 @@ _OF: dict[str, Callable[[Mapping], Iterator[Passage]]] = {
     "contributors": contributors_passages,
     "advice": advice_passages,
     "needs": needs_passages,
+    "sources": sources_passages,
 }
 
 
