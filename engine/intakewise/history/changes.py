@@ -5,7 +5,8 @@ Pure. Whoever tells them to a record that had the first state gets one that has 
 quiz need not say what it did, and what could not be written is written with the next answer.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import takewhile
 
 State = Mapping[str, object]
 
@@ -22,9 +23,10 @@ def events_between(before: State, after: State) -> list[dict[str, object]]:
     # What was answered and taken back again since: it is selected when its question comes again.
     between = {name: answer for name, answer in back.items() if {**former, **had}.get(name, _NONE) != answer}
     order = [*_names(before), *(name for name in between if name not in had)]
-    stays = _stays(order, _names(after))
-    gone = [name for name in reversed(order) if name not in stays]
-    given = {name: has[name] for name in _names(after) if name not in stays or has[name] != had.get(name, _NONE)}
+    trail = _names(after)
+    gone = [name for name in reversed(order) if name not in has]
+    kept = _kept(order, [name for name in trail if has[name] == had.get(name, _NONE)], trail)
+    given = {name: has[name] for name in trail[kept:]}
     events: list[dict[str, object]] = []
     if between:
         events.append({"event": "answered", "answers": between, "asked_as": {}})
@@ -40,13 +42,11 @@ def events_between(before: State, after: State) -> list[dict[str, object]]:
     return events
 
 
-def _stays(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """Return the questions whose answers were never taken back: those that both trails begin with."""
-    left = [name for name in before if name in after]
-    same = 0
-    while same < len(left) and same < len(after) and left[same] == after[same]:
-        same += 1
-    return left[:same]
+def _kept(before: Sequence[str], same: Collection[str], after: Sequence[str]) -> int:
+    """Return how many answers at the beginning of a trail were not given again: a new answer goes to its end."""
+    rest = iter(before)
+    # Each must be found behind the one before it.
+    return sum(1 for _ in takewhile(lambda name: name in same and name in rest, after))
 
 
 def _mapping(state: State, key: str) -> Mapping[str, object]:

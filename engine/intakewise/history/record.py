@@ -132,7 +132,7 @@ def _answered(record: Record, event: Event, at: datetime) -> Record:
         record,
         answers={**record.answers, **answers},
         asked_as={**record.asked_as, **_mapping(event, "asked_as")},
-        trail=(*record.trail, *(name for name in answers if name not in record.trail)),
+        trail=(*(name for name in record.trail if name not in answers), *answers),
         taken_back={name: answer for name, answer in record.taken_back.items() if name not in answers},
         hidden=_names(event, "hidden"),
         ended_by_emergency=False,

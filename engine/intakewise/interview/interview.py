@@ -4,25 +4,24 @@ One interview with one person: which question comes next, and what the answers s
 Pure: it draws nothing, stores nothing, and knows no clock.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from intakewise.interview.emergencies import emergency_reasons, emergency_rules
+from intakewise.explain.why_asked import WhyAsked
+from intakewise.interview import steps
+from intakewise.interview.emergencies import emergency_rules
 from intakewise.interview.progress import Progress, progress_of
-from intakewise.interview.resuming import STATE_VERSION, NotResumed, as_asked, restore, stamp_of
+from intakewise.interview.resuming import NotResumed, plain_state, restore
+from intakewise.interview.review import ReviewedSection, review_of
 from intakewise.interview.screens import Screen, beside, screen_of
+from intakewise.interview.so_far import SoFar
+from intakewise.interview.steps import InterviewState
 from intakewise.language.saying import speaking
-from intakewise.meaning.answering import Answered, read_answers
-from intakewise.meaning.facts import Facts
-from intakewise.meaning.infer import infer_surely
-from intakewise.meaning.relevance import Stakes, find_stakes
-from intakewise.model.answers import Answer
 from intakewise.model.assessments import Reason
-from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.questionnaires import Question, QuestionType, Section
+from intakewise.model.questionnaires import Question, Section
 from intakewise.model.rules import Rule
-from intakewise.model.values import Level, Truth
+from intakewise.model.values import Level
 from intakewise.passes.check_answers import check_answers
 from intakewise.passes.raw_answers import raw_answer, raw_answers
 from intakewise.problems.exceptions import AnswersInvalid, NothingToAnswer
@@ -30,10 +29,10 @@ from intakewise.problems.exceptions import AnswersInvalid, NothingToAnswer
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a change of one answer did to others: those that no longer apply, and those that apply again."""
+    """What a step did to other answers: those that no longer apply, and those that apply again."""
 
-    no_longer_apply: tuple[str, ...]
-    apply_again: tuple[str, ...]
+    no_longer_apply: tuple[str, ...] = ()
+    apply_again: tuple[str, ...] = ()
 
 
 class Interview:
@@ -46,33 +45,31 @@ class Interview:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._thorough = False
         self._beside = beside(knowledge.questionnaire)
-        self._given: dict[str, Answer] = {}
-        self._former: dict[str, Answer] = {}
-        self._trail: list[str] = []
-        self._confirmed = False
+        self._state = InterviewState()
+        self._so_far = SoFar(knowledge, {})
         self._not_resumed: tuple[NotResumed, ...] = ()
-        self._inferred: tuple[Inference, Facts] | None = None
-        self._stakes: Stakes | None = None
-        self._answered = self._read()
 
     def next_question(self) -> Question | None:
         """
-        Return the question to ask now: the first that has no answer, is not closed by others, and can change something.
+        Return the question to ask now.
 
-        None when everything has been asked, or an emergency was confirmed.
+        It is the one that the person went to, or back to; else the first that has no answer, is not closed by others,
+        and can change something. None when everything has been asked, or an emergency was confirmed.
         """
-        if self._confirmed:
+        if self._state.confirmed:
             return None
-        return next((each for each in self._shown() if each.id not in self._given and self._matters(each)), None)
+        shown = self._so_far.shown
+        chosen = next((shown[name] for name in self._state.ahead if name in shown), None)
+        return chosen or next(filter(self._so_far.waits, shown.values()), None)
 
     def ask_everything(self) -> None:
         """Leave nothing out from now on but what other answers close."""
-        self._thorough = True
+        self._state = replace(self._state, thorough=True)
+        self._so_far = self._read()
 
     def next_screen(self) -> Screen | None:
-        """Return what to ask now: the next question, with those that share its screen and have no answer either."""
+        """Return what to ask now: the next question, with those that share its screen and are to be asked, too."""
         question = self.next_question()
         return None if question is None else self._screen(question.id)
 
@@ -114,66 +111,90 @@ class Interview:
             checked, problems = check_answers(self._knowledge.questionnaire, values)
         if problems:
             raise AnswersInvalid(problems)
-        self._given.update(checked)
-        self._trail += [name for name in checked if name not in self._trail]
-        self._confirmed = False
-        return self._reread()
+        return self._take(steps.answer(self._state, checked))
 
-    def back(self) -> Question:
+    def go_to(self, name: str) -> None:
         """
-        Take back the last answer and return its question; `former_answer` still has what was said.
+        Ask a question next, with its answer or without; after that come those that wait. Nothing is skipped for good.
+
+        Raises:  NothingToAnswer: there is no such question, or other answers close it.
+        """
+        self._go_to((name,))
+
+    def go_to_section(self, name: str) -> None:
+        """
+        Ask all questions of a section next, with their answers or without, as `go_to` does.
+
+        Raises:  NothingToAnswer: there is no such section, or other answers close all of its questions.
+        """
+        sections = self._knowledge.questionnaire.sections
+        self._go_to(next((each.questions for each in sections if each.id == name), ()))
+
+    def back(self) -> Changed:
+        """
+        Take back the last answer: its question is asked now, and `former_answer` still has what was said.
+
+        Whoever went elsewhere, and has answered nothing there, is led back to where they were instead.
 
         Raises:  NothingToAnswer: this is the first question.
         """
-        name = self._last()
-        self._take_back((name,))
-        return self._knowledge.questionnaire.questions[name]
+        return self._go_back(lambda last: [last])
 
-    def back_screen(self) -> Screen:
+    def back_screen(self) -> Changed:
         """
-        Take back the last answer and all others of its screen, and return that screen.
+        Take back the last answer and all others of its screen, as `back` does: that screen is asked now.
 
         Raises:  NothingToAnswer: this is the first screen.
         """
-        name = self._last()
-        shown = {question.id for question in self._shown()}
-        self._take_back([each for each in self._beside[name] if each in shown and each in self._given])
-        return self._screen(name)
+        return self._go_back(lambda last: [name for name in self._beside[last] if name in self._so_far.counted])
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is anything to go back to."""
+        return self._state.turned_from is not None or bool(self._so_far.counted)
 
     def former_answer(self, name: str) -> object:
         """Return what was answered to a question, now or before it was taken back; None if nothing was."""
-        answer = self._given.get(name) or self._former.get(name)
+        answer = self._state.given.get(name) or self._state.former.get(name)
         return None if answer is None else raw_answer(self._knowledge.questionnaire.questions[name], answer)
+
+    def why(self, name: str) -> WhyAsked:
+        """
+        Say why a question is asked: the author's reason, and what its answer can still change.
+
+        Raises:  NothingToAnswer: there is no such question, or other answers close it.
+        """
+        return self._so_far.why(name)
 
     @property
     def emergency(self) -> tuple[Rule, ...]:
         """The emergency rules that the answers so far make true: ask "Is that right?", then confirm or go back."""
-        return emergency_rules(self._knowledge, self._infer())
+        return emergency_rules(self._knowledge, self._so_far.inference)
 
     @property
     def emergency_reasons(self) -> tuple[Reason, ...]:
         """What the emergency rests on, each with what the person said: to be shown beside "Is that right?"."""
-        return emergency_reasons(self._knowledge, self._given, self._answered, self._infer())
+        return self._so_far.emergency_reasons(self._knowledge)
 
     @property
     def emergency_reasons_in_english(self) -> tuple[Reason, ...]:
         """The same in English, to be shown, too; empty where the texts can be trusted."""
-        return emergency_reasons(self._knowledge.beside, self._given, self._answered, self._infer())
+        return self._so_far.emergency_reasons(self._knowledge.beside)
 
     @property
     def referral_so_far(self) -> Level:
         """The level that the answers so far refer to; what is not answered yet may raise it."""
-        return self._infer().referral
+        return self._so_far.inference.referral
 
     def confirm_emergency(self) -> None:
         """
-        End the interview: the person has said that the emergency is right. Changing an answer reopens it.
+        End the interview: the person has said that the emergency is right. Going back, or anywhere, reopens it.
 
         Raises:  NothingToAnswer: no emergency rule is true.
         """
         if not self.emergency:
             raise NothingToAnswer("There is no emergency to confirm.")
-        self._confirmed = True
+        self._state = replace(self._state, confirmed=True)
 
     @property
     def is_over(self) -> bool:
@@ -183,24 +204,28 @@ class Interview:
     @property
     def ended_by_emergency(self) -> bool:
         """Whether a confirmed emergency ended the interview."""
-        return self._confirmed
+        return self._state.confirmed
 
     @property
     def answers(self) -> dict[str, object]:
         """The answers that count, in asking order, as `KnowledgeBase.assess` takes them."""
-        shown = {question.id: self._given[question.id] for question in self._shown() if question.id in self._given}
-        return raw_answers(self._knowledge.questionnaire, shown)
+        return raw_answers(self._knowledge.questionnaire, self._so_far.counted)
+
+    @property
+    def review(self) -> tuple[ReviewedSection, ...]:
+        """Every section with its questions, what was answered in words, and what was not asked: each can be gone to."""
+        return review_of(self._so_far, self.next_question())
 
     @property
     def progress(self) -> Progress:
         """How far the interview is."""
-        asked = [each for each in self._shown() if each.id in self._given or self._matters(each)]
-        return progress_of(self._knowledge.questionnaire, asked, self._given, self.next_question())
+        asked, counted = self._so_far.asked(self._state.ahead), self._so_far.counted
+        return progress_of(self._knowledge.questionnaire, asked, counted, self.next_question())
 
     @property
     def left_out(self) -> tuple[Question, ...]:
         """The questions without an answer that are not asked, since no answer to them can change the outcome."""
-        return tuple(each for each in self._shown() if each.id not in self._given and not self._matters(each))
+        return self._so_far.left_out
 
     def section_of(self, question: Question) -> Section:
         """Return the section a question stands in."""
@@ -213,18 +238,7 @@ class Interview:
 
     def to_dict(self) -> dict[str, object]:
         """Return the state as plain values, answers that do not count now included, from which `from_dict` goes on."""
-        questionnaire = self._knowledge.questionnaire
-        former = {name: answer for name, answer in self._former.items() if name not in self._given}
-        return {
-            "state_version": STATE_VERSION,
-            "knowledge": stamp_of(self._knowledge),
-            "answers": raw_answers(questionnaire, self._given),
-            "asked_as": {name: as_asked(questionnaire, questionnaire.questions[name]) for name in self._given},
-            "trail": list(self._trail),
-            "taken_back": raw_answers(questionnaire, former),
-            "ended_by_emergency": self._confirmed,
-            **({"thorough": True} if self._thorough else {}),
-        }
+        return plain_state(self._knowledge, self._state)
 
     @classmethod
     def from_dict(cls, knowledge: Knowledge, state: object) -> "Interview":
@@ -238,63 +252,48 @@ class Interview:
         """
         restored = restore(knowledge, state)
         interview = cls(knowledge)
-        interview._thorough = restored.thorough
-        interview._given, interview._former, interview._trail = restored.given, restored.former, restored.trail
-        interview._not_resumed = restored.not_resumed
-        interview._answered = interview._read()
-        interview._confirmed = restored.ended_by_emergency and bool(interview.emergency)
+        interview._state, interview._not_resumed = restored.state, restored.not_resumed
+        interview._so_far = interview._read()
+        is_emergency = restored.state.confirmed and bool(interview.emergency)
+        interview._state = replace(restored.state, confirmed=is_emergency)
         return interview
 
-    def _infer(self) -> Inference:
-        """Infer by the plain evaluator, once for the answers as they are."""
-        if self._inferred is None:
-            self._inferred = infer_surely(self._knowledge, self._answered.facts)
-        return self._inferred[0]
-
-    def _matters(self, question: Question) -> bool:
-        """Return whether a question is to be asked, as far as its answer goes."""
-        if question.safety or self._thorough or question.type is QuestionType.TEXT:
-            return True  # what is said freely is for a person to read
-        if self._stakes is None:
-            self._inferred = self._inferred or infer_surely(self._knowledge, self._answered.facts)
-            self._stakes = find_stakes(self._knowledge, self._answered, *self._inferred)
-        return question.id in self._stakes
-
-    def _shown(self) -> list[Question]:
-        hidden = set(self._answered.hidden)
-        return [question for name, question in self._knowledge.questionnaire.questions.items() if name not in hidden]
-
     def _screen(self, name: str) -> Screen:
-        """Return the screen of a question, as far as it is to be asked and not answered."""
-        waiting = [each for each in self._shown() if each.id in self._beside[name] and each.id not in self._given]
-        asked = [each for each in waiting if each.id == name or self._matters(each)]
+        """Return the screen of a question: those of it that the person went to, and those that wait."""
+        shown = [self._so_far.shown[each] for each in self._beside[name] if each in self._so_far.shown]
+        asked = [each for each in shown if each.id in self._state.ahead or self._so_far.waits(each)]
         return screen_of(self._knowledge.questionnaire, asked)
 
-    def _last(self) -> str:
-        """Return the question answered last; those that do not count now keep their place and may count again."""
-        shown = {question.id for question in self._shown()}
-        last = next((name for name in reversed(self._trail) if name in shown), None)
+    def _go_to(self, names: Sequence[str]) -> None:
+        if not any(name in self._so_far.shown for name in names):
+            raise NothingToAnswer("There is nothing of that name to answer, or other answers close it.")
+        self._take(steps.go_to(self._state, names))
+
+    def _go_back(self, beside_it: Callable[[str], Sequence[str]]) -> Changed:
+        """Turn back from where the person went, or take back the last answer that counts and those beside it."""
+        if self._state.turned_from is not None:
+            return self._take(steps.turn_back(self._state))
+        # Those that do not count now keep their place, and may count again.
+        last = next((name for name in reversed(self._state.trail) if name in self._so_far.counted), None)
         if last is None:
             raise NothingToAnswer("This is the first question.")
-        return last
+        changed = self._take(steps.take_back(self._state, beside_it(last)))
+        waiting = [name for name, each in self._so_far.shown.items() if self._so_far.waits(each)]
+        if waiting[: len(self._state.ahead)] == list(self._state.ahead):
+            self._state = steps.go_on(self._state)  # it comes in its turn
+        return changed
 
-    def _take_back(self, names: Iterable[str]) -> None:
-        for name in names:
-            self._trail.remove(name)
-            self._former[name] = self._given.pop(name)
-        self._confirmed = False
-        self._reread()
+    def _read(self) -> SoFar:
+        return SoFar(self._knowledge, self._state.given, thorough=self._state.thorough)
 
-    def _read(self) -> Answered:
-        self._inferred = self._stakes = None
-        return read_answers(self._knowledge.questionnaire, self._given, absent=Truth.OPEN)
-
-    def _reread(self) -> Changed:
-        """Read the answers afresh and say which of them a branch has closed or opened."""
-        before = set(self._answered.hidden)
-        self._answered = self._read()
-        after = set(self._answered.hidden)
+    def _take(self, state: InterviewState) -> Changed:
+        """Read the answers of a new state afresh, and say which of them a branch has closed or opened."""
+        before, self._state = set(self._so_far.answered.hidden), state
+        self._so_far = self._read()
+        after = set(self._so_far.answered.hidden)
+        if not any(name in self._so_far.shown for name in state.ahead):
+            self._state = steps.go_on(state)
         return Changed(
-            no_longer_apply=tuple(name for name in self._given if name in after - before),
-            apply_again=tuple(name for name in self._given if name in before - after),
+            no_longer_apply=tuple(name for name in state.given if name in after - before),
+            apply_again=tuple(name for name in state.given if name in before - after),
         )

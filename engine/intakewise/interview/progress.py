@@ -18,8 +18,9 @@ class Progress:
 
     Args:
         answered: questions that count and have an answer; `total`: how many there are, branches that are open included.
-        screen: the number of the screen asked now; `screens`: how many there are at most. Where branches read earlier
-            questions, neither `total` nor `screens` grows on the way forward: an answer only closes branches.
+        screen: the number of the screen asked now, counted in order, wherever the person came from; `screens`: how many
+            there are at most. Where branches read earlier questions, neither `total` nor `screens` grows on the way
+            forward: an answer only closes branches.
     """
 
     answered: int
@@ -47,12 +48,11 @@ def progress_of(
         (index for index, each in enumerate(sections) if current and each.id == current.section), len(sections) - 1
     )
     together = beside(questionnaire)
-    screens = {together[question.id] for question in shown}
-    waiting = {together[question.id] for question in shown if question.id not in answered}
+    screens = list(dict.fromkeys(together[question.id] for question in shown))
     return Progress(
         answered=sum(question.id in answered for question in shown),
         total=len(shown),
-        screen=min(len(screens) - len(waiting) + 1, len(screens)),
+        screen=screens.index(together[current.id]) + 1 if current else len(screens),
         screens=len(screens),
         section=sections[number].title if sections else "",
         section_number=number + 1,

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
 
+from intakewise.interview.steps import InterviewState
 from intakewise.model.answers import Answer
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Questionnaire
 from intakewise.passes.check_answers import check_answer, check_answers
+from intakewise.passes.raw_answers import raw_answers
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import NOWHERE, Problem
 
@@ -41,12 +43,8 @@ class NotResumed:
 class Restored:
     """What a state says, as far as it applies."""
 
-    given: dict[str, Answer]
-    former: dict[str, Answer]
-    trail: list[str]
-    ended_by_emergency: bool
+    state: InterviewState
     not_resumed: tuple[NotResumed, ...] = ()
-    thorough: bool = False
 
 
 def as_asked(questionnaire: Questionnaire, question: Question) -> str:
@@ -101,8 +99,25 @@ def restore(knowledge: Knowledge, state: object) -> Restored:
         given = {name: answer for name, answer in fitting.items() if name not in left}
         former |= {name: answer for name, answer in fitting.items() if name in left}
         former = _may_be_shown(knowledge.questionnaire, former, _mapping(state, "asked_as"))
-    ended, thorough = bool(state.get("ended_by_emergency")), bool(state.get("thorough"))
-    return Restored(given, former, _trail(state.get("trail"), given), ended, not_resumed, thorough)
+    return Restored(_state(state, given, former, knowledge.questionnaire), not_resumed)
+
+
+def plain_state(knowledge: Knowledge, state: InterviewState) -> dict[str, object]:
+    """Return the state of an interview as plain values, which `restore` reads."""
+    questionnaire = knowledge.questionnaire
+    former = {name: answer for name, answer in state.former.items() if name not in state.given}
+    going = {"ahead": state.ahead or None, "turned_from": state.turned_from}
+    return {
+        "state_version": STATE_VERSION,
+        "knowledge": stamp_of(knowledge),
+        "answers": raw_answers(questionnaire, state.given),
+        "asked_as": {name: as_asked(questionnaire, questionnaire.questions[name]) for name in state.given},
+        "trail": list(state.trail),
+        "taken_back": raw_answers(questionnaire, former),
+        "ended_by_emergency": state.confirmed,
+        **{key: list(names) for key, names in going.items() if names is not None},
+        **({"thorough": True} if state.thorough else {}),
+    }
 
 
 def _says_the_same(stamp: Mapping[str, object], knowledge: Knowledge) -> bool:
@@ -165,7 +180,22 @@ def _may_be_shown(
     }
 
 
-def _trail(trail: object, given: Mapping[str, Answer]) -> list[str]:
-    """Return the order in which answers can be taken back: each, once, whatever happened to the trail."""
-    kept = [name for name in trail if isinstance(name, str) and name in given] if isinstance(trail, list) else []
-    return list(dict.fromkeys([*(name for name in given if name not in kept), *kept]))
+def _state(
+    plain: Mapping[str, object], given: dict[str, Answer], former: dict[str, Answer], questionnaire: Questionnaire
+) -> InterviewState:
+    """Return the state, whatever happened to the way through it: every answer can be taken back, once."""
+    trail = _names(plain.get("trail"), given)
+    turned_from = plain.get("turned_from")
+    return InterviewState(
+        given,
+        former,
+        trail=tuple(dict.fromkeys([*(name for name in given if name not in trail), *trail])),
+        ahead=_names(plain.get("ahead"), questionnaire.questions),
+        turned_from=None if turned_from is None else _names(turned_from, questionnaire.questions),
+        confirmed=bool(plain.get("ended_by_emergency")),
+        thorough=bool(plain.get("thorough")),
+    )
+
+
+def _names(names: object, known: Collection[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if isinstance(name, str) and name in known) if isinstance(names, list) else ()

@@ -9,16 +9,15 @@ More answers only narrow the bounds, so what does not matter now will not matter
 question that was answered: so a question that decides whether another applies matters where that one does.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from intakewise.meaning.answering import Answered
 from intakewise.meaning.evaluate import evaluate
-from intakewise.meaning.evidence import open_groups
 from intakewise.meaning.facts import Facts, gap_of, value_of
+from intakewise.meaning.outcome import Outcome
 from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Includes, Known
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import REFERRAL, Knowledge
-from intakewise.model.rules import Advice, Advises, Cautions, Concludes, Effect, LeavesOut, Refers, Supports, Withholds
 from intakewise.model.values import Truth
 
 Stakes = Mapping[str, tuple[str, ...]]
@@ -34,10 +33,10 @@ def find_stakes(knowledge: Knowledge, answered: Answered, inference: Inference, 
         answered: the answers so far, read with what may still be asked as `OPEN`.
         inference, sure: what follows from them, as `infer_surely` returns it.
     """
-    outcome, reach = _Outcome(knowledge, inference, sure), _Reach(knowledge, inference, sure)
+    outcome, reach = Outcome(knowledge, inference, sure), _Reach(knowledge, inference, sure)
     found: dict[str, dict[str, None]] = {}
     for rule in knowledge.rules:
-        if inference.surely[rule] is Truth.OPEN and outcome.hangs_on(rule):
+        if outcome.open_effects(rule):
             for question in reach.behind_rule(rule):
                 found.setdefault(question, {})[rule] = None
     for name, condition in outcome.conditions():
@@ -66,71 +65,6 @@ def _add_branches(knowledge: Knowledge, answered: Answered, reach: "_Reach", fou
 
 def _may_be_asked(answered: Answered, question: str) -> bool:
     return gap_of(answered.facts.get(question, Truth.OPEN)) is Truth.OPEN
-
-
-class _Outcome:
-    """What of the outcome hangs on a rule that may still turn out either way."""
-
-    def __init__(self, knowledge: Knowledge, inference: Inference, sure: Facts) -> None:
-        self._knowledge = knowledge
-        self._surely = inference.surely
-        self._sure = sure
-        self._groups = {
-            name: open_groups(
-                knowledge.contributors[name],
-                [(effect, self._surely[rule]) for rule, effect in knowledge.plan.evidence[name]],
-            )
-            for name, weight in inference.weights.items()
-            if weight.must_be != weight.could_be
-        }
-
-    def hangs_on(self, rule: str) -> bool:
-        """Return whether a rule can still change anything that a person is told."""
-        return any(self._matters(effect) for effect in self._knowledge.rules[rule].effects)
-
-    def conditions(self) -> Iterator[tuple[str, Condition]]:
-        """Yield what else the outcome hangs on, each with a name: who is assessed for what, and who needs how much."""
-        for name, contributor in self._knowledge.contributors.items():
-            if contributor.applies_when is not None:
-                yield name, contributor.applies_when
-        for advice in self._knowledge.advice.values():
-            if advice.nutrient and self._may_be_advised(advice.id):
-                nutrient = self._knowledge.nutrients[advice.nutrient]
-                for table in (*nutrient.needs, *nutrient.limits):
-                    yield from ((advice.id, amount.when) for amount in table.amounts if amount.when is not None)
-
-    def _may_be_advised(self, advice: str) -> bool:
-        return self._is_possible(self._knowledge.plan.advising.get(advice, ()))
-
-    def _matters(self, effect: Effect) -> bool:
-        plan = self._knowledge.plan
-        match effect:
-            case Refers():
-                return True
-            case Supports(contributor=name, group=group):
-                return group in self._groups.get(name, ())
-            case Concludes(state=state):
-                return self._knowledge.states[state].shown and self._sure.values[state] is Truth.OPEN
-            case Advises(advice=advice):
-                return not self._is_certain(plan.advising[advice])
-            case Withholds(advice=advice):
-                return self._may_be_advised(advice) and not self._is_certain(plan.withholding[advice])
-            case LeavesOut(ingredient=ingredient):
-                listing = (name for name, each in self._knowledge.advice.items() if _lists(each, ingredient))
-                return not self._is_certain(plan.leaving_out[ingredient]) and any(map(self._may_be_advised, listing))
-            case Cautions(caution=caution):
-                return not self._is_certain(plan.cautioning[caution])
-        raise AssertionError(effect)
-
-    def _is_certain(self, rules: Iterable[str]) -> bool:
-        return any(self._surely[rule] is Truth.TRUE for rule in rules)
-
-    def _is_possible(self, rules: Iterable[str]) -> bool:
-        return any(self._surely[rule] in (Truth.TRUE, Truth.OPEN) for rule in rules)
-
-
-def _lists(advice: Advice, ingredient: str) -> bool:
-    return any(ingredient in food.contains for food in advice.foods)
 
 
 class _Reach:

@@ -9,7 +9,7 @@ from intakewise.interview.resuming import Why, as_asked, taken_back
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Option, Question, Questionnaire, SharedScreen
 from intakewise.wiring.knowledge_base import KnowledgeBase
-from tests.interviews import whole_interview
+from tests.interviews import question_before, whole_interview
 from tests.unit.interview.test_interview import ASKED, KNOWLEDGE, QUESTIONS, SECTIONS
 
 
@@ -39,7 +39,7 @@ def test_what_did_not_change_is_resumed_whole() -> None:
     interview = Interview.from_dict(version(), state())
     assert {"smokes": True, "coughs": False, "fit": False} == interview.answers
     assert ((), ["no_sign"]) == (interview.not_resumed, interview.former_answer("signs"))
-    assert ["fit", "coughs", "smokes"] == [interview.back().id for _ in range(3)]
+    assert ["fit", "coughs", "smokes"] == [question_before(interview) for _ in range(3)]
 
 
 @pytest.mark.parametrize(

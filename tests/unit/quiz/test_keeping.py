@@ -12,6 +12,7 @@ from intakewise.problems.problem import NOWHERE, Problem
 from intakewise.quiz.keeping import Keeper
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
+from tests.interviews import as_kept
 
 TINY = Path(__file__).parents[2] / "knowledge" / "tiny"
 
@@ -50,7 +51,7 @@ def test_what_could_not_be_written_is_written_with_the_next_answer(
     keeper.note(interview, "uk")
     record = only(history).record
     assert record is not None
-    assert (interview.to_dict(), True) == (state_of(record), keeper.has_kept)
+    assert (as_kept(interview), True) == (state_of(record), keeper.has_kept)
 
 
 def test_no_interview_ends_with_answers_missing(

@@ -1,0 +1,114 @@
+"""
+What the answers so far come to: which questions are shown, what follows, and which questions still matter.
+
+Each is found once, when it is first asked for. Knows nothing of the way that led to the answers.
+"""
+
+from collections.abc import Collection
+from functools import cached_property
+
+from intakewise.explain.why_asked import WhyAsked, explain_why_asked
+from intakewise.interview.emergencies import emergency_reasons
+from intakewise.language.saying import speaking
+from intakewise.meaning.answering import Answered, read_answers
+from intakewise.meaning.conclusions import conclusions_of
+from intakewise.meaning.facts import Facts
+from intakewise.meaning.infer import infer_surely
+from intakewise.meaning.outcome import Outcome
+from intakewise.meaning.relevance import Stakes, find_stakes
+from intakewise.meaning.slices import Slicer
+from intakewise.model.answers import Answer, Answers
+from intakewise.model.assessments import Reason
+from intakewise.model.inference import Inference
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.questionnaires import Question, QuestionType
+from intakewise.model.values import Truth
+from intakewise.problems.exceptions import NothingToAnswer
+
+
+class SoFar:
+    """
+    One set of answers, read while others may still come.
+
+    Args:
+        given: all answers, those that do not count now included.
+        thorough: nothing is left out but what other answers close.
+    """
+
+    def __init__(self, knowledge: Knowledge, given: Answers, *, thorough: bool = False) -> None:
+        self.knowledge = knowledge
+        self._given = given
+        self._thorough = thorough
+        self.answered: Answered = read_answers(knowledge.questionnaire, given, absent=Truth.OPEN)
+
+    @cached_property
+    def shown(self) -> dict[str, Question]:
+        """The questions that no answer closes, in order, by id."""
+        hidden = set(self.answered.hidden)
+        return {name: each for name, each in self.knowledge.questionnaire.questions.items() if name not in hidden}
+
+    @cached_property
+    def counted(self) -> dict[str, Answer]:
+        """The answers that count, in asking order."""
+        return {name: self._given[name] for name in self.shown if name in self._given}
+
+    @property
+    def inference(self) -> Inference:
+        """What follows, by the plain evaluator."""
+        return self._inferred[0]
+
+    def emergency_reasons(self, knowledge: Knowledge | None) -> tuple[Reason, ...]:
+        """Return what an emergency rests on, in the language of a knowledge base; nothing for none."""
+        return emergency_reasons(knowledge, self._given, self.answered, self.inference)
+
+    def is_asked(self, question: Question) -> bool:
+        """Return whether a question is to be asked, as far as its answer goes: about safety, always."""
+        if question.safety or self._thorough or question.type is QuestionType.TEXT:
+            return True  # what is said freely is for a person to read
+        return question.id in self._stakes
+
+    def asked(self, besides: Collection[str]) -> list[Question]:
+        """Return the questions that were asked or are to be asked, and those of some others that are shown."""
+        known = {*self.counted, *besides}
+        return [each for name, each in self.shown.items() if name in known or self.is_asked(each)]
+
+    @property
+    def left_out(self) -> tuple[Question, ...]:
+        """The questions without an answer that are not asked, since no answer to them can change the outcome."""
+        return tuple(each for name, each in self.shown.items() if name not in self.counted and not self.is_asked(each))
+
+    def waits(self, question: Question) -> bool:
+        """Return whether a question that is shown has no answer, and is still to be asked."""
+        return question.id not in self.counted and self.is_asked(question)
+
+    def why(self, name: str) -> WhyAsked:
+        """
+        Say why a question is asked, and what its answer can still change; what rests on its answer counts as open.
+
+        Raises:  NothingToAnswer: there is no such question, or other answers close it.
+        """
+        question = self.shown.get(name)
+        if question is None:
+            raise NothingToAnswer("There is no such question, or other answers close it.")
+        open_again = self._without_what_rests_on(name)
+        stakes = open_again._stakes.get(name, ())
+        can_change = conclusions_of(self.knowledge, open_again.inference, open_again._outcome, stakes)
+        with speaking(self.knowledge.language.code):
+            return explain_why_asked(self.knowledge, question, can_change)
+
+    def _without_what_rests_on(self, name: str) -> "SoFar":
+        slicer = Slicer(self.knowledge)
+        left = {each: self._given[each] for each in self._given if each != name and name not in slicer.behind(each)}
+        return self if len(left) == len(self._given) else SoFar(self.knowledge, left, thorough=self._thorough)
+
+    @cached_property
+    def _inferred(self) -> tuple[Inference, Facts]:
+        return infer_surely(self.knowledge, self.answered.facts)
+
+    @cached_property
+    def _stakes(self) -> Stakes:
+        return find_stakes(self.knowledge, self.answered, *self._inferred)
+
+    @cached_property
+    def _outcome(self) -> Outcome:
+        return Outcome(self.knowledge, *self._inferred)
