@@ -8,7 +8,7 @@ from intakewise.meaning.conclusions import Conclusions
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, QuestionType
 
-MOST_NAMED = 3
+MOST_NAMED = 2
 """Of one kind: whoever asks "why" wants to read a few lines."""
 
 MOST_SENTENCES = 4
@@ -38,40 +38,36 @@ def explain_why_asked(knowledge: Knowledge, question: Question, can_change: Conc
         can_change: what its answer can still change.
     """
     changes = tuple(sentence for tell in _CHANGES for sentence in tell(knowledge, can_change))
-    safety = (say("It is a safety question, so it is never left out."),) if question.safety else ()
+    safety = (say("This is a safety question: it is never left out."),) if question.safety else ()
     return WhyAsked(question.why, can_change, (safety + (changes or (_nothing(question),)))[:MOST_SENTENCES])
 
 
 def _nothing(question: Question) -> str:
     if question.type is QuestionType.TEXT:
         return say("Your answer changes nothing in the result: it is there for whoever reads your answers.")
-    return say("After your other answers, no reply to it can change the result.")
+    return say("Whatever you reply, the result stays the same.")
 
 
 def _levels(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
     titles = [knowledge.levels[level].title for level in can_change.levels]
     if titles:
-        yield say("Your answer can change whether we tell you: {levels}.", levels=_listed(titles))
+        yield say("Your answer can change whether we tell you: {levels}.", levels=_listed(titles, len(titles)))
     elif can_change.is_reason:
         yield say("Your answer can add to the reasons why a doctor should look at this.")
-
-
-def _withheld(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
-    titles = [knowledge.advice[name].title for name in can_change.withheld]
-    if titles:
-        yield say("It can show that this advice is not safe for you: {advice}.", advice=_listed(titles))
-
-
-def _cautions(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
-    titles = [knowledge.cautions[name].title for name in can_change.cautions]
-    if titles:
-        yield say("It can change what you should be careful with: {cautions}.", cautions=_listed(titles))
 
 
 def _contributors(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
     titles = [knowledge.contributors[name].title for name in can_change.contributors]
     if titles:
-        yield say("It can change how likely these play a part: {contributors}.", contributors=_listed(titles))
+        yield say("It can change how likely these are to play a part: {contributors}.", contributors=_listed(titles))
+
+
+def _advice(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
+    advised = dict.fromkeys((*can_change.withheld, *can_change.advice))
+    titles = [knowledge.advice[name].title for name in advised]
+    titles += [knowledge.cautions[name].title for name in can_change.cautions]
+    if titles:
+        yield say("It can change what we advise, or warn of: {advice}.", advice=_listed(titles))
 
 
 def _states(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
@@ -80,27 +76,25 @@ def _states(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
         yield say("It can change what else the result points out: {findings}.", findings=_listed(titles))
 
 
-def _advice(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
-    titles = [knowledge.advice[name].title for name in can_change.advice]
-    if titles:
-        yield say("It can change what you are advised: {advice}.", advice=_listed(titles))
+def _questions(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
+    if can_change.questions:
+        yield say("It decides which other questions you are asked.")
 
 
 _CHANGES: tuple[Callable[[Knowledge, Conclusions], Iterator[str]], ...] = (
     _levels,
-    _withheld,
-    _cautions,
     _contributors,
-    _states,
     _advice,
+    _states,
+    _questions,
 )
 """The gravest first."""
 
 
-def _listed(titles: Sequence[str]) -> str:
+def _listed(titles: Sequence[str], most: int = MOST_NAMED) -> str:
     """Return the first few titles in quotes, and how many more there are."""
-    named = ", ".join(say("“{title}”", title=title) for title in titles[:MOST_NAMED])
-    more = len(titles) - MOST_NAMED
+    named = ", ".join(say("“{title}”", title=title) for title in titles[:most])
+    more = len(titles) - most
     if more <= 0:
         return named
     return say_number("{named} and {count} more", "{named} and {count} more", more, named=named)

@@ -10,6 +10,7 @@ from enum import Enum
 from intakewise.explain.words import answer_in_words
 from intakewise.interview.so_far import SoFar
 from intakewise.language.saying import speaking
+from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question, Section
 
 
@@ -24,11 +25,19 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A question that applies, how it stands, and the answer as the person would say it; empty if there is none."""
+    """
+    A question that applies, and how it stands.
+
+    Args:
+        answer: as the person would say it; empty if there is none.
+        is_yes: it is a plain yes; `is_no`: a plain no, or none of a list.
+    """
 
     question: Question
     standing: Standing
     answer: str = ""
+    is_yes: bool = False
+    is_no: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +85,12 @@ def _reviewed(so_far: SoFar, question: Question) -> Reviewed:
     if answer is None:
         return Reviewed(question, Standing.TO_COME if so_far.is_asked(question) else Standing.LEFT_OUT)
     standing = Standing.DECLINED if answer.is_declined else Standing.ANSWERED
-    return Reviewed(question, standing, answer_in_words(question, answer.value))
+    value = answer.value
+    none = isinstance(value, Ticked) and _is_none(question, value)
+    words = answer_in_words(question, value)
+    return Reviewed(question, standing, words, is_yes=value is True, is_no=value is False or none)
+
+
+def _is_none(question: Question, ticked: Ticked) -> bool:
+    is_whole = not (ticked.not_sure or ticked.not_recognised)
+    return is_whole and all(question.option(option).none for option in ticked.includes)

@@ -26,7 +26,8 @@ class Conclusions:
         contributors: whose band may change.
         states: those that a report shows.
         advice: that may be offered, or may name other foods or another daily need.
-        withheld: advice that may turn out not to be safe.
+        withheld: advice that may be held back.
+        questions: those that may be opened or closed: what their answers change, this one changes through them.
     """
 
     rules: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Conclusions:
     advice: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 def conclusions_of(knowledge: Knowledge, inference: Inference, outcome: Outcome, stakes: Iterable[str]) -> Conclusions:
@@ -60,6 +62,7 @@ def conclusions_of(knowledge: Knowledge, inference: Inference, outcome: Outcome,
         advice=_among(knowledge.advice, named, _named(effects, Advises), _with_other_foods(knowledge, effects)),
         withheld=_among(knowledge.advice, _named(effects, Withholds)),
         cautions=_among(knowledge.cautions, _named(effects, Cautions)),
+        questions=_among(knowledge.questionnaire.questions, named),
     )
 
 

@@ -21,8 +21,8 @@ from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.values import Truth
 
 Stakes = Mapping[str, tuple[str, ...]]
-"""By question, what its answer can still change: ids of rules, of contributors that may turn out not to apply, and of
-advice whose daily need it narrows."""
+"""By question, what its answer can still change: ids of rules, of contributors that may turn out not to apply, of
+advice whose daily need it narrows, and of questions that it may open or close."""
 
 
 def find_stakes(knowledge: Knowledge, answered: Answered, inference: Inference, sure: Facts) -> Stakes:
@@ -55,12 +55,10 @@ def _add_branches(knowledge: Knowledge, answered: Answered, reach: "_Reach", fou
         ask_when = questions[name].ask_when
         if ask_when is None:
             continue
-        stakes = found.get(name, {name: None})
         for deciding in reach.behind_condition(ask_when):
-            known = found.setdefault(deciding, {})
-            if not stakes.keys() <= known.keys():
-                known.update(stakes)
+            if deciding not in found:
                 waiting.append(deciding)
+            found.setdefault(deciding, {})[name] = None
 
 
 def _may_be_asked(answered: Answered, question: str) -> bool:

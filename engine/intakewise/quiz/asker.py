@@ -7,7 +7,7 @@ Says how a question reaches the person and a reply comes back; knows nothing of 
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from intakewise.interview.interview import Interview
+from intakewise.interview.interview import Changed, Interview
 from intakewise.interview.progress import Progress
 from intakewise.model.questionnaires import Question
 from intakewise.quiz.replies import Declines, Frame, Given, Item, Leaving, Reply
@@ -21,11 +21,16 @@ class Asker(Protocol):
     Whatever asks raises KeyboardInterrupt (Ctrl-C), or EOFError (Ctrl-D, or the terminal has gone).
     """
 
+    @property
+    def offers_to_go_on(self) -> bool:
+        """Whether what was not finished is offered: not where all answers are there already, from the first one on."""
+        ...
+
     def place_of(self, progress: Progress) -> str:
         """Return where in the quiz the person is, as far as this way of asking goes at a time."""
         ...
 
-    def go_back(self, interview: Interview) -> None:
+    def go_back(self, interview: Interview) -> Changed:
         """
         Take back what was asked last: as much as this way asks at once.
 

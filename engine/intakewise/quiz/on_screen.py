@@ -9,7 +9,7 @@ questionary and prompt_toolkit are imported where something is asked: the first 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from intakewise.interview.interview import Interview
+from intakewise.interview.interview import Changed, Interview
 from intakewise.interview.progress import Progress
 from intakewise.model.questionnaires import Question
 from intakewise.quiz.replies import Declines, Frame, Given, Item, Leaving, Reply
@@ -20,14 +20,19 @@ from intakewise.quiz.rows import QuestionRow
 class OnScreen:
     """The asker for a terminal in which the cursor moves."""
 
+    @property
+    def offers_to_go_on(self) -> bool:
+        """Whether what was not finished is offered."""
+        return True
+
     def place_of(self, progress: Progress) -> str:
         """Return which screen of how many this is."""
         part = f"part {progress.section_number} of {progress.sections}"
         return f"Screen {progress.screen} of at most {progress.screens} · {progress.section}, {part}"
 
-    def go_back(self, interview: Interview) -> None:
+    def go_back(self, interview: Interview) -> Changed:
         """Go back to the screen before."""
-        interview.back_screen()
+        return interview.back_screen()
 
     def ask(
         self, question: Question, place: str, former: object, leaving: Sequence[Item], offered: Sequence[str] = ()

@@ -26,7 +26,12 @@ class GoBack:
     """Back to the screen before."""
 
 
-Leaving = GoBack
+@dataclass(frozen=True, slots=True)
+class GoElsewhere:
+    """To another part of the quiz, or to an answer that was given."""
+
+
+Leaving = GoBack | GoElsewhere
 """How a question can be left without a reply to it; each is the value of an item that was offered for it."""
 
 Reply = Given | Declines | Leaving

@@ -10,7 +10,7 @@ there. What draws is imported where it is first needed: the first page must come
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -25,10 +25,11 @@ from intakewise.problems.problem import Problem
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.keeping import Keeper
 from intakewise.quiz.languages import choose_language, print_other_languages
+from intakewise.quiz.moving import Moved, go_elsewhere, going_elsewhere, review
 from intakewise.quiz.on_screen import OnScreen
 from intakewise.quiz.opening import Left, ask_for_danger, welcome
 from intakewise.quiz.regional import question_in
-from intakewise.quiz.replies import GO_BACK, Declines, Frame, Given, Item, Leaving
+from intakewise.quiz.replies import GO_BACK, Declines, Frame, Given, GoBack, GoElsewhere, Item, Leaving
 from intakewise.quiz.report_file import refuse_report, write_answers, write_report
 from intakewise.quiz.rows import row_from
 from intakewise.quiz.terminal import GONE, refuse_terminal
@@ -126,10 +127,22 @@ def _hold(quiz: _Quiz) -> int:
         quiz.interview.ask_everything()
     for last in list(quiz.interview.answers)[-1:]:
         _settle_emergency(quiz, quiz.kb.knowledge.questionnaire.questions[last])
+    while not _is_done(quiz):
+        pass
+    return _finish(quiz)
+
+
+def _is_done(quiz: _Quiz) -> bool:
+    """Ask what there is to ask, then let the person look at their answers; return whether they want the result."""
     while (screen := _next_screen(quiz)) is not None:
         _print_section(quiz, screen.questions[0])
         _ask_next(quiz, screen)
-    return _finish(quiz)
+    if quiz.interview.ended_by_emergency or not quiz.asker.offers_to_go_on:
+        return True
+    moved = review(quiz.interview, quiz.asker)
+    if moved is Moved.BACK:
+        _go_back(quiz)
+    return moved is Moved.ON
 
 
 def _resume(quiz: _Quiz) -> bool:
@@ -161,15 +174,22 @@ def _print_section(quiz: _Quiz, question: Question) -> None:
 
 
 def _ask_next(quiz: _Quiz, screen: Screen) -> None:
-    from intakewise.quiz.screens import print_back
-
     replies = _replies_to(quiz, screen)
-    if isinstance(replies, Leaving):
-        quiz.asker.go_back(quiz.interview)
-        print_back(quiz.console)
-        return
-    _record(quiz, replies)
-    _settle_emergency(quiz, screen.questions[-1])
+    if isinstance(replies, GoBack):
+        _go_back(quiz)
+    elif isinstance(replies, GoElsewhere):
+        go_elsewhere(quiz.interview, quiz.asker)
+    else:
+        _record(quiz, replies)
+        _settle_emergency(quiz, screen.questions[-1])
+
+
+def _go_back(quiz: _Quiz) -> None:
+    from intakewise.quiz.screens import print_back, print_changed
+
+    changed = quiz.asker.go_back(quiz.interview)
+    print_back(quiz.console)
+    print_changed(quiz.console, changed, quiz.kb.knowledge.questionnaire.questions)
 
 
 def _settle_emergency(quiz: _Quiz, last: Question) -> None:
@@ -182,14 +202,20 @@ def _replies_to(quiz: _Quiz, screen: Screen) -> Mapping[str, Given | Declines] |
     """Ask what is on a screen: one question in the way of its type, several as rows."""
     progress, former = quiz.interview.progress, quiz.interview.former_answer
     place = quiz.asker.place_of(progress)
-    leaving = (GO_BACK,) if progress.answered else ()
-    questions = [question_in(question, quiz.kb.knowledge, quiz.region) for question in screen.questions]
+    leaving = (*((GO_BACK,) if quiz.interview.can_go_back else ()), going_elsewhere())
+    questions = [_as_asked(quiz, question) for question in screen.questions]
     if len(questions) > 1:
         rows = [row_from(question, former(question.id)) for question in questions]
         return quiz.asker.ask_rows(screen.ask, place, rows, leaving)
     (question,) = questions
     reply = quiz.asker.ask(question, place, former(question.id), leaving, _offered(quiz, question))
     return reply if isinstance(reply, Leaving) else {question.id: reply}
+
+
+def _as_asked(quiz: _Quiz, question: Question) -> Question:
+    """Return a question as this person is asked it, and why in full: for what their answer can still change."""
+    asked = question_in(question, quiz.kb.knowledge, quiz.region)
+    return replace(asked, why=" ".join([asked.why, *quiz.interview.why(question.id).sentences]))
 
 
 def _offered(quiz: _Quiz, question: Question) -> tuple[str, ...]:
@@ -237,7 +263,7 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
     if chosen == yes.value:
         quiz.interview.confirm_emergency()
         return
-    question = question_in(questions[str(chosen)], quiz.kb.knowledge, quiz.region)
+    question = _as_asked(quiz, questions[str(chosen)])
     former = quiz.interview.former_answer(question.id)
     # Back leads to "Is that right?" again: the emergency still stands.
     reply = quiz.asker.ask(question, "Changing an answer", former, (GO_BACK,), _offered(quiz, question))

@@ -15,8 +15,9 @@ from prompt_toolkit.layout import Container, FormattedTextControl, Layout, UICon
 from prompt_toolkit.styles import Style
 from questionary.question import Question as Prompt
 
+from intakewise.language.saying import say
 from intakewise.quiz.drawing import Line, styled
-from intakewise.quiz.replies import Frame, GoBack, Note
+from intakewise.quiz.replies import Frame, GoBack, GoElsewhere, Leaving, Note
 
 STYLE = Style([("pointed", "fg:ansicyan"), ("warning", "fg:ansired"), ("question", "bold")])
 """Colour only ever repeats what an arrow, a mark, or a word says already."""
@@ -66,15 +67,20 @@ def act(event: KeyPressEvent, stage: Stage, value: object) -> None:
 
 
 def stage_bindings(stage: Stage) -> KeyBindings:
-    """Return the keys that every prompt has besides its own: Ctrl-B goes back, Ctrl-C and Ctrl-D leave."""
+    """Return the keys of every prompt besides its own: Ctrl-B goes back, Ctrl-G anywhere, Ctrl-C and Ctrl-D leave."""
     bindings = KeyBindings()
 
-    @bindings.add(Keys.ControlB, eager=True)
-    def _go_back(event: KeyPressEvent) -> None:
-        if any(isinstance(action.value, GoBack) for action in stage.frame.actions):
-            event.app.exit(result=GoBack())
-        else:
-            stage.message = "There is nothing to go back to here."
+    def leaving(key: Keys, way: Leaving, refusal: str) -> None:
+        def leave(event: KeyPressEvent) -> None:
+            if _offers(stage, way):
+                event.app.exit(result=way)
+            else:
+                stage.message = refusal
+
+        bindings.add(key, eager=True)(leave)
+
+    leaving(Keys.ControlB, GoBack(), say("There is nothing to go back to here."))
+    leaving(Keys.ControlG, GoElsewhere(), say("There is nowhere else to go from here."))
 
     @bindings.add(Keys.ControlC, eager=True)
     def _stop(event: KeyPressEvent) -> None:
@@ -119,5 +125,10 @@ def _forget_message(stage: Stage) -> None:
 
 def keys_line(stage: Stage, *keys: str) -> str:
     """Return the keys in one sentence, the prompt's own first."""
-    back = any(isinstance(action.value, GoBack) for action in stage.frame.actions)
-    return " · ".join([*keys, *(["Ctrl-B: back"] if back else []), "Ctrl-C: stop"])
+    back = [say("Ctrl-B: back")] if _offers(stage, GoBack()) else []
+    elsewhere = [say("Ctrl-G: go to")] if _offers(stage, GoElsewhere()) else []
+    return " · ".join([*keys, *back, *elsewhere, say("Ctrl-C: stop")])
+
+
+def _offers(stage: Stage, way: Leaving) -> bool:
+    return any(action.value == way for action in stage.frame.actions)
