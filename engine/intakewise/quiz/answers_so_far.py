@@ -9,10 +9,10 @@ from textwrap import shorten
 
 from intakewise.interview.review import Reviewed, ReviewedSection, Standing
 from intakewise.language.saying import say, say_number
+from intakewise.model.questionnaires import QuestionType
 
 MOST_NAMED = 3
-LONGEST_ANSWER = 48
-LONGEST_QUESTION = 72
+LONGEST = 60
 
 
 def section_in_words(section: ReviewedSection) -> str:
@@ -32,27 +32,30 @@ def question_in_words(reviewed: Reviewed) -> str:
 
 
 def _named(section: ReviewedSection) -> Iterator[str]:
-    """Yield the first answers that say that there is something."""
-    for each in [each for each in section.questions if _is_something(each)][:MOST_NAMED]:
-        if each.is_yes:
-            yield shorten(each.question.row or each.question.ask, LONGEST_QUESTION, placeholder="…")
-        elif each.question.row:
-            yield shorten(f"{each.question.row}: {each.answer}", LONGEST_QUESTION, placeholder="…")
-        else:
-            yield shorten(each.answer, LONGEST_ANSWER, placeholder="…")
+    """Yield the first answers that can be understood without their questions."""
+    words = (_by_itself(each) for each in section.questions)
+    yield from [shorten(each, LONGEST, placeholder="…") for each in words if each][:MOST_NAMED]
 
 
-def _is_something(reviewed: Reviewed) -> bool:
-    return reviewed.standing is Standing.ANSWERED and not reviewed.is_no
+def _by_itself(reviewed: Reviewed) -> str:
+    """Return an answer without its question: what was ticked, a number, a yes; empty where that would say nothing."""
+    question = reviewed.question
+    if reviewed.standing is not Standing.ANSWERED or reviewed.is_no:
+        return ""
+    if reviewed.is_yes:
+        return question.row or question.ask
+    if question.row:
+        return f"{question.row}: {reviewed.answer}"
+    return reviewed.answer if question.type is QuestionType.CHOICES or question.type.is_number else ""
 
 
 def _counted(section: ReviewedSection) -> Iterator[str]:
-    more = sum(map(_is_something, section.questions)) - MOST_NAMED
-    if more > 0:
-        yield say_number("{count} more answer", "{count} more answers", more)
-    no = sum(each.is_no for each in section.questions)
-    if no:
-        yield say_number("no, or none of them, once", "no, or none of them, {count} times", no)
+    named = len(list(_named(section)))
+    answered = section.count(Standing.ANSWERED) - named
+    if answered and named:
+        yield say_number("{count} more answer", "{count} more answers", answered)
+    elif answered:
+        yield say_number("{count} answer", "{count} answers", answered)
     declined = section.count(Standing.DECLINED)
     if declined:
         yield say_number("{count} without an answer", "{count} without an answer", declined)

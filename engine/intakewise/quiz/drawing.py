@@ -21,6 +21,9 @@ QUIET = "class:quiet"
 WARNING = "bold class:warning"
 CURSOR = ("[SetCursorPosition]", "")
 
+LEFT_BY_NOTES = 8
+"""Lines that the longest note leaves: three that are empty, and room for the answers."""
+
 
 def wrap(text: str, width: int) -> list[str]:
     """
@@ -140,14 +143,21 @@ def styled(lines: Sequence[Line]) -> StyleAndTextTuples:
     return run
 
 
-def frame_lines(frame: Frame, note: Note | None, width: int) -> list[Line]:
+def frame_lines(frame: Frame, note: Note | None, width: int, height: int) -> list[Line]:
     """Return what stands above the answers: the place, the question, its hint, and a note that was asked for."""
-    lines = [[("", "")], *paragraph(frame.place, width, QUIET)]
-    lines += paragraph(frame.ask, width, QUESTION)
-    lines += paragraph(frame.hint, width, QUIET)
-    if note is not None:
-        lines += [[("", "")], *paragraph(note.text, width, first=f"  {note.title} ", rest="  ")]
-    return [*lines, [("", "")]]
+    asked = paragraph(frame.ask, width, QUESTION)
+    around = [*paragraph(frame.place, width, QUIET), *asked, *paragraph(frame.hint, width, QUIET)]
+    if note is None:
+        return [[("", "")], *around, [("", "")]]
+    said = paragraph(f"{note.title} {note.text}", width, first="  ")
+    left = height - LEFT_BY_NOTES
+    if len(around) + len(said) > left:
+        around = asked
+    return [[("", "")], *around, [("", "")], *_cut(said, max(left - len(around), 1)), [("", "")]]
+
+
+def _cut(lines: list[Line], room: int) -> list[Line]:
+    return lines if len(lines) <= room else [*lines[: room - 1], [("", "  ...")]]
 
 
 def foot_lines(message: str, keys: str, width: int) -> list[Line]:

@@ -58,7 +58,7 @@ def ask_field(frame: Frame, read: Read, former: str = "") -> object:
     field = BufferControl(state.buffer)
     container = HSplit(
         [
-            drawn(lambda width, height: frame_lines(frame, state.stage.note, width)),
+            drawn(lambda width, height: frame_lines(frame, state.stage.note, width, height)),
             VSplit([Window(FormattedTextControl(lambda: _arrow(state)), width=2), Window(field, height=1)]),
             drawn(lambda width, height: _below(state, width, height)),
         ]
@@ -108,7 +108,7 @@ def _arrow(state: _State) -> StyleAndTextTuples:
 
 def _below(state: _State, width: int, height: int) -> list[Line]:
     """Return what stands below the field: how it is understood so far, the actions, a message, and the keys."""
-    above = len(frame_lines(state.stage.frame, state.stage.note, width)) + FIELD_LINES
+    above = len(frame_lines(state.stage.frame, state.stage.note, width, height)) + FIELD_LINES
     keys = keys_line(state.stage, "Enter: done", "Down: more choices")
     foot = foot_lines(state.stage.message, keys, width)
     if above + len(foot) + FEWEST_LINES > height:

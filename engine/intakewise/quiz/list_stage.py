@@ -89,7 +89,7 @@ def draw_list(
 
     In a terminal too low for all of it, the list keeps its room and the keys go first.
     """
-    head = [*frame_lines(stage.frame, stage.note, width), *above]
+    head = [*frame_lines(stage.frame, stage.note, width, height), *above]
     foot = foot_lines(stage.message, keys, width)
     if len(head) + len(foot) + FEWEST_LINES > height:
         foot = foot_lines(stage.message, "", width) if stage.message else []

@@ -197,7 +197,7 @@ def _is_done(state: _State) -> bool:
 
 
 def _draw(state: _State, width: int, height: int) -> list[Line]:
-    head = frame_lines(state.stage.frame, _note(state), width)
+    head = frame_lines(state.stage.frame, _note(state), width, height)
     foot = foot_lines(state.stage.message, _keys(state), width)
     if len(head) + len(foot) + FEWEST_LINES > height:
         foot = foot_lines(state.stage.message, "", width) if state.stage.message else []

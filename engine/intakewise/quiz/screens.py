@@ -13,7 +13,7 @@ from rich.text import Text
 from intakewise.explain.words import answer_in_words
 from intakewise.interview.interview import Changed, Interview
 from intakewise.interview.progress import Progress
-from intakewise.language.saying import say, speaking
+from intakewise.language.saying import say, say_number, speaking
 from intakewise.model.assessments import Reason
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH, Language
@@ -31,9 +31,9 @@ def print_welcome(console: Console, knowledge: Knowledge) -> None:
     """Print what the quiz is and is not."""
     before = knowledge.before_you_start
     title(console, knowledge.title)
-    subheading(console, "What this is")
+    subheading(console, say("What this is"))
     bullets(console, before.is_)
-    subheading(console, "What it is not")
+    subheading(console, say("What it is not"))
     bullets(console, before.is_not)
 
 
@@ -44,19 +44,21 @@ def print_whom_it_is_for(console: Console, knowledge: Knowledge, keeper: Keeper)
     gap(console)
     paragraph(console, short(knowledge.disclaimer))
     gap(console)
-    paragraph(console, f"You need not answer everything: “I don't know” is never taken for a no. {_where(keeper)}")
+    need_not = say("You need not answer everything: “I don't know” is never taken for a no.")
+    paragraph(console, f"{need_not} {_where(keeper)}")
 
 
 def _where(keeper: Keeper) -> str:
     """Say where the answers stay, and whether they are kept."""
     if keeper.folder is not None:
-        return (
+        return say(
             "Each answer is kept on this machine at once, in a file that only you can read: should you stop, you can "
             "go on later. “intakewise history” shows and deletes what is kept."
         )
     if keeper.refused is None:
-        return "Your answers stay on this machine and are not kept: should you stop, they are gone."
-    return f"Your answers stay on this machine. They cannot be kept: should you stop, they are gone. {keeper.refused}"
+        return say("Your answers stay on this machine and are not kept: should you stop, they are gone.")
+    gone = say("Your answers stay on this machine. They cannot be kept: should you stop, they are gone.")
+    return f"{gone} {keeper.refused}"
 
 
 def print_call_now(console: Console, knowledge: Knowledge, region: str) -> None:
@@ -106,16 +108,27 @@ def print_back(console: Console) -> None:
 
 def print_changed(console: Console, changed: Changed, questions: Mapping[str, Question]) -> None:
     """Print which answers a change has closed, and which apply again."""
-    _print_counted(console, changed.no_longer_apply, "no longer applies", "no longer apply", questions)
-    _print_counted(console, changed.apply_again, "applies again", "apply again", questions)
+    gone, again = changed.no_longer_apply, changed.apply_again
+    if gone:
+        told = say_number(
+            "{count} answer no longer applies: {named}",
+            "{count} answers no longer apply: {named}",
+            len(gone),
+            named=_named(gone, questions),
+        )
+        paragraph(console, told, indent=2)
+    if again:
+        told = say_number(
+            "{count} answer applies again: {named}",
+            "{count} answers apply again: {named}",
+            len(again),
+            named=_named(again, questions),
+        )
+        paragraph(console, told, indent=2)
 
 
-def _print_counted(
-    console: Console, names: Sequence[str], one: str, many: str, questions: Mapping[str, Question]
-) -> None:
-    if names:
-        counted = f"1 answer {one}" if len(names) == 1 else f"{len(names)} answers {many}"
-        paragraph(console, f"{counted}: " + "; ".join(f"“{questions[name].ask}”" for name in names), indent=2)
+def _named(names: Sequence[str], questions: Mapping[str, Question]) -> str:
+    return "; ".join(f"“{questions[name].ask}”" for name in names)
 
 
 def print_understood(console: Console, interview: Interview, language: Language) -> None:
@@ -137,13 +150,13 @@ def _print_understood(console: Console, reasons: Sequence[Reason]) -> None:
 def print_left_out(console: Console, questions: Sequence[Question]) -> None:
     """Print how many questions were not asked because no answer could change anything, and how to be asked them."""
     if questions:
-        counted = "1 question was" if len(questions) == 1 else f"{len(questions)} questions were"
         gap(console)
-        paragraph(
-            console,
-            f"{counted} not asked: after your other answers, no reply could change this result. "
-            "“intakewise quiz --thorough” asks everything.",
+        counted = say_number(
+            "{count} question was not asked: after your other answers, no reply could change this result.",
+            "{count} questions were not asked: after your other answers, no reply could change this result.",
+            len(questions),
         )
+        paragraph(console, f"{counted} {say('“intakewise quiz --thorough” asks everything.')}")
 
 
 def print_in_short(console: Console, headline: str) -> None:
@@ -161,19 +174,20 @@ def print_saved(console: Console, path: Path) -> None:
 def print_kept(console: Console, path: Path) -> None:
     """Print where the answers are, when there is no result to them."""
     gap(console)
-    paragraph(console, f"Your answers are in {path}, without a result.")
+    paragraph(console, say("Your answers are in {path}, without a result.", path=path))
 
 
 def print_not_saved(console: Console, problem: Problem) -> None:
     """Print that the file could not be written."""
     gap(console)
-    paragraph(console, f"The report file could not be written. {problem}", style="bold")
+    paragraph(console, say("The report file could not be written. {problem}", problem=problem), style="bold")
 
 
 def print_not_kept(console: Console, problem: Problem) -> None:
     """Print, once, that the answers are not on disk: the quiz goes on without that."""
     gap(console)
-    paragraph(console, f"Your answers are not being kept: should you stop now, they are gone. {problem}", style="bold")
+    gone = say("Your answers are not being kept: should you stop now, they are gone. {problem}", problem=problem)
+    paragraph(console, gone, style="bold")
 
 
 def print_stopped(
@@ -181,7 +195,7 @@ def print_stopped(
 ) -> None:
     """Print that the quiz was stopped, what was kept, and what the answers so far already ask for."""
     gap(console)
-    paragraph(console, f"Stopped. {_kept_as(kept, keeper)}")
+    paragraph(console, f"{say('Stopped.')} {_kept_as(kept, keeper)}")
     if level >= Level.URGENT:
         _print_so_far(console, knowledge, level, region)
         if knowledge.beside is not None:
@@ -199,10 +213,14 @@ def _print_so_far(console: Console, knowledge: Knowledge, level: Level, region: 
 
 def _kept_as(report: Path | None, keeper: Keeper) -> str:
     """Say where the answers so far are."""
-    again = "start the quiz again to go on, or delete them (intakewise history)."
+    if report is not None and keeper.has_kept:
+        return say(
+            "Your answers so far are in {report}, and are kept: start the quiz again to go on, or delete them "
+            "(intakewise history).",
+            report=report,
+        )
     if report is not None:
-        rest = f"are kept: {again}" if keeper.has_kept else "nothing else was kept."
-        return f"Your answers so far are in {report}, and {rest}"
+        return say("Your answers so far are in {report}, and nothing else was kept.", report=report)
     if keeper.has_kept:
-        return f"Your answers so far are kept: {again}"
-    return "Nothing new was kept." if keeper.offered else "Nothing was kept."
+        return say("Your answers so far are kept: start the quiz again to go on, or delete them (intakewise history).")
+    return say("Nothing new was kept.") if keeper.offered else say("Nothing was kept.")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from intakewise.interview.interview import Interview
 from intakewise.interview.screens import Screen
-from intakewise.language.saying import speaking
+from intakewise.language.saying import say, speaking
 from intakewise.model.questionnaires import Question
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Problem
@@ -257,16 +257,17 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
     print_understood(quiz.console, quiz.interview, quiz.kb.knowledge.language)
     named = dict.fromkeys(name for reason in reasons for name in reason.questions) or {last.id: None}
     questions = {name: quiz.kb.knowledge.questionnaire.questions[name] for name in named}
-    yes = Item("Yes, that is right: show me what to do now", "")
-    items = [yes, *(Item(f"No, change my answer to “{each.ask}”", name) for name, each in questions.items())]
-    chosen = quiz.asker.ask_one(Frame("Is that right?"), items)
+    yes = Item(say("Yes, that is right: show me what to do now"), "")
+    change = {name: say("No, change my answer to “{question}”", question=each.ask) for name, each in questions.items()}
+    items = [yes, *(Item(label, name) for name, label in change.items())]
+    chosen = quiz.asker.ask_one(Frame(say("Is that right?")), items)
     if chosen == yes.value:
         quiz.interview.confirm_emergency()
         return
     question = _as_asked(quiz, questions[str(chosen)])
     former = quiz.interview.former_answer(question.id)
     # Back leads to "Is that right?" again: the emergency still stands.
-    reply = quiz.asker.ask(question, "Changing an answer", former, (GO_BACK,), _offered(quiz, question))
+    reply = quiz.asker.ask(question, say("Changing an answer"), former, (GO_BACK,), _offered(quiz, question))
     if not isinstance(reply, Leaving):
         _record(quiz, {question.id: reply})
 
