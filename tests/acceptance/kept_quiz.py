@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from intakewise.history.shelf import kept_in
-from tests.acceptance.quiz_terminal import Terminal, quiz
+from tests.acceptance.quiz_terminal import Terminal, ask_for_result, quiz
 from tests.acceptance.test_quiz_leaving import STAGES, go_to
 
 FIRST_QUESTION = STAGES.index("Who are these answers about?")
@@ -49,9 +49,10 @@ def go_on(terminal: Terminal) -> None:
 
 
 def decline_from(terminal: Terminal, stage: int) -> None:
-    """Decline every question from a stage on, as far as that goes."""
+    """Decline every question from a stage on, as far as that goes, and ask for the result."""
     for number in range(stage, len(STAGES)):
         decline_at(terminal, number)
+    ask_for_result(terminal)
 
 
 def decline_at(terminal: Terminal, stage: int) -> None:

@@ -37,6 +37,7 @@ KEYS = {
     "ctrl_b": "\x02",
     "ctrl_c": "\x03",
     "ctrl_d": "\x04",
+    "ctrl_g": "\x07",
     "ctrl_j": "\n",
     "ctrl_u": "\x15",
 }
@@ -252,3 +253,8 @@ def begin(terminal: Terminal) -> None:
     terminal.answer("Shall we go on?", "enter")
     terminal.answer("Is there any of these now?", "enter")
     terminal.see("Screen 1 of at most 9")
+
+
+def ask_for_result(terminal: Terminal) -> None:
+    """Go past the look at all answers, which stands before the result: one Enter."""
+    terminal.answer("Here is what you answered. Is it right?", "enter")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.quiz_terminal import TINY, Terminal, begin, quiz
+from tests.acceptance.quiz_terminal import TINY, Terminal, ask_for_result, begin, quiz
 
 
 def to_emergency(*options: str) -> Terminal:
@@ -161,6 +161,7 @@ sys.exit(run_quiz(Faulty(load({str(TINY)!r}).knowledge), region="uk", report=Pat
         terminal.see(f"Screen {number} of at most")
         terminal.move_to("I don't know" if number != 2 else "None of these")
         terminal.press(*(["space"] if number == 2 else []), "enter")
+    ask_for_result(terminal)
     assert 2 == terminal.end()
     sight = terminal.screen.text()
     expected = "Talk to a doctor today" if first == "urgent" else "See a doctor in the coming weeks"

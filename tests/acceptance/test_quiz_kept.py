@@ -8,7 +8,7 @@ from pathlib import Path
 from intakewise.history.folder import VARIABLE
 from tests.acceptance.command_line import CHECKOUT, MARKER
 from tests.acceptance.kept_quiz import answers_in, decline_at, decline_from, go_on, stop, stopped_at, written
-from tests.acceptance.quiz_terminal import TINY, Terminal, quiz
+from tests.acceptance.quiz_terminal import TINY, Terminal, ask_for_result, quiz
 from tests.acceptance.test_quiz_leaving import STAGES, go_to
 
 KEPT = "Each answer is kept on this machine at once, in a file that only you can read"
@@ -141,6 +141,7 @@ def test_a_region_that_is_no_more_is_left_open(history: Path) -> None:
     go_on(terminal)
     terminal.see("Call 911.")
     decline_at(terminal, len(STAGES) - 1)
+    ask_for_result(terminal)
     assert 0 == terminal.end()
     assert "In short:" in terminal.everything()
 
@@ -166,6 +167,7 @@ def test_no_answer_is_anywhere_but_in_its_file(tmp_path: Path) -> None:
     terminal = quiz("--region", "uk", environment={**home, "INTAKEWISE_DEBUG": "1"})
     go_to(terminal, len(STAGES) - 1)
     terminal.press(MARKER, "enter")
+    ask_for_result(terminal)
     assert 0 == terminal.end()
     holding = [path for path in tmp_path.rglob("*") if path.is_file() and MARKER.encode() in path.read_bytes()]
     (only,) = holding

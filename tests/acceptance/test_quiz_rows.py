@@ -76,17 +76,17 @@ def test_digits_arrows_and_space_answer_and_the_file_has_all_of_it(tmp_path: Pat
 def test_the_arrow_goes_round_and_jumps(at_rows: Terminal) -> None:
     """Up from the first row comes to the last entry; Tab and back-Tab, Home and End, and the page keys move, too."""
     at_rows.press("up")
-    at_rows.see("> Go back to the screen before")
+    at_rows.see("> Go to another part, or change an answer")
     at_rows.press("down")
     at_rows.see(f"> {NUMB}")
     at_rows.press("end")
-    at_rows.see("> Go back to the screen before")
+    at_rows.see("> Go to another part, or change an answer")
     at_rows.press("home", "back_tab")
-    at_rows.see("> Go back to the screen before")
+    at_rows.see("> Go to another part, or change an answer")
     at_rows.press("page_up", "tab")
     at_rows.see(f"> {FLUIDS}")
     at_rows.press("page_down")
-    at_rows.see("> Go back to the screen before")
+    at_rows.see("> Go to another part, or change an answer")
 
 
 def test_left_of_the_first_answer_is_no_answer(at_rows: Terminal) -> None:
@@ -121,7 +121,7 @@ def test_one_row_can_be_declined_by_itself(at_rows: Terminal) -> None:
 
 def test_all_rows_that_are_left_can_be_declined_at_once_and_are_seen_first(at_rows: Terminal) -> None:
     """What was answered stays, the others show "I don't know", and only then Enter takes them."""
-    at_rows.press("2", "end", "up", "up", "enter")
+    at_rows.press("2", "end", "up", "up", "up", "enter")
     at_rows.see("! Marked so: “In the last 7 days, how much did you…”, “Washing your hands”, “What itches”.")
     at_rows.see(f"{NUMB} No")
     at_rows.see("Washing your hands: I don't know What itches: I don't know")
@@ -132,14 +132,14 @@ def test_all_rows_that_are_left_can_be_declined_at_once_and_are_seen_first(at_ro
 def test_declining_the_rest_when_nothing_is_left_says_so(at_rows: Terminal) -> None:
     """Nothing is changed by it, and it does not go on by itself."""
     answer_all(at_rows)
-    at_rows.press("end", "up", "enter")
+    at_rows.press("end", "up", "up", "enter")
     at_rows.see("! Each one has an answer. Enter at one of them goes on.")
 
 
 def test_declining_the_rest_leads_to_what_is_not_understood(at_rows: Terminal) -> None:
     """Such a row is neither declined for the person nor taken for an answer."""
     answer_all(at_rows)
-    at_rows.press("home", "down", "ctrl_u", "two", "end", "up", "enter")
+    at_rows.press("home", "down", "ctrl_u", "two", "end", "up", "up", "enter")
     at_rows.see("Type here: two_")
     at_rows.see("! That is not a number. Up, Down: question")
 

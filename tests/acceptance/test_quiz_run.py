@@ -7,7 +7,7 @@ from pathlib import Path
 from intakewise.problems.problem import has_errors
 from intakewise.reading.answer_files import read_answers
 from intakewise.wiring.opening import load
-from tests.acceptance.quiz_terminal import TINY, Terminal, begin, quiz
+from tests.acceptance.quiz_terminal import TINY, Terminal, ask_for_result, begin, quiz
 
 
 def answer_safety_check(terminal: Terminal) -> None:
@@ -35,6 +35,7 @@ def answer_medicines(terminal: Terminal) -> None:
     terminal.answer("[?] Psoriasis", "enter")
     terminal.answer("anything else that you want to remember", "since May")
     terminal.answer("> since May", "enter")
+    ask_for_result(terminal)
 
 
 def out_of_order(parts: list[str], printed: str) -> list[str]:
@@ -131,6 +132,7 @@ def test_everything_declined_does_not_reassure() -> None:
         terminal.see(f"Screen {number} of at most 9")
         terminal.move_to("I don't know")
         terminal.press("enter")
+    ask_for_result(terminal)
     assert 0 == terminal.end()
     printed = terminal.everything()
     assert "We cannot say yet that you need no doctor" in printed
@@ -157,6 +159,7 @@ def test_what_could_change_nothing_is_not_asked_and_the_report_says_so() -> None
         terminal.move_to("I don't know")
         terminal.press("enter")
         interview.decline()
+    ask_for_result(terminal)
     left_out = [question.id for question in interview.left_out]
     assert left_out
     terminal.see(

@@ -12,7 +12,7 @@ from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.quiz.list_entries import browsed
 from intakewise.quiz.ticking import NOTHING
 from intakewise.wiring.opening import load
-from tests.acceptance.quiz_terminal import CHECKOUT, Terminal
+from tests.acceptance.quiz_terminal import CHECKOUT, Terminal, ask_for_result
 
 SHOWN = re.findall(r"```text\n(.*?)```", (CHECKOUT / "README.md").read_text("utf-8"), re.DOTALL)
 ANSWERS = CHECKOUT / "rules" / "muscle_spasms" / "answers" / "healthy_adult.yaml"
@@ -66,7 +66,7 @@ def keys_on(screen: Screen, answers: dict[str, object]) -> list[str]:
 
 
 def compare_with_readme(terminal: Terminal, screen: Screen) -> None:
-    """See that the two screens in the README look as they do here."""
+    """See that the first two screens in the README look as they do here."""
     if screen.questions[0].id == "leafy_greens":
         terminal.press("3", "down", "2")
         terminal.see(SHOWN[1])  # a slow machine draws a screen in pieces
@@ -108,6 +108,9 @@ def test_the_shipped_quiz_is_answered_from_start_to_report(tmp_path: Path) -> No
     terminal.answer("Is there any of these now?", "enter")
     interview = kb.interview()
     seen = answer_all(terminal, interview, answers)
+    terminal.see(SHOWN[2])
+    assert SHOWN[2].strip() in "\n".join(terminal.screen.in_sight())
+    ask_for_result(terminal)
     terminal.see("In short: You can look after this yourself for now.")
     assert 0 == terminal.end()
     assert 35 < seen <= 43
@@ -120,8 +123,8 @@ def test_the_shipped_quiz_is_answered_from_start_to_report(tmp_path: Path) -> No
 def look_at_question(terminal: Terminal, question: Question, *, can_go_back: bool) -> None:
     """See that a question is whole with its reason, and decline it."""
     assert question.ask in terminal.screen.text()
-    # From the first entry, Up comes round to the last: going back, help if there is any, and why.
-    terminal.press(*["up"] * (1 + bool(question.help) + can_go_back), "enter")
+    # From the first entry, Up comes round to the last: going elsewhere, going back, help if there is any, and why.
+    terminal.press(*["up"] * (2 + bool(question.help) + can_go_back), "enter")
     terminal.see(" ".join(question.why.split())[:60])
     assert question.ask in terminal.screen.text()
     terminal.press("up", "up", "enter")
@@ -129,13 +132,13 @@ def look_at_question(terminal: Terminal, question: Question, *, can_go_back: boo
 
 def look_at_rows(terminal: Terminal, screen: Screen) -> None:
     """See that each row is whole at the arrow, with every answer and with its reason, and decline them all."""
-    terminal.press("?")
     for question in screen.questions:
         terminal.see(f"> {question.row or question.ask}")
-        terminal.see(" ".join(question.why.split())[:60])
         for option in question.options:
             terminal.see(f"] {option.label}" if question.type is QuestionType.CHOICES else f") {option.label}")
-        terminal.press("down")
+        terminal.press("?")
+        terminal.see(" ".join(question.why.split())[:60])
+        terminal.press("?", "down")
     terminal.press("enter")
     terminal.see("! Marked so:")
     terminal.press("enter")
@@ -159,6 +162,7 @@ def test_every_shipped_question_fits_on_its_screen() -> None:
         else:
             look_at_rows(terminal, screen)
         interview.answer_several({question.id: None for question in screen.questions})
+    ask_for_result(terminal)
     assert 0 == terminal.end()
     lines = [*terminal.screen.gone, *terminal.screen.in_sight()]
     assert [] == [line for line in lines if len(line) >= 80]

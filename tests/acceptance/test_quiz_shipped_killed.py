@@ -11,7 +11,7 @@ from intakewise.interview.interview import Interview
 from intakewise.interview.screens import Screen
 from intakewise.wiring.opening import load
 from tests.acceptance.kept_quiz import go_on, stop
-from tests.acceptance.quiz_terminal import Terminal
+from tests.acceptance.quiz_terminal import Terminal, ask_for_result
 from tests.acceptance.test_quiz_shipped import ANSWERS, keys_on, typed_answer
 
 
@@ -48,6 +48,7 @@ def end_killed_at(screens: Container[int], report: Path) -> int:
         typed = {question.id: typed_answer(question, answers[question.id]) for question in screen.questions}
         terminal.press(*keys_on(screen, typed))
         interview.answer_several(typed)
+    ask_for_result(terminal)
     assert 0 == terminal.end()
     written = json.loads(report.read_text(encoding="utf-8"))
     assert kb.assess(interview.answers, region="uk").to_dict() == written["assessment"]

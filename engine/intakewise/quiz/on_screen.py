@@ -7,12 +7,13 @@ questionary and prompt_toolkit are imported where something is asked: the first 
 # ruff: noqa: PLC0415 - see above
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intakewise.interview.interview import Changed, Interview
 from intakewise.interview.progress import Progress
+from intakewise.language.saying import say
 from intakewise.model.questionnaires import Question
-from intakewise.quiz.replies import Declines, Frame, Given, Item, Leaving, Reply
+from intakewise.quiz.replies import Declines, Frame, Given, GoElsewhere, Item, Leaving, Reply
 from intakewise.quiz.rows import QuestionRow
 
 
@@ -40,7 +41,7 @@ class OnScreen:
         """Ask one question with the prompt of its type."""
         from intakewise.quiz.prompts import ask
 
-        return ask(question, place, former, tuple(leaving), tuple(offered))
+        return ask(question, place, former, _with_keys(leaving), tuple(offered))
 
     def ask_rows(
         self, ask: str, place: str, rows: Sequence[QuestionRow], leaving: Sequence[Item]
@@ -48,10 +49,18 @@ class OnScreen:
         """Ask several questions on one screen, each in a row of it."""
         from intakewise.quiz.rows_prompt import ALL_LEFT, ask_rows
 
-        return ask_rows(Frame(ask, place, actions=(*ALL_LEFT, *leaving)), rows)
+        return ask_rows(Frame(ask, place, actions=(*ALL_LEFT, *_with_keys(leaving))), rows)
 
     def ask_one(self, frame: Frame, items: Sequence[Item], former: object = None) -> object:
         """Ask for one entry with the arrow keys."""
         from intakewise.quiz.select_prompt import ask_one
 
         return ask_one(frame, items, former)
+
+
+def _with_keys(leaving: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the ways to leave, with the key of the one that has no room in the line of keys."""
+    return tuple(
+        replace(each, label=say("{label} (Ctrl-G)", label=each.label)) if isinstance(each.value, GoElsewhere) else each
+        for each in leaving
+    )

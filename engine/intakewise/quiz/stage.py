@@ -126,8 +126,7 @@ def _forget_message(stage: Stage) -> None:
 def keys_line(stage: Stage, *keys: str) -> str:
     """Return the keys in one sentence, the prompt's own first."""
     back = [say("Ctrl-B: back")] if _offers(stage, GoBack()) else []
-    elsewhere = [say("Ctrl-G: go to")] if _offers(stage, GoElsewhere()) else []
-    return " · ".join([*keys, *back, *elsewhere, say("Ctrl-C: stop")])
+    return " · ".join([*keys, *back, say("Ctrl-C: stop")])
 
 
 def _offers(stage: Stage, way: Leaving) -> bool:
