@@ -93,7 +93,7 @@ _CHANGES: tuple[Callable[[Knowledge, Conclusions], Iterator[str]], ...] = (
 
 def _listed(titles: Sequence[str], most: int = MOST_NAMED) -> str:
     """Return the first few titles in quotes, and how many more there are."""
-    named = ", ".join(say("“{title}”", title=title) for title in titles[:most])
+    named = ", ".join(f"“{title}”" for title in titles[:most])
     more = len(titles) - most
     if more <= 0:
         return named

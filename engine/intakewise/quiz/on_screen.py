@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from intakewise.interview.interview import Changed, Interview
 from intakewise.interview.progress import Progress
-from intakewise.language.saying import say
 from intakewise.model.questionnaires import Question
 from intakewise.quiz.replies import Declines, Frame, Given, GoElsewhere, Item, Leaving, Reply
 from intakewise.quiz.rows import QuestionRow
@@ -61,6 +60,6 @@ class OnScreen:
 def _with_keys(leaving: Sequence[Item]) -> tuple[Item, ...]:
     """Return the ways to leave, with the key of the one that has no room in the line of keys."""
     return tuple(
-        replace(each, label=say("{label} (Ctrl-G)", label=each.label)) if isinstance(each.value, GoElsewhere) else each
+        replace(each, label=f"{each.label} (Ctrl-G)") if isinstance(each.value, GoElsewhere) else each
         for each in leaving
     )

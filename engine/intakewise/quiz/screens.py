@@ -156,7 +156,8 @@ def print_left_out(console: Console, questions: Sequence[Question]) -> None:
             "{count} questions were not asked: after your other answers, no reply could change this result.",
             len(questions),
         )
-        paragraph(console, f"{counted} {say('“intakewise quiz --thorough” asks everything.')}")
+        everything = say("“intakewise quiz --thorough” asks everything.")
+        paragraph(console, f"{counted} {everything}")
 
 
 def print_in_short(console: Console, headline: str) -> None:
@@ -195,7 +196,8 @@ def print_stopped(
 ) -> None:
     """Print that the quiz was stopped, what was kept, and what the answers so far already ask for."""
     gap(console)
-    paragraph(console, f"{say('Stopped.')} {_kept_as(kept, keeper)}")
+    stopped = say("Stopped.")
+    paragraph(console, f"{stopped} {_kept_as(kept, keeper)}")
     if level >= Level.URGENT:
         _print_so_far(console, knowledge, level, region)
         if knowledge.beside is not None:

@@ -10,7 +10,7 @@ there. What draws is imported where it is first needed: the first page must come
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -23,15 +23,14 @@ from intakewise.model.questionnaires import Question
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Problem
 from intakewise.quiz.asker import Asker
+from intakewise.quiz.asking import Asking, ask_again, ask_screen
 from intakewise.quiz.keeping import Keeper
 from intakewise.quiz.languages import choose_language, print_other_languages
-from intakewise.quiz.moving import Moved, go_elsewhere, going_elsewhere, review
+from intakewise.quiz.moving import Moved, go_elsewhere, review
 from intakewise.quiz.on_screen import OnScreen
 from intakewise.quiz.opening import Left, ask_for_danger, welcome
-from intakewise.quiz.regional import question_in
-from intakewise.quiz.replies import GO_BACK, Declines, Frame, Given, GoBack, GoElsewhere, Item, Leaving
+from intakewise.quiz.replies import Declines, Frame, Given, GoBack, GoElsewhere, Item, Leaving
 from intakewise.quiz.report_file import refuse_report, write_answers, write_report
-from intakewise.quiz.rows import row_from
 from intakewise.quiz.terminal import GONE, refuse_terminal
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.refusals import refuse_region
@@ -174,7 +173,7 @@ def _print_section(quiz: _Quiz, question: Question) -> None:
 
 
 def _ask_next(quiz: _Quiz, screen: Screen) -> None:
-    replies = _replies_to(quiz, screen)
+    replies = ask_screen(_asking(quiz), screen)
     if isinstance(replies, GoBack):
         _go_back(quiz)
     elif isinstance(replies, GoElsewhere):
@@ -182,6 +181,10 @@ def _ask_next(quiz: _Quiz, screen: Screen) -> None:
     else:
         _record(quiz, replies)
         _settle_emergency(quiz, screen.questions[-1])
+
+
+def _asking(quiz: _Quiz) -> Asking:
+    return Asking(quiz.interview, quiz.asker, quiz.kb.knowledge, quiz.region)
 
 
 def _go_back(quiz: _Quiz) -> None:
@@ -196,34 +199,6 @@ def _settle_emergency(quiz: _Quiz, last: Question) -> None:
     """Ask until what looks like an emergency is confirmed, or is none any more."""
     while quiz.interview.emergency and not quiz.interview.ended_by_emergency:
         _is_that_right(quiz, last)
-
-
-def _replies_to(quiz: _Quiz, screen: Screen) -> Mapping[str, Given | Declines] | Leaving:
-    """Ask what is on a screen: one question in the way of its type, several as rows."""
-    progress, former = quiz.interview.progress, quiz.interview.former_answer
-    place = quiz.asker.place_of(progress)
-    leaving = (*((GO_BACK,) if quiz.interview.can_go_back else ()), going_elsewhere())
-    questions = [_as_asked(quiz, question) for question in screen.questions]
-    if len(questions) > 1:
-        rows = [row_from(question, former(question.id)) for question in questions]
-        return quiz.asker.ask_rows(screen.ask, place, rows, leaving)
-    (question,) = questions
-    reply = quiz.asker.ask(question, place, former(question.id), leaving, _offered(quiz, question))
-    return reply if isinstance(reply, Leaving) else {question.id: reply}
-
-
-def _as_asked(quiz: _Quiz, question: Question) -> Question:
-    """Return a question as this person is asked it, and why in full: for what their answer can still change."""
-    asked = question_in(question, quiz.kb.knowledge, quiz.region)
-    return replace(asked, why=" ".join([asked.why, *quiz.interview.why(question.id).sentences]))
-
-
-def _offered(quiz: _Quiz, question: Question) -> tuple[str, ...]:
-    """Return what was ticked in the question whose options this one takes over: most likely it is one of these."""
-    from intakewise.quiz.ticking import ticked_from
-
-    taken_from = question.options_from
-    return ticked_from(quiz.interview.former_answer(taken_from)).includes if taken_from else ()
 
 
 def _record(quiz: _Quiz, replies: Mapping[str, Given | Declines]) -> None:
@@ -264,12 +239,10 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
     if chosen == yes.value:
         quiz.interview.confirm_emergency()
         return
-    question = _as_asked(quiz, questions[str(chosen)])
-    former = quiz.interview.former_answer(question.id)
     # Back leads to "Is that right?" again: the emergency still stands.
-    reply = quiz.asker.ask(question, say("Changing an answer"), former, (GO_BACK,), _offered(quiz, question))
+    reply = ask_again(_asking(quiz), questions[str(chosen)])
     if not isinstance(reply, Leaving):
-        _record(quiz, {question.id: reply})
+        _record(quiz, {str(chosen): reply})
 
 
 def _finish(quiz: _Quiz) -> int:
