@@ -20,15 +20,15 @@ quiz:  ## Take the muscle-spasm quiz
 	@$(bin)/intakewise quiz $(ARGS)
 
 test:  ## Run the tests
-	$(install) runtime test
+	$(install) runtime pdf test
 	@$(bin)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 test-long:  ## Run the tests that take minutes
-	$(install) runtime test
+	$(install) runtime pdf test
 	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -n auto --dist load -m long $(ARGS)
 
 check:  ## Check the code (style, types, arrows), then the rules and their cases
-	$(install) runtime test check
+	$(install) runtime pdf test check
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy

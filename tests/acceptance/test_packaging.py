@@ -130,12 +130,18 @@ def test_each_locked_requirement_has_a_version_and_hashes_and_no_address(lock: P
     assert [] == [line for line in lines if not pin.fullmatch(line)]
 
 
-@pytest.mark.parametrize("group", ["runtime", *PYPROJECT["dependency-groups"]])
+ASKED = (
+    {"runtime": PYPROJECT["project"]["dependencies"]}
+    | PYPROJECT["project"]["optional-dependencies"]
+    | PYPROJECT["dependency-groups"]
+)
+
+
+@pytest.mark.parametrize("group", ASKED)
 def test_the_lock_is_what_pyproject_asks_for(group: str) -> None:
     """Whoever changes a requirement also runs `make lock`."""
-    asked = PYPROJECT["dependency-groups"].get(group, PYPROJECT["project"]["dependencies"])
     pins = locked(CHECKOUT / "requirements" / f"{group}.lock")
-    requirements = [Requirement(line) for line in asked]
+    requirements = [Requirement(line) for line in ASKED[group]]
     unmet = [
         str(requirement)
         for requirement in requirements
