@@ -25,6 +25,16 @@ class QuestionType(Enum):
         return self in (QuestionType.INTEGER, QuestionType.DECIMAL)
 
 
+class SummaryGroup(Enum):
+    """Where an answer stands in the summary for a clinician, whatever it is."""
+
+    WHO = "who"
+    COMPLAINT = "complaint"
+    HISTORY = "history"
+    MEDICINES = "medicines"
+    RESULTS = "results"
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """
@@ -92,6 +102,7 @@ class Question:
         row: what stands for it there, beside the words above all of them; empty: `ask`.
         modifiable: it asks about something that a person can really and safely change; never a safety question.
         modifiable_unless: no change is suggested unless this is known to be false. It may read findings.
+        summary: its group in the summary for a clinician, that of its section unless it has one of its own; None: none.
         places: where its parts stand, by path ("if_hidden", "worrying.0", "options.2.also_called.0").
     """
 
@@ -122,6 +133,7 @@ class Question:
     row: str = ""
     modifiable: bool = False
     modifiable_unless: Condition | None = None
+    summary: SummaryGroup | None = None
     place: Place = field(default=NOWHERE, compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 

@@ -3,7 +3,15 @@
 from decimal import Decimal
 
 from intakewise.model.drafts import Kind, QuestionnaireDraft
-from intakewise.model.questionnaires import Option, Question, QuestionType, Section, SharedNames, SharedScreen
+from intakewise.model.questionnaires import (
+    Option,
+    Question,
+    QuestionType,
+    Section,
+    SharedNames,
+    SharedScreen,
+    SummaryGroup,
+)
 from intakewise.problems.problem import Place, Problem
 from intakewise.reading.conditions import condition_under
 from intakewise.reading.derived import derived_from
@@ -27,8 +35,8 @@ def questionnaire_from(document: Document, unsound: Unsound) -> tuple[Questionna
         if not all(identity(screen) for screen in items(section, "screens")):
             unsound.kinds.add(Kind.SCREEN)
 
-        def build(node: Mapping, within: str = identity(section)) -> Question:
-            return _question(node, within, problems)
+        def build(node: Mapping, section: Mapping = section) -> Question:
+            return _question(node, section, problems)
 
         questions += built_from(items(section, "questions"), document, Kind.QUESTION, build, unsound)
     draft = QuestionnaireDraft(
@@ -57,7 +65,7 @@ def _screen(node: Mapping) -> SharedScreen:
     return SharedScreen(id=text(node, "id"), ask=text(node, "ask"), place=place(node, "id"))
 
 
-def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
+def _question(node: Mapping, section: Mapping, problems: list[Problem]) -> Question:
     options = tuple(_option(mapping_of(option)) for option in items(node, "options"))
     decimals = whole(node, "decimals") or 0
     by_region = part(node, "help_by_region")
@@ -66,7 +74,7 @@ def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
         ask=text(node, "ask"),
         type=QuestionType(text(node, "type")),
         why=text(node, "why"),
-        section=section,
+        section=identity(section),
         help=text(node, "help"),
         safety=is_set(node, "safety"),
         worrying=texts(node, "worrying"),
@@ -90,9 +98,15 @@ def _question(node: Mapping, section: str, problems: list[Problem]) -> Question:
         row=text(node, "row"),
         modifiable=is_set(node, "modifiable"),
         modifiable_unless=condition_under(node, "modifiable_unless"),
+        summary=_summary_group(text(node, "summary") or text(section, "summary")),
         place=place(node, "id"),
         places={**_places(node), **{f"help_by_region.{region}": at for region, at in by_region.places.items()}},
     )
+
+
+def _summary_group(word: str) -> SummaryGroup | None:
+    # The section may be at fault where the question is sound.
+    return next((group for group in SummaryGroup if group.value == word), None)
 
 
 def _option(node: Mapping) -> Option:

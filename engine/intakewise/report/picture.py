@@ -5,7 +5,6 @@ Black and white by itself: solid, striped, and dashed say what colours would. It
 so that it follows a dark page. The points are expert judgement: no percentage is ever drawn.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -15,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from intakewise.language.saying import say
 from intakewise.model.assessments import ContributorResult
 from intakewise.model.values import BAND_FLOORS, Band, band_of
+from intakewise.report.harmless import harmless
 from intakewise.report.words import band_in_words, band_word
 
 _WIDTH, _MARGIN = 360, 8
@@ -77,7 +77,7 @@ def evidence_picture(contributors: Sequence[ContributorResult], name: str = "evi
     svg.set("preserveAspectRatio", "xMinYMin meet")
     SubElement(svg, "title", {"id": f"{name}-title"}).text = say("The points for and against, as a picture")
     words = SubElement(svg, "desc", {"id": f"{name}-words"})
-    words.text = " ".join(_plain(in_words(each)) for each in contributors)
+    words.text = " ".join(harmless(in_words(each)) for each in contributors)
     ink = SubElement(svg, "g", {"fill": "currentColor", "stroke": "none", "font-family": "sans-serif"})
     y = _heads(ink, axis)
     for each in contributors:
@@ -242,16 +242,11 @@ def _text(
         style["font-weight"] = "bold"
     if middle:
         style["text-anchor"] = "middle"
-    SubElement(ink, "text", style).text = _plain(words)
+    SubElement(ink, "text", style).text = harmless(words)
 
 
 def _wrapped(words: str, size: int) -> list[str]:
-    return wrap(_plain(words), int((_WIDTH - 2 * _MARGIN) / (size * _ACROSS)))
-
-
-def _plain(words: str) -> str:
-    """Return a text without the characters that XML cannot hold."""
-    return "".join(each for each in words if unicodedata.category(each) not in ("Cc", "Cs"))
+    return wrap(harmless(words), int((_WIDTH - 2 * _MARGIN) / (size * _ACROSS)))
 
 
 def _signed(points: int) -> str:

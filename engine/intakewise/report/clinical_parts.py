@@ -1,0 +1,208 @@
+"""
+The summary for a clinician in blocks, in the order of a hand-over: situation, background, assessment, what was advised.
+
+Nothing is left out here; `clinical_page` says how much of the negatives one page can hold.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from intakewise.language.saying import say, say_number, to_say
+from intakewise.model.answers import Provenance
+from intakewise.model.assessments import AdviceWithheld, Assessment, ContributorResult, OpenReferral, ReferralReason
+from intakewise.model.clinical_summary import ClinicalSummary, Said, Unknown, WhyUnknown
+from intakewise.model.questionnaires import SummaryGroup
+from intakewise.model.values import Band, Level, Truth
+from intakewise.report.blocks import Bullets, Line, Part
+from intakewise.report.words import band_in_words, level_word, within
+
+NEGATIVES = "negatives"
+"""The part that gives way where the page is full."""
+
+_GROUPS = {
+    SummaryGroup.WHO: to_say("Who"),
+    SummaryGroup.COMPLAINT: to_say("Complaint"),
+    SummaryGroup.HISTORY: to_say("History"),
+    SummaryGroup.MEDICINES: to_say("Medicines and supplements"),
+    SummaryGroup.RESULTS: to_say("Results"),
+}
+_PROVENANCE = {
+    Provenance.TYPED: to_say("given by the person"),
+    Provenance.IMPORTED: to_say("imported"),
+    Provenance.ASSUMED: to_say("assumed"),
+}
+_WHY_UNKNOWN = {
+    WhyUnknown.DECLINED: to_say("declined"),
+    WhyUnknown.NOT_ASKED: to_say("not asked"),
+    WhyUnknown.IN_PART: to_say("not known in full"),
+}
+
+
+def clinical_parts(summary: ClinicalSummary) -> tuple[Part, ...]:
+    """Return the summary; a part in which nothing stands is left out."""
+    assessment = summary.assessment
+    numbers = {each.question: number for number, each in enumerate(summary.unknowns, start=1)}
+    parts = [
+        _group(summary, SummaryGroup.WHO),
+        _part("referral", say("Advised"), _referral(assessment)),
+        _part("open", say("Red flags and referrals NOT ruled out"), _open(assessment.not_ruled_out, numbers)),
+        _group(summary, SummaryGroup.COMPLAINT),
+        _part("positives", say("Positives"), map(_said, summary.positives)),
+        _group(summary, SummaryGroup.HISTORY),
+        _group(summary, SummaryGroup.MEDICINES),
+        _group(summary, SummaryGroup.RESULTS),
+        _part("unknowns", say("Not known"), _unknowns(summary, numbers)),
+        _part("contributors", say("What may play a part"), _contributors(assessment)),
+        _part("states", say("Worth thinking of"), _states(assessment)),
+        _part("advice", say("Advice"), _advice(assessment, numbers)),
+        _part(NEGATIVES, say("Negatives"), map(_said, summary.negatives)),
+        _part("stamp", say("Where this comes from"), _stamp(summary)),
+    ]
+    return tuple(part for part in parts if part is not None)
+
+
+def _part(name: str, title: str, lines: Iterable[Line]) -> Part | None:
+    items = tuple(lines)
+    return Part(name, title, (Bullets(items),)) if items else None
+
+
+def _group(summary: ClinicalSummary, group: SummaryGroup) -> Part | None:
+    return _part(group.value, say(_GROUPS[group]), map(_said, summary.groups[group]))
+
+
+def _said(each: Said) -> Line:
+    """Return an answer; what was not ticked stands in its note."""
+    options = "; ".join(each.not_ticked)
+    reply = each.reply or say("not ticked")
+    if each.provenance is not Provenance.TYPED:
+        reply = f"{reply}, {say(_PROVENANCE[each.provenance])}"
+    return Line(reply, each.ask, notes=(options,) if options else ())
+
+
+def _referral(assessment: Assessment) -> Iterator[Line]:
+    """Yield the level and whom to turn to; then every rule that refers, the highest level first."""
+    referral = assessment.referral
+    if assessment.see_doctor is None:
+        yield Line(say("What is not ruled out decides."), say("Not known yet whether a doctor is needed."))
+    else:
+        soon = within(referral.level, referral.within_days)
+        yield Line("; ".join(referral.contacts), f"{referral.title} ({soon}).")
+    flags = [each for each in referral.reasons if each.level >= Level.URGENT]
+    for each in flags:
+        yield Line(each.reason.because, say("RED FLAG ({level}): {title}.", level=_soon(each), title=each.reason.title))
+    others = [f"{each.reason.title} ({_soon(each)})" for each in referral.reasons if each not in flags]
+    if others:
+        yield Line("; ".join(others), say("Other reasons:"))
+
+
+def _soon(each: ReferralReason) -> str:
+    return within(each.level, each.within_days)
+
+
+def _open(referrals: Sequence[OpenReferral], numbers: Mapping[str, int]) -> Iterator[Line]:
+    """Yield a line for each level and set of missing answers: where nothing was answered, there are hundreds."""
+    gathered: dict[tuple[Level, tuple[str, ...]], list[str]] = {}
+    for each in referrals:
+        gathered.setdefault((each.level, each.missing), []).append(each.title)
+    for (level, missing), titles in gathered.items():
+        needs = _needs(missing, numbers)
+        yield Line("; ".join(titles), f"{level_word(level)}{f' ({needs})' if needs else ''}:")
+
+
+def _needs(missing: Sequence[str], numbers: Mapping[str, int]) -> str:
+    """Refer to the questions under "Not known" by their numbers."""
+    known = sorted(numbers[name] for name in missing if name in numbers)
+    return say("see {numbers}", numbers=", ".join(f"?{number}" for number in known)) if known else ""
+
+
+def _unknowns(summary: ClinicalSummary, numbers: Mapping[str, int]) -> Iterator[Line]:
+    for each in summary.unknowns:
+        yield Line(_why_unknown(each), f"?{numbers[each.question]} {each.ask}")
+    if summary.not_asked:
+        yield Line(
+            say_number(
+                "{count} other question has no answer.", "{count} other questions have no answer.", summary.not_asked
+            )
+        )
+
+
+def _why_unknown(each: Unknown) -> str:
+    parts = [say(_WHY_UNKNOWN[each.why])]
+    if each.not_sure:
+        parts.append(say("not sure: {options}", options="; ".join(each.not_sure)))
+    if each.not_recognised:
+        parts.append(say("not recognised: {names}", names="; ".join(f"“{name}”" for name in each.not_recognised)))
+    return ", ".join(parts)
+
+
+def _contributors(assessment: Assessment) -> Iterator[Line]:
+    """Yield each that is possible or more with its evidence; the others by name: open ones are no unlikely ones."""
+    below = [each for each in assessment.contributors if each.band is Band.UNLIKELY]
+    for each in assessment.contributors:
+        if each.band > Band.UNLIKELY:
+            yield Line(_points(each), f"{each.title}: {band_in_words(each)}.")
+    if undecided := [each.title for each in below if not each.enough_answers]:
+        yield Line("; ".join(undecided), say("Not enough answers to say:"))
+    if unlikely := [each.title for each in below if each.enough_answers]:
+        yield Line("; ".join(unlikely), say("Unlikely:"))
+
+
+def _points(each: ContributorResult) -> str:
+    evidence = " ".join(f"({_signed(item.decibans)}) {item.reason.because}" for item in each.evidence)
+    total, start = _signed(each.decibans), _signed(each.prior)
+    return f"{say('{total} points, {start} to begin with.', total=total, start=start)} {evidence}".rstrip()
+
+
+def _signed(points: int) -> str:
+    return f"{points:+d}" if points else "0"
+
+
+def _states(assessment: Assessment) -> Iterator[Line]:
+    found = [each for each in assessment.states if each.shown and each.truth is Truth.TRUE]
+    for each in found:
+        if each.look_alike:
+            yield Line(each.reasons[0].because if each.reasons else "", f"{each.title}.")
+    if others := [each.title for each in found if not each.look_alike]:
+        yield Line("; ".join(others), say("Also found:"))
+
+
+def _advice(assessment: Assessment, numbers: Mapping[str, int]) -> Iterator[Line]:
+    if assessment.advice:
+        yield Line("; ".join(each.title for each in assessment.advice), say("Given:"))
+    withheld: dict[str, list[str]] = {}
+    for each in assessment.withheld:
+        withheld.setdefault(_why_withheld(each, numbers), []).append(each.title)
+    for why, titles in withheld.items():
+        yield Line(why, say("Withheld: {titles}.", titles="; ".join(titles)))
+    if assessment.cautions:
+        yield Line("; ".join(each.title for each in assessment.cautions), say("Cautioned:"))
+
+
+def _why_withheld(each: AdviceWithheld, numbers: Mapping[str, int]) -> str:
+    if each.reason == "emergency":
+        return say("An emergency comes first.")
+    if each.reasons:
+        return " ".join(dict.fromkeys(reason.because for reason in each.reasons))
+    return say("Answers are missing ({needs}).", needs=_needs(each.missing, numbers))
+
+
+def _stamp(summary: ClinicalSummary) -> Iterator[Line]:
+    assessment = summary.assessment
+    stamp = assessment.knowledge
+    counts = ", ".join(
+        f"{count} {say(_PROVENANCE[provenance])}"
+        for provenance, count in sorted(summary.provenance.items(), key=lambda each: list(Provenance).index(each[0]))
+    )
+    yield Line(counts or "0", say("Answers:"))
+    yield Line(
+        say(
+            "{id} {version}, Intakewise {engine}, schema {schema}, region {region}, digest {digest}",
+            id=stamp.id,
+            version=stamp.version,
+            engine=assessment.engine_version,
+            schema=assessment.schema_version,
+            region=assessment.region or say("not given"),
+            digest=stamp.digest,
+        ),
+        say("Made by:"),
+    )
+    yield Line(assessment.disclaimer)
