@@ -12,9 +12,9 @@ from pypdf import PdfReader
 from intakewise.explain.clinical_summary import summarise
 from intakewise.model.assessments import Assessment
 from intakewise.model.clinical_summary import ClinicalSummary, Said, WhyUnknown
-from intakewise.model.questionnaires import SummaryGroup
+from intakewise.model.questionnaires import QuestionType, SummaryGroup
 from intakewise.model.values import Level, Truth
-from intakewise.problems.exceptions import IntakewiseError
+from intakewise.problems.exceptions import AnswersInvalid, IntakewiseError
 from intakewise.report.blocks import Bullets, Line, Part
 from intakewise.report.clinical_page import clinical_page, fitted
 from intakewise.report.clinical_parts import NEGATIVES, clinical_parts
@@ -127,8 +127,8 @@ def test_every_answer_to_a_safety_question_is_told_or_named_as_unknown() -> None
         assert safety - set(summary.assessment.hidden) <= known
 
 
-def test_a_worrying_answer_never_stands_among_the_negatives() -> None:
-    """What was ticked, or is not sure, is told as such, and nobody is said to have denied it."""
+def test_nothing_that_was_ticked_is_said_to_be_denied() -> None:
+    """What was ticked, or is not sure, is not among what was not ticked."""
     questions = knowledge().questionnaire.questions
     for summary in summaries():
         for each in told(summary):
@@ -137,12 +137,33 @@ def test_a_worrying_answer_never_stands_among_the_negatives() -> None:
             if isinstance(ticked, list):
                 labels = {questions[each.question].option(option).label for option in ticked}
                 assert not labels & set(each.not_ticked)
-        worrying = {each.question for each in summary.negatives if each.reply} & {
-            name
-            for name, each in questions.items()
-            if each.options and summary.assessment.answers.get(name) in each.worrying
-        }
-        assert set() == worrying
+
+
+def worrying_answers() -> Iterator[tuple[str, object, str]]:
+    """Each worrying answer by itself: its question, as `assess` takes it, and in words."""
+    for name, question in knowledge().questionnaire.questions.items():
+        if question.safety and question.type is QuestionType.BOOLEAN:
+            yield name, True, "Yes"
+        for option in question.options if question.safety else ():
+            if option.id in question.worrying:
+                is_list = question.type is QuestionType.CHOICES
+                yield name, [option.id] if is_list else option.id, option.label
+
+
+def test_a_worrying_answer_is_told_as_one_whether_or_not_a_rule_counts_it() -> None:
+    """Each worrying answer, given alone, stands among the groups or the positives, never among the negatives."""
+    count = 0
+    for name, answer, in_words in worrying_answers():
+        given = {name: answer}
+        try:
+            summary = summarise(knowledge(), base().assess(given))
+        except AnswersInvalid:  # what it depends on closes it, as long as that is not answered
+            continue
+        grouped = [each for group in summary.groups.values() for each in group]
+        assert in_words in [each.reply for each in (*grouped, *summary.positives) if each.question == name], name
+        assert not [each for each in summary.negatives if each.question == name and each.reply]
+        count += 1
+    assert count > 150
 
 
 def test_what_is_declined_is_never_told_as_an_answer() -> None:
@@ -153,6 +174,14 @@ def test_what_is_declined_is_never_told_as_an_answer() -> None:
         for name, raw in summary.assessment.answers.items():
             if isinstance(raw, dict) and "declined" in raw and name not in summary.assessment.hidden:
                 assert name in declined
+
+
+def test_an_answer_to_a_hidden_question_is_not_told() -> None:
+    """It counts for nothing while other answers close its question."""
+    hidden = [(each, set(each.assessment.hidden) & set(each.assessment.answers)) for each in summaries()]
+    assert any(names for _, names in hidden)
+    for summary, names in hidden:
+        assert not names & {each.question for each in told(summary)}
 
 
 def test_a_medicine_is_named_as_it_was_ticked_and_as_it_was_typed() -> None:
