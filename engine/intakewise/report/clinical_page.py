@@ -30,8 +30,7 @@ h1 { font-size: 1.2em; margin: 0; }
 h2 { font-size: 1em; margin: 0.35em 0 0; border-bottom: 1px solid #111; break-after: avoid; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { padding-left: 1em; text-indent: -1em; overflow-wrap: break-word; }
-.run-on li { display: inline; padding: 0; }
-.run-on li:not(:last-child)::after { content: " \\B7 "; }
+section p { margin: 0; overflow-wrap: break-word; }
 .fill { margin: 0.3em 0 0; }
 .alert { border: 2px solid #111; padding: 0 0.4em 0.2em; margin-top: 0.35em; }
 .alert h2 { margin-top: 0; }
@@ -112,9 +111,13 @@ def _to_fill_in() -> str:
 
 
 def _part(part: Part) -> str:
-    names = [name for name, holds in (("alert", part.id in _ALERTS), ("run-on", part.id not in _IN_LINES)) if holds]
-    items = "\n".join(f"<li>{_item(line, part)}</li>" for line in _lines_in(part.blocks))
-    return f'<section class="{" ".join(names)}"><h2>{_escaped(part.title)}</h2>\n<ul>\n{items}\n</ul></section>'
+    kind = ' class="alert"' if part.id in _ALERTS else ""
+    items = [_item(line, part) for line in _lines_in(part.blocks)]
+    if part.id in _IN_LINES:
+        body = "\n".join(("<ul>", *(f"<li>{item}</li>" for item in items), "</ul>"))
+    else:
+        body = f"<p>{' · '.join(items)}</p>"
+    return f"<section{kind}><h2>{_escaped(part.title)}</h2>\n{body}</section>"
 
 
 def _item(line: Line, part: Part) -> str:

@@ -84,14 +84,14 @@ def _referral(assessment: Assessment) -> Iterator[Line]:
     if assessment.see_doctor is None:
         yield Line(say("What is not ruled out decides."), say("Not known yet whether a doctor is needed."))
     else:
-        soon = within(referral.level, referral.within_days)
-        yield Line("; ".join(referral.contacts), f"{referral.title} ({soon}).")
+        soon = f", {within(referral.level, referral.within_days)}" if referral.within_days else ""
+        yield Line("; ".join(referral.contacts), f"{referral.title}{soon}.")
     flags = [each for each in referral.reasons if each.level >= Level.URGENT]
     for each in flags:
         yield Line(each.reason.because, say("RED FLAG ({level}): {title}.", level=_soon(each), title=each.reason.title))
     others = [f"{each.reason.title} ({_soon(each)})" for each in referral.reasons if each not in flags]
     if others:
-        yield Line("; ".join(others), say("Other reasons:"))
+        yield Line("; ".join(others), say("Other reasons:") if flags else say("Reasons:"))
 
 
 def _soon(each: ReferralReason) -> str:
