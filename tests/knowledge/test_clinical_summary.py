@@ -9,7 +9,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+import intakewise
 from intakewise.explain.clinical_summary import summarise
+from intakewise.language.saying import speaking
 from intakewise.model.assessments import Assessment
 from intakewise.model.clinical_summary import ClinicalSummary, Said, WhyUnknown
 from intakewise.model.questionnaires import QuestionType, SummaryGroup
@@ -215,7 +217,15 @@ def test_the_stamp_says_what_it_takes_to_repeat_it() -> None:
     """Knowledge base, version, whole digest, engine, schema, and region."""
     assessment = base().assess({"age": 34}, region="uk")
     shown = text_of(clinical_parts(summarise(knowledge(), assessment)), "stamp")
-    for part in (base().id, base().version, base().digest, assessment.engine_version, "schema 1.0", "region uk"):
+    for part in (
+        base().id,
+        base().version,
+        base().digest,
+        assessment.engine_version,
+        "schema 1.1",
+        "region uk",
+        "English",
+    ):
         assert part in shown
 
 
@@ -246,7 +256,7 @@ def test_another_version_of_the_base_is_refused() -> None:
     """Labels of another version could say something else than the person read."""
     assessment = base().assess({})
     other = replace(assessment, knowledge=replace(assessment.knowledge, digest="0" * 64))
-    with pytest.raises(IntakewiseError, match="another version"):
+    with pytest.raises(IntakewiseError, match="another version or language"):
         summarise(knowledge(), other)
 
 
@@ -269,3 +279,16 @@ def test_the_summary_of_most_people_is_one_page() -> None:
     """All coded people, laid out as they are printed."""
     coded = summaries()[: -RANDOM_PEOPLE - 1]
     assert sum(pages_of(each) == 1 for each in coded) / len(coded) >= ONE_PAGE
+
+
+def test_a_summary_in_a_language_that_nobody_reviewed_says_so_and_says_in_english_how_urgent_it_is() -> None:
+    """Labels and the words of the engine are translated alike; the notice stands with the stamp."""
+    spanish = intakewise.load("muscle_spasms", language="es")
+    assessment = spanish.assess({"danger_now": ["fit"]})
+    with speaking("es"):
+        parts = clinical_parts(summarise(spanish.knowledge, assessment))
+    assert "SEÑAL DE ALARMA" in text_of(parts, "referral")
+    assert "English: Get emergency help now" in text_of(parts, "referral")
+    assert assessment.language.notice in text_of(parts, "stamp")
+    with pytest.raises(IntakewiseError, match="language"):
+        summarise(knowledge(), assessment)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from intakewise.explain.words import answer_in_words
+from intakewise.language.saying import speaking
 from intakewise.model.answers import Answer, Answers, Ticked
 from intakewise.model.assessments import Assessment, Reason
 from intakewise.model.clinical_summary import ClinicalSummary, Said, Unknown, WhyUnknown
@@ -24,14 +25,19 @@ def summarise(knowledge: Knowledge, assessment: Assessment) -> ClinicalSummary:
     Return what a clinician needs of an assessment on one page.
 
     Args:
-        knowledge: the base that gave the assessment: it holds the labels of the answers.
+        knowledge: the base that gave the assessment, in its language: it holds the labels of the answers.
         assessment: as `assess` gave it, or read back: its answers are in it.
 
     Raises:
-        IntakewiseError: another base, or another version of it, gave the assessment.
+        IntakewiseError: another base gave the assessment, another version of it, or the same in another language.
     """
-    if knowledge.digest != assessment.knowledge.digest:
-        raise IntakewiseError("This assessment was given by another knowledge base, or another version of it.")
+    if (knowledge.digest, knowledge.language) != (assessment.knowledge.digest, assessment.language):
+        raise IntakewiseError("Another knowledge base gave this assessment, or another version or language of it.")
+    with speaking(knowledge.language.code):
+        return _summed_up(knowledge, assessment)
+
+
+def _summed_up(knowledge: Knowledge, assessment: Assessment) -> ClinicalSummary:
     answers, problems = check_answers(knowledge.questionnaire, assessment.answers)
     if problems:
         raise AnswersInvalid(problems)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ceil
 
-from intakewise.language.saying import say, say_number, spoken
+from intakewise.language.saying import say, say_number, speaking, spoken
 from intakewise.model.clinical_summary import ClinicalSummary
 from intakewise.report.blocks import Block, Bullets, Line, Part
 from intakewise.report.clinical_parts import NEGATIVES, clinical_parts
@@ -45,7 +45,12 @@ _IN_LINES = ("referral", "open", "contributors", "states", "advice", "stamp")
 
 
 def clinical_page(summary: ClinicalSummary) -> str:
-    """Return the page, in the language that is spoken now."""
+    """Return the page, in the language of the assessment."""
+    with speaking(summary.assessment.language.code):
+        return _page(summary)
+
+
+def _page(summary: ClinicalSummary) -> str:
     title = say("{subject}: summary for a clinician", subject=summary.assessment.knowledge.title)
     return "\n".join(
         (

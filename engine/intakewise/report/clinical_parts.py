@@ -38,7 +38,7 @@ _WHY_UNKNOWN = {
 
 
 def clinical_parts(summary: ClinicalSummary) -> tuple[Part, ...]:
-    """Return the summary; a part in which nothing stands is left out."""
+    """Return the summary, in the language that is spoken now; a part in which nothing stands is left out."""
     assessment = summary.assessment
     numbers = {each.question: number for number, each in enumerate(summary.unknowns, start=1)}
     parts = [
@@ -86,6 +86,8 @@ def _referral(assessment: Assessment) -> Iterator[Line]:
     else:
         soon = f", {within(referral.level, referral.within_days)}" if referral.within_days else ""
         yield Line("; ".join(referral.contacts), f"{referral.title}{soon}.")
+    if assessment.in_english is not None:  # no clinician has reviewed the translation
+        yield Line(assessment.in_english.referral.headline, "English:")
     flags = [each for each in referral.reasons if each.level >= Level.URGENT]
     for each in flags:
         yield Line(each.reason.because, say("RED FLAG ({level}): {title}.", level=_soon(each), title=each.reason.title))
@@ -147,9 +149,9 @@ def _contributors(assessment: Assessment) -> Iterator[Line]:
 
 
 def _points(each: ContributorResult) -> str:
-    evidence = " ".join(f"({_signed(item.decibans)}) {item.reason.because}" for item in each.evidence)
     total, start = _signed(each.decibans), _signed(each.prior)
-    return f"{say('{total} points, {start} to begin with.', total=total, start=start)} {evidence}".rstrip()
+    points = say("{total} points, {start} to begin with.", total=total, start=start)
+    return " ".join([points, *(f"({_signed(item.decibans)}) {item.reason.because}" for item in each.evidence)])
 
 
 def _signed(points: int) -> str:
@@ -195,14 +197,17 @@ def _stamp(summary: ClinicalSummary) -> Iterator[Line]:
     yield Line(counts or "0", say("Answers:"))
     yield Line(
         say(
-            "{id} {version}, Intakewise {engine}, schema {schema}, region {region}, digest {digest}",
+            "{id} {version}, Intakewise {engine}, schema {schema}, region {region}, {language}, digest {digest}",
             id=stamp.id,
             version=stamp.version,
             engine=assessment.engine_version,
             schema=assessment.schema_version,
             region=assessment.region or say("not given"),
+            language=assessment.language.title,
             digest=stamp.digest,
         ),
         say("Made by:"),
     )
+    if assessment.language.notice:
+        yield Line(assessment.language.notice)
     yield Line(assessment.disclaimer)
