@@ -102,11 +102,18 @@ Block = Subheading | Paragraph | Bullets | Steps | Table | Bars | Sources
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A titled part of a report; `id` names it in links and options, in every language the same."""
+    """
+    A titled part of a report.
+
+    Args:
+        id: names it in links and options, in every language the same.
+        language: what it is written in, where that is not the language of the report.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,7 @@ class Report:
         language: what it is written in, as HTML names it.
         subject: what it is about: the title of the knowledge base.
         headline: whether and how soon to see a doctor: it stands first, everywhere.
+        notice: how far its language can be trusted; empty: as the original.
         essentials: what has to be read; in an emergency, this is the whole report.
         parts: everything in full, the essentials included.
         closing: what stands at the foot of the essentials: what this is not.
@@ -126,6 +134,7 @@ class Report:
     language: str
     subject: str
     headline: str
+    notice: str
     essentials: tuple[Part, ...]
     parts: tuple[Part, ...]
     closing: tuple[Block, ...]
