@@ -57,7 +57,7 @@ def read_given(source: str, kb: KnowledgeBase) -> AnswerFile:
 
 def _refuse_options(kb: KnowledgeBase, region: str, report: Path | None) -> list[Problem]:
     """Return what is wrong with the options: said before anything is computed."""
-    from intakewise.quiz.report_file import refuse_report
+    from intakewise.report.file import refuse_report
 
     refused = None if report is None else refuse_report(report)
     return [*refuse_region(kb.knowledge, region), *([refused] if refused else [])]
@@ -65,7 +65,7 @@ def _refuse_options(kb: KnowledgeBase, region: str, report: Path | None) -> list
 
 def _give(assessment: Assessment, format: str, report: Path | None, kb: KnowledgeBase) -> int:
     """Write the report first: what is printed may go to a reader who leaves."""
-    from intakewise.quiz.report_file import write_report
+    from intakewise.report.file import write_report
 
     unwritten = None if report is None else write_report(report, assessment)
     if format == "json":

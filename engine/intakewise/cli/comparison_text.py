@@ -7,9 +7,9 @@ from rich.console import Console
 from intakewise.cli.compared import Compared, is_of_another_version
 from intakewise.quiz.band_plot import print_band_plot
 from intakewise.quiz.comparison import LEVEL_WORDS, level_in_words, print_comparison
-from intakewise.quiz.page import bullets, gap, heading, listed, page_console, paragraph
 from intakewise.quiz.report_referral import print_emergency
 from intakewise.quiz.report_sources import DIGEST_LENGTH, print_stamp
+from intakewise.report.page import bullets, gap, heading, listed, page_console, paragraph
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
 

@@ -8,7 +8,7 @@ _MARKED = re.compile(r"(?P<indent> *)(?P<mark>- |[+-]\d+ )?(?P<text>.*)", re.DOT
 
 def print_explanation(lines: Iterable[str]) -> None:
     """Print lines as `KnowledgeBase.explain` gives them; headings are bold where the terminal can."""
-    from intakewise.quiz.page import clean, gap, page_console, show
+    from intakewise.report.page import clean, gap, page_console, show
 
     console = page_console()
     headings = True

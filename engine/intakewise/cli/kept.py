@@ -36,7 +36,7 @@ def list_kept(format: str) -> int:
 
 
 def _print_list(folder: Path, kept: Sequence[Kept]) -> None:
-    from intakewise.quiz.page import clean, gap, page_console, paragraph, table
+    from intakewise.report.page import clean, gap, page_console, paragraph, table
 
     console = page_console()
     if kept:
@@ -77,8 +77,8 @@ def show_kept(name: str, format: str) -> int:
 
 
 def _print_record(record: Record) -> None:
-    from intakewise.quiz.page import clean, gap, page_console, paragraph, show, subheading, title
     from intakewise.quiz.times import span_in_words
+    from intakewise.report.page import clean, gap, page_console, paragraph, show, subheading, title
 
     console = page_console()
     title(console, f"{record.title} {record.version}")
@@ -97,7 +97,7 @@ def _print_record(record: Record) -> None:
 
 def export_kept(name: str, file: Path) -> int:
     """Write the answers that count to a file, as a document that `assess` reads."""
-    from intakewise.quiz.report_file import refuse_report, unfinished, write_document
+    from intakewise.report.file import refuse_report, unfinished, write_document
 
     found = readable(name)
     problem = found if isinstance(found, Problem) else None if file == STANDARD_OUTPUT else refuse_report(file)

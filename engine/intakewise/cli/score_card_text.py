@@ -28,7 +28,18 @@ from intakewise.cli.score_card_words import (
     studies,
 )
 from intakewise.model.values import Level
-from intakewise.quiz.page import bar, bullets, gap, heading, is_plain, page_console, paragraph, subheading, table, title
+from intakewise.report.page import (
+    bar,
+    bullets,
+    gap,
+    heading,
+    is_plain,
+    page_console,
+    paragraph,
+    subheading,
+    table,
+    title,
+)
 from intakewise.workbench.metrics import MEASURES, Score, Share
 from intakewise.workbench.published_figures import CAVEATS
 from intakewise.workbench.score_card import Group, ScoreCard

@@ -11,8 +11,8 @@ from rich.console import Console
 
 from intakewise.model.assessments import Assessment, ContributorResult
 from intakewise.model.values import Band
-from intakewise.quiz.page import clean, gap, is_plain, show, width_of
 from intakewise.quiz.report_contributors import BAND_WORDS
+from intakewise.report.page import clean, gap, is_plain, show, width_of
 
 _BARS = {Band.UNLIKELY: ("▁", "_"), Band.POSSIBLE: ("▃", "-"), Band.LIKELY: ("▅", "="), Band.VERY_LIKELY: ("█", "#")}
 _OPEN = "?"

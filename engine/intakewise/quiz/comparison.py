@@ -21,9 +21,9 @@ from intakewise.model.comparisons import (
     Weighed,
 )
 from intakewise.model.values import Band, Level
-from intakewise.quiz.page import bullets, gap, heading, is_plain, listed, paragraph, title
 from intakewise.quiz.report_contributors import BAND_WORDS
 from intakewise.quiz.report_referral import print_how_by_region
+from intakewise.report.page import bullets, gap, heading, is_plain, listed, paragraph, title
 
 LEVEL_WORDS = {
     Level.EMERGENCY: "emergency help now",

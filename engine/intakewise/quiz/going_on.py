@@ -21,9 +21,9 @@ from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import Problem
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.keeping import Keeper
-from intakewise.quiz.page import bullets, gap, paragraph, subheading, title
 from intakewise.quiz.replies import Frame, Item
 from intakewise.quiz.times import span_in_words
+from intakewise.report.page import bullets, gap, paragraph, subheading, title
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
 SAFE_FOR = timedelta(hours=12)

@@ -50,7 +50,7 @@ def short_notice() -> str:
 
 def print_other_languages(console: "Console", kb: KnowledgeBase, command: str) -> None:
     """Print how to have the quiz in each other language, a line for each."""
-    from intakewise.quiz.page import paragraph  # noqa: PLC0415 - a quiz without other languages need not wait for it
+    from intakewise.report.page import paragraph  # noqa: PLC0415 - a quiz without other languages need not wait for it
 
     for code in kb.languages:
         if code != kb.language:
@@ -59,7 +59,7 @@ def print_other_languages(console: "Console", kb: KnowledgeBase, command: str) -
 
 def print_notice(console: "Console", language: Language) -> None:
     """Print what everybody is told who reads a translation that nobody has reviewed; nothing for any other."""
-    from intakewise.quiz.page import gap, paragraph  # noqa: PLC0415 - the same
+    from intakewise.report.page import gap, paragraph  # noqa: PLC0415 - the same
 
     if not language.is_trusted:
         gap(console)

@@ -13,7 +13,6 @@ from intakewise.model.changes import WouldChange
 from intakewise.model.knowledge import LevelText
 from intakewise.model.values import Level
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
-from intakewise.quiz.page import page_console, paragraph, title
 from intakewise.quiz.report_advice import print_advice, print_cautions, print_states, print_withheld
 from intakewise.quiz.report_changes import print_what_would_change
 from intakewise.quiz.report_contributors import print_contributors
@@ -24,6 +23,7 @@ from intakewise.quiz.report_referral import (
     print_safety_net,
 )
 from intakewise.quiz.report_sources import Citations, print_sources, print_stamp
+from intakewise.report.page import page_console, paragraph, title
 
 LEVEL_WORDS = {
     Level.EMERGENCY: "Get emergency help now",

@@ -6,11 +6,11 @@ from rich.console import Console
 
 from intakewise.model.assessments import AdviceGiven, AdviceWithheld, Assessment
 from intakewise.model.values import Truth
-from intakewise.quiz.asked import asked_in_quotes
-from intakewise.quiz.page import bullets, heading, listed, paragraph, steps, subheading
 from intakewise.quiz.report_foods import print_foods
 from intakewise.quiz.report_referral import print_said
 from intakewise.quiz.report_sources import Citations, cite
+from intakewise.report.asked import asked_in_quotes
+from intakewise.report.page import bullets, heading, listed, paragraph, steps, subheading
 
 _NAMED = 3
 

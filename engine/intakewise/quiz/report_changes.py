@@ -10,8 +10,8 @@ from rich.console import Console
 
 from intakewise.model.changes import ContributorChanges, Lowering, Raising, WouldChange
 from intakewise.model.values import Level
-from intakewise.quiz.page import bullets, gap, heading, paragraph, subheading
 from intakewise.quiz.report_contributors import BAND_WORDS
+from intakewise.report.page import bullets, gap, heading, paragraph, subheading
 
 _YOU_WOULD_NEED = {
     Level.EMERGENCY: "You would need emergency help at once if:",

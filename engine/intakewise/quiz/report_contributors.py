@@ -7,10 +7,10 @@ from rich.console import Console
 
 from intakewise.model.assessments import Assessment, ContributorResult, Evidence
 from intakewise.model.values import DECIBANS, Band
-from intakewise.quiz.asked import asked
-from intakewise.quiz.page import bar, gap, heading, listed, paragraph, steps, subheading, table, width_of
 from intakewise.quiz.report_referral import print_said
 from intakewise.quiz.report_sources import Citations, cite
+from intakewise.report.asked import asked
+from intakewise.report.page import bar, gap, heading, listed, paragraph, steps, subheading, table, width_of
 
 IN_FULL = 4
 """Contributors that are explained; the others stand with their bars."""

@@ -6,10 +6,10 @@ from rich.console import Console
 
 from intakewise.model.assessed_foods import DailyNeed, Figure, FoodGiven
 from intakewise.model.assessments import AdviceGiven, Assessment, FoodLeftOut
-from intakewise.quiz.asked import asked_in_quotes
-from intakewise.quiz.page import gap, paragraph, table
 from intakewise.quiz.report_referral import print_said
 from intakewise.quiz.report_sources import Citations, cite
+from intakewise.report.asked import asked_in_quotes
+from intakewise.report.page import gap, paragraph, table
 
 
 def print_foods(

@@ -7,9 +7,9 @@ from rich.console import Console
 
 from intakewise.model.assessments import Assessment, OpenReferral, Reason, Referral
 from intakewise.model.values import Band, Level
-from intakewise.quiz.asked import asked
-from intakewise.quiz.page import bullets, gap, heading, listed, paragraph, steps, subheading, title
 from intakewise.quiz.report_sources import Citations, cite, short, stamp_line
+from intakewise.report.asked import asked
+from intakewise.report.page import bullets, gap, heading, listed, paragraph, steps, subheading, title
 
 FEW = 6
 """Open warning signs that are named one by one; more are counted by level, and the first of each named."""

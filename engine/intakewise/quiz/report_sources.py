@@ -7,7 +7,7 @@ from rich.console import Console
 
 from intakewise.language.saying import say
 from intakewise.model.assessments import Assessment, Cited
-from intakewise.quiz.page import gap, heading, paragraph, steps
+from intakewise.report.page import gap, heading, paragraph, steps
 
 _LOCATORS = {
     "doi": "https://doi.org/{}",

@@ -23,8 +23,8 @@ from intakewise.passes.check_answers import check_answer
 from intakewise.problems.problem import Problem
 from intakewise.quiz.keeping import Keeper
 from intakewise.quiz.languages import print_notice, short_notice
-from intakewise.quiz.page import bullets, clean, gap, heading, listed, paragraph, show, subheading, title
 from intakewise.quiz.report_sources import short
+from intakewise.report.page import bullets, clean, gap, heading, listed, paragraph, show, subheading, title
 
 
 def print_welcome(console: Console, knowledge: Knowledge) -> None:

@@ -30,7 +30,7 @@ from intakewise.quiz.moving import Moved, go_elsewhere, review
 from intakewise.quiz.on_screen import OnScreen
 from intakewise.quiz.opening import Left, ask_for_danger, welcome
 from intakewise.quiz.replies import Declines, Frame, Given, GoBack, GoElsewhere, Item, Leaving
-from intakewise.quiz.report_file import refuse_report, write_answers, write_report
+from intakewise.report.file import refuse_report, write_answers, write_report
 from intakewise.quiz.terminal import GONE, refuse_terminal
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.refusals import refuse_region
@@ -85,7 +85,7 @@ def run_quiz(
     if any(refused):
         print("\n".join(message for message in refused if message), file=sys.stderr)
         return COULD_NOT_RUN
-    from intakewise.quiz.page import page_console
+    from intakewise.report.page import page_console
     from intakewise.quiz.screens import print_not_kept
 
     if isinstance(sys.stdout, TextIOWrapper):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from intakewise.quiz.report_file import refuse_report, write_answers, write_report
+from intakewise.report.file import refuse_report, write_answers, write_report
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
 

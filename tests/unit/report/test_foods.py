@@ -6,7 +6,7 @@ import pytest
 
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.knowledge.shipped import answer_sets, base
-from tests.unit.quiz.test_report import in_one_line, printed
+from tests.unit.report.test_report import in_one_line, printed
 
 POOR: dict[str, object] = {
     **answer_sets()["healthy_adult"],
