@@ -21,6 +21,13 @@ MODIFIABLE = {
 }
 """What people are told they might change: food, drinks, training, sleep, and smoking. Add to it with care."""
 
+LASTING = {
+    *("clot_risk", "body_conditions", "kidney_stage", "more_conditions", "neck_surgery", "calcium_told", "ppi_use"),
+    *("steroid_use", "laxative_use", "injection_bone", "supplements", "supplement_dose_high", "alcohol_units"),
+    "salt_rules",
+}
+"""What somebody is, has, or takes. Add to it with care: what is marked so is not named as a sign to come back for."""
+
 RUNNER = "healthy_runner"
 
 
@@ -62,8 +69,22 @@ def test_every_suggestion_to_random_people_does_what_it_says() -> None:
                 assert after.referral.level <= before.referral.level
                 assert {one.id for one in after.cautions} <= {one.id for one in before.cautions}
         for sign in found.raising:
+            assert not base.knowledge.questionnaire.questions[sign.question].lasting
             assert base.assess({**raw, sign.question: sign.value}).referral.level is sign.level
             assert sign.level > before.referral.level
+
+
+def test_what_somebody_has_for_life_is_no_sign_to_come_back_for() -> None:
+    """A runner is not told to come back for sickle cell trait, nor somebody in a panic for kidney disease."""
+    for name in (RUNNER, "panic_spell"):
+        found = shipped.base().what_would_change(answers_of(name))
+        assert found.raising
+        assert set() == LASTING & {sign.question for sign in found.raising}
+
+
+def test_only_what_lasts_is_marked_so() -> None:
+    """Illnesses, operations, medicines, supplements, and habits: no sign that could come is among them."""
+    assert LASTING == {each.id for each in shipped.knowledge().questionnaire.questions.values() if each.lasting}
 
 
 def test_a_runner_is_told_what_would_change() -> None:

@@ -61,8 +61,8 @@ def _candidates(start: StartingPoint) -> Iterator[_Candidate]:
         start.step()
         question = start.knowledge.questionnaire.questions[name]
         rules = {rule: effect for rule, effect in referring.items() if name in start.slicer.behind(rule)}
-        # A list that is searched by name holds what somebody takes: that is known, and no sign to come back for.
-        if not question.safety or question.search or not rules:
+        # What somebody is, has, or takes is known, and no sign to come back for; a searched list holds just that.
+        if not question.safety or question.lasting or question.search or not rules:
             continue
         part = start.slicer.slice(rules)
         for option, value in _worrying_answers(question, start):

@@ -96,6 +96,7 @@ class Question:
         options_from: the question whose options this one takes over, before its own; empty if none.
         shared_names: names that lead to several options.
         worrying: option ids (or `yes`) that mean the person may be in danger; safety questions only.
+        lasting: it asks about what somebody is, has, or takes, and not about a sign that may come.
         ask_when: the question is hidden only while this is known to be false.
         if_hidden: the answer that absence means, as an answer of this question; None: absence means nothing.
         screen: the screen on which it stands together with others; empty: it has one of its own.
@@ -114,6 +115,7 @@ class Question:
     help: str = ""
     safety: bool = False
     worrying: tuple[str, ...] = ()
+    lasting: bool = False
     options: tuple[Option, ...] = ()
     options_from: str = ""
     shared_names: tuple[SharedNames, ...] = ()

@@ -81,6 +81,7 @@ def _question(node: Mapping, section: Mapping, problems: list[Problem]) -> Quest
         options=options,
         options_from=text(node, "options_from"),
         shared_names=tuple(_shared_names(mapping_of(names)) for names in items(node, "shared_names")),
+        lasting=is_set(node, "lasting"),
         ordered=is_set(node, "ordered"),
         search=is_set(node, "search"),
         allow_not_sure=is_set(node, "allow_not_sure"),
