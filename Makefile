@@ -10,6 +10,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 bin := .venv/bin
 locale := engine/intakewise/language/locale
 texts := build/intakewise.pot
+reports := emergency healthy_adult heartburn_tablet
 install := @PYTHON='$(PYTHON)' requirements/install
 
 help:  ## Show these words
@@ -36,9 +37,12 @@ check:  ## Check the code (style, types, arrows), then the rules and their cases
 	$(bin)/intakewise check
 	$(bin)/intakewise test
 
-docs:  ## Write the clinical pages (docs/clinical) from the rules and the dossier
+docs:  ## Write the clinical pages (docs/clinical) and the example reports (docs/examples)
 	$(install) runtime
 	@$(bin)/intakewise docs $(ARGS)
+	@for name in $(reports); do for ending in html md; do \
+		$(bin)/intakewise assess docs/examples/$$name.yaml --report docs/examples/$$name.$$ending >/dev/null || exit; \
+	done; done
 
 translations:  ## Find the engine's texts, and compile their translations (LANGUAGE=de: begin one)
 	$(install) runtime test

@@ -202,6 +202,12 @@ class Terminal:
         self.child.close()
         return self.child.exitstatus, self.child.signalstatus
 
+    def finish(self) -> int:
+        """Leave a report, having seen enough of it: that is the last entry."""
+        self.answer("What would you like to see?", "end")
+        self.answer("> Finish", "enter")
+        return self.end()
+
     def everything(self) -> str:
         """All that was printed, what has scrolled away included, as one text with single blanks."""
         return " ".join(" ".join([*self.screen.gone, *self.screen.in_sight()]).split())

@@ -74,7 +74,7 @@ def test_what_was_finished_shows_its_referral(history: Path) -> None:
     history.parent.mkdir(parents=True, exist_ok=True)
     go_to(terminal, 3)
     decline_from(terminal, 3)
-    assert FINE == terminal.end()
+    assert FINE == terminal.finish()
     name = id_of_one(history)
     assert "finished; the referral is " in intakewise("history", "show", name).out
     file = history.parent / "export.json"

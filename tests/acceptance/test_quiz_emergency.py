@@ -53,7 +53,7 @@ def test_a_confirmed_emergency_ends_the_quiz_with_its_page_alone(tmp_path: Path)
     report = tmp_path / "report.json"
     terminal = to_emergency("--region", "uk", "--report", str(report))
     terminal.press("enter")
-    terminal.see("Your answers and this result are in")
+    terminal.see("The report is in")
     sight = terminal.screen.text()
     assert 0 == terminal.end()
     for part in ("Call 999.", "While you wait", "1. Take off rings and watches.", "Because you said:"):

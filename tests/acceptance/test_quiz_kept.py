@@ -142,7 +142,7 @@ def test_a_region_that_is_no_more_is_left_open(history: Path) -> None:
     terminal.see("Call 911.")
     decline_at(terminal, len(STAGES) - 1)
     ask_for_result(terminal)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     assert "In short:" in terminal.everything()
 
 
@@ -168,7 +168,7 @@ def test_no_answer_is_anywhere_but_in_its_file(tmp_path: Path) -> None:
     go_to(terminal, len(STAGES) - 1)
     terminal.press(MARKER, "enter")
     ask_for_result(terminal)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     holding = [path for path in tmp_path.rglob("*") if path.is_file() and MARKER.encode() in path.read_bytes()]
     (only,) = holding
     assert ".jsonl" == only.suffix
@@ -195,7 +195,7 @@ def test_a_quiz_opens_no_network() -> None:
     terminal = Terminal(["-c", NO_NETWORK, str(TINY), "--thorough", "--region", "uk"])
     go_to(terminal, 3)
     decline_from(terminal, 3)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     assert "NETWORK" not in terminal.everything()
 
 

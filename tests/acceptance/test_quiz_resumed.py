@@ -34,11 +34,11 @@ def _ends_as_if_never_stopped(stage: int, how: str, folder: Path) -> None:
     go_on(terminal)
     terminal.see(f"Screen {answered + 1} of at most")
     decline_from(terminal, stage)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     whole = quiz("--region", "uk", "--report", str(folder / "whole.json"))
     go_to(whole, FIRST_QUESTION)
     decline_from(whole, FIRST_QUESTION)
-    assert 0 == whole.end()
+    assert 0 == whole.finish()
     stopped, never = (json.loads((folder / f"{name}.json").read_text("utf-8")) for name in ("stopped", "whole"))
     assert never == stopped
 
@@ -140,7 +140,7 @@ def test_what_is_finished_is_not_offered_again(history: Path) -> None:
     terminal = quiz("--region", "uk")
     go_to(terminal, FIRST_QUESTION)
     decline_from(terminal, FIRST_QUESTION)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     again = quiz("--region", "uk")
     again.see("What it is not")
     assert "begun this before" not in again.everything()

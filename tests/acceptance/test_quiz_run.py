@@ -58,9 +58,9 @@ def test_a_quiz_goes_from_the_first_page_to_the_report_and_its_file(tmp_path: Pa
     answer_safety_check(terminal)
     answer_days(terminal)
     answer_medicines(terminal)
-    terminal.see("In short: See a doctor in the coming weeks: Fingers that are numb at night.")
     terminal.see("Only you can read that file.")
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
+    assert "In short: See a doctor in the coming weeks: Fingers that are numb at night." in terminal.screen.text()
     written = json.loads(report.read_text(encoding="utf-8"))
     assert {
         "about_whom": "me",
@@ -83,7 +83,11 @@ def test_the_report_says_everything_in_its_order(tmp_path: Path) -> None:
     answer_safety_check(terminal)
     answer_days(terminal)
     answer_medicines(terminal)
-    assert 0 == terminal.end()
+    terminal.see("What would you like to see?")
+    terminal.move_to("All of it")
+    terminal.press("enter")
+    terminal.see("If you feel worse than this page suggests, get help now.")
+    assert 0 == terminal.finish()
     printed = terminal.everything()
     parts = [
         "See a doctor in the coming weeks: Fingers that are numb at night.",
@@ -133,7 +137,7 @@ def test_everything_declined_does_not_reassure() -> None:
         terminal.move_to("I don't know")
         terminal.press("enter")
     ask_for_result(terminal)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     printed = terminal.everything()
     assert "We cannot say yet that you need no doctor" in printed
     assert "Not enough answers to say" in printed
@@ -162,7 +166,6 @@ def test_what_could_change_nothing_is_not_asked_and_the_report_says_so() -> None
     ask_for_result(terminal)
     left_out = [question.id for question in interview.left_out]
     assert left_out
-    terminal.see(
-        f"{len(left_out)} questions were not asked: after your other answers, no reply could change this result."
-    )
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
+    expected = f"{len(left_out)} questions were not asked: after your other answers, no reply could change this result."
+    assert expected in terminal.screen.text()

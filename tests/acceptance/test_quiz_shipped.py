@@ -111,8 +111,8 @@ def test_the_shipped_quiz_is_answered_from_start_to_report(tmp_path: Path) -> No
     terminal.see(SHOWN[2])
     assert SHOWN[2].strip() in "\n".join(terminal.screen.in_sight())
     ask_for_result(terminal)
-    terminal.see("In short: You can look after this yourself for now.")
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
+    assert "In short: You can look after this yourself for now." in terminal.screen.text()
     assert 35 < seen <= 43
     written = json.loads(report.read_text(encoding="utf-8"))
     assert interview.answers == written["answers"]
@@ -163,6 +163,6 @@ def test_every_shipped_question_fits_on_its_screen() -> None:
             look_at_rows(terminal, screen)
         interview.answer_several({question.id: None for question in screen.questions})
     ask_for_result(terminal)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     lines = [*terminal.screen.gone, *terminal.screen.in_sight()]
     assert [] == [line for line in lines if len(line) >= 80]

@@ -49,7 +49,7 @@ def end_killed_at(screens: Container[int], report: Path) -> int:
         terminal.press(*keys_on(screen, typed))
         interview.answer_several(typed)
     ask_for_result(terminal)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     written = json.loads(report.read_text(encoding="utf-8"))
     assert kb.assess(interview.answers, region="uk").to_dict() == written["assessment"]
     return number

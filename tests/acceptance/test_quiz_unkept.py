@@ -45,7 +45,7 @@ def test_a_folder_that_cannot_be_used_is_said_and_the_quiz_goes_on(
     assert "They cannot be kept: should you stop, they are gone." in said
     assert reason.lower() in said.lower()
     decline_from(terminal, 4)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     assert 1 == terminal.everything().count("IW-H002")
     assert not folder.is_dir() or [] == list(folder.iterdir())
 
@@ -66,7 +66,7 @@ def test_a_full_disk_is_said_once_and_the_quiz_goes_on(history: Path) -> None:
     )
     go_to(terminal, 3)
     decline_from(terminal, 3)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     said = terminal.everything()
     assert 1 == said.count("Your answers are not being kept: should you stop now, they are gone.")
     assert "In short:" in said
@@ -82,7 +82,7 @@ def test_a_deleted_file_is_said_once_and_stays_deleted(history: Path) -> None:
     (path,) = history.iterdir()
     path.unlink()
     decline_from(terminal, 5)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     assert 1 == terminal.everything().count("it was deleted")
     assert [] == list(history.iterdir())
 

@@ -1,25 +1,22 @@
 """What can pass for a cramp is named in a report as worth asking about, with its reason, and never as a diagnosis."""
 
 import re
-from io import StringIO
 
 import pytest
-from rich.console import Console
 
 from intakewise.model.assessments import Assessment
 from intakewise.model.values import Level, Truth
-from intakewise.quiz.report import print_report
 from tests.knowledge.shipped import answer_sets, base, knowledge, opened, people
 from tests.knowledge.test_every_rule_is_tested import answers_of
+from tests.unit.report.drawn import in_one_line
+from tests.unit.report.drawn import printed as whole
 
 LOOK_ALIKES = [name for name, state in knowledge().states.items() if state.look_alike]
 
 
 def printed(assessment: Assessment) -> str:
     """The report in one line."""
-    target = StringIO()
-    print_report(assessment, Console(file=target, width=80, highlight=False, markup=False, emoji=False))
-    return " ".join(target.getvalue().split())
+    return in_one_line(whole(assessment))
 
 
 @pytest.mark.parametrize("name", LOOK_ALIKES)

@@ -7,31 +7,41 @@ import typer
 
 from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.reporting import print_json, refuse, warn
-from intakewise.language.saying import speaking
+from intakewise.language.saying import say, speaking
 from intakewise.model.assessments import Assessment
 from intakewise.model.languages import ENGLISH
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid
 from intakewise.problems.problem import Problem, has_errors
 from intakewise.reading.answer_files import STANDARD_INPUT, AnswerFile, read_answers
+from intakewise.report.blocks import Report
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
 from intakewise.wiring.refusals import refuse_name, refuse_region
 
 
 def assess_answers(
-    source: str, name: str, region: str, format: str, *, report: Path | None = None, language: str = ENGLISH.code
+    source: str,
+    name: str,
+    region: str,
+    format: str,
+    *,
+    report: Path | None = None,
+    full: bool = False,
+    language: str = ENGLISH.code,
 ) -> int:
-    """Assess a file of answers and print the result."""
+    """Assess a file of answers and print the result: the essentials, or all of it in `full`."""
     try:
         kb = load(name, language)
     except KnowledgeInvalid as invalid:
         refuse(invalid.problems, format)
         return COULD_NOT_RUN
     with speaking(kb.language):
-        return _assess(kb, source, region, format, report)
+        found = _assessed(kb, source, region, format, report)
+        return found if isinstance(found, int) else _give(kb, found, format, report=report, full=full)
 
 
-def _assess(kb: KnowledgeBase, source: str, region: str, format: str, report: Path | None) -> int:
+def _assessed(kb: KnowledgeBase, source: str, region: str, format: str, report: Path | None) -> Assessment | int:
+    """Return the assessment; or the exit code, after saying why there is none."""
     given = read_given(source, kb)
     refused = [*given.problems, *_refuse_options(kb, region, report)]
     if has_errors(refused):
@@ -39,13 +49,12 @@ def _assess(kb: KnowledgeBase, source: str, region: str, format: str, report: Pa
         return COULD_NOT_RUN
     warn(given.problems)
     try:
-        assessment = kb.assess(given.answers, region=region or given.region, places=given.places)
+        return kb.assess(given.answers, region=region or given.region, places=given.places)
     except AnswersInvalid as invalid:
         refuse(invalid.problems, format)
         return PROBLEMS
     except (EnginesDisagree, EngineFailed) as failure:
         return unfinished(kb, failure, format)
-    return _give(assessment, format, report, kb)
 
 
 def read_given(source: str, kb: KnowledgeBase) -> AnswerFile:
@@ -63,32 +72,50 @@ def _refuse_options(kb: KnowledgeBase, region: str, report: Path | None) -> list
     return [*refuse_region(kb.knowledge, region), *([refused] if refused else [])]
 
 
-def _give(assessment: Assessment, format: str, report: Path | None, kb: KnowledgeBase) -> int:
-    """Write the report first: what is printed may go to a reader who leaves."""
-    from intakewise.report.file import write_report
+def _give(kb: KnowledgeBase, assessment: Assessment, format: str, *, report: Path | None, full: bool) -> int:
+    """Write the file first: what is printed may go to a reader who leaves."""
+    from intakewise.quiz.looking import look_what_would_change
+    from intakewise.report.compose import compose
+    from intakewise.report.file import JSON, write_report
 
-    unwritten = None if report is None else write_report(report, assessment)
+    is_page = report is not None and report.suffix != JSON
+    would_change = look_what_would_change(kb, assessment) if is_page or (full and format == "text") else None
+    composed = compose(assessment, would_change)
+    unwritten = None if report is None else write_report(report, assessment, composed)
     if format == "json":
         print_json(assessment.to_dict())
     else:
-        from intakewise.quiz.looking import look_what_would_change
-        from intakewise.quiz.report import print_report
-
-        print_report(assessment, would_change=look_what_would_change(kb, assessment))
+        _print(composed, full)
     if unwritten is None:
         return FINE
     warn([unwritten])
     return COULD_NOT_RUN
 
 
+def _print(report: Report, full: bool) -> None:
+    """Print the essentials, and then the rest of it, or how to see that."""
+    from intakewise.report.page import gap, page_console, paragraph
+    from intakewise.report.to_terminal import draw_essentials, draw_parts
+
+    console = page_console()
+    draw_essentials(report, console)
+    if full:
+        draw_parts(report.parts, console)
+    elif report.parts:
+        gap(console)
+        paragraph(console, say("All of it: --full. As a page to print or to show a doctor: --report FILE.html"))
+
+
 def unfinished(kb: KnowledgeBase, failure: EnginesDisagree | EngineFailed, format: str) -> int:
     """Say that the assessment could not be finished; the higher of two referrals stands, at least routine."""
-    from intakewise.quiz.report import print_unfinished, unfinished_level
+    from intakewise.report.page import page_console
+    from intakewise.report.to_terminal import draw_essentials
+    from intakewise.report.unfinished import compose_unfinished, unfinished_level
 
     if format == "json":
         print_json({"problems": [], "unfinished": {"referral_at_least": unfinished_level(failure).word}})
     else:
-        print_unfinished(failure, levels=kb.knowledge.levels)
+        draw_essentials(compose_unfinished(failure, kb.knowledge), page_console())
     return COULD_NOT_RUN
 
 

@@ -7,9 +7,10 @@ from rich.console import Console
 from intakewise.cli.compared import Compared, is_of_another_version
 from intakewise.quiz.band_plot import print_band_plot
 from intakewise.quiz.comparison import LEVEL_WORDS, level_in_words, print_comparison
-from intakewise.quiz.report_referral import print_emergency
-from intakewise.quiz.report_sources import DIGEST_LENGTH, print_stamp
+from intakewise.report.compose import compose
 from intakewise.report.page import bullets, gap, heading, listed, page_console, paragraph
+from intakewise.report.sources import DIGEST_LENGTH, about_blocks
+from intakewise.report.to_terminal import draw_blocks, draw_essentials
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
 
@@ -18,7 +19,7 @@ def print_compared(compared: Sequence[Compared], kb: KnowledgeBase) -> None:
     console = page_console()
     first, last = compared[0], compared[-1]
     if last.assessment.emergency:
-        print_emergency(console, last.assessment)
+        draw_essentials(compose(last.assessment), console)
         return
     _print_versions(console, compared, kb)
     if len(compared) > 2:
@@ -26,7 +27,8 @@ def print_compared(compared: Sequence[Compared], kb: KnowledgeBase) -> None:
     paragraph(console, f"From {first.source} to {last.source}:")
     found = kb.compare_assessments(first.assessment, last.assessment)
     print_comparison(console, found, last.assessment)
-    print_stamp(console, last.assessment)
+    gap(console)
+    draw_blocks(about_blocks(last.assessment), console)
 
 
 def _print_versions(console: Console, compared: Sequence[Compared], kb: KnowledgeBase) -> None:

@@ -97,10 +97,10 @@ def _print_record(record: Record) -> None:
 
 def export_kept(name: str, file: Path) -> int:
     """Write the answers that count to a file, as a document that `assess` reads."""
-    from intakewise.report.file import refuse_report, unfinished, write_document
+    from intakewise.report.file import JSON, refuse_report, unfinished, write_document
 
     found = readable(name)
-    problem = found if isinstance(found, Problem) else None if file == STANDARD_OUTPUT else refuse_report(file)
+    problem = found if isinstance(found, Problem) else None if file == STANDARD_OUTPUT else refuse_report(file, (JSON,))
     if problem is not None or isinstance(found, Problem):
         warn([problem] if problem else [])
         return COULD_NOT_RUN

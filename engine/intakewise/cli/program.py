@@ -37,7 +37,11 @@ RegionOption = Annotated[
     str, typer.Option(metavar="REGION", help="Whose telephone numbers to show, such as uk. Left out: all of them.")
 ]
 ReportOption = Annotated[
-    Path | None, typer.Option(metavar="FILE.json", help="Write the answers and the assessment to this file.")
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Write a report to this file, by its ending: .html (a page to print), .md, or .json (with the answers).",
+    ),
 ]
 
 
@@ -90,11 +94,13 @@ def assess(
     *,
     report: ReportOption = None,
     language: LanguageOption = ENGLISH.code,
+    full: Annotated[bool, typer.Option("--full", help="Print everything, not only the essentials.")] = False,
 ) -> None:
     """Assess a file of answers."""
     from intakewise.cli.assessing import assess_answers
 
-    raise typer.Exit(assess_answers(answers, knowledge, region, format, report=report, language=language))
+    code = assess_answers(answers, knowledge, region, format, report=report, full=full, language=language)
+    raise typer.Exit(code)
 
 
 @program.command()

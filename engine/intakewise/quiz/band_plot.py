@@ -11,8 +11,8 @@ from rich.console import Console
 
 from intakewise.model.assessments import Assessment, ContributorResult
 from intakewise.model.values import Band
-from intakewise.quiz.report_contributors import BAND_WORDS
 from intakewise.report.page import clean, gap, is_plain, show, width_of
+from intakewise.report.words import band_word
 
 _BARS = {Band.UNLIKELY: ("▁", "_"), Band.POSSIBLE: ("▃", "-"), Band.LIKELY: ("▅", "="), Band.VERY_LIKELY: ("█", "#")}
 _OPEN = "?"
@@ -75,5 +75,5 @@ def _bar(console: Console, band: Band) -> str:
 
 
 def _print_legend(console: Console) -> None:
-    bands = "  ".join(f"{_bar(console, band)} {word}" for band, word in BAND_WORDS.items())
+    bands = "  ".join(f"{_bar(console, band)} {band_word(band)}" for band in Band)
     show(console, clean(f"{bands}  {_OPEN} not enough answers, it could be likelier"))

@@ -21,9 +21,10 @@ from intakewise.model.comparisons import (
     Weighed,
 )
 from intakewise.model.values import Band, Level
-from intakewise.quiz.report_contributors import BAND_WORDS
-from intakewise.quiz.report_referral import print_how_by_region
 from intakewise.report.page import bullets, gap, heading, is_plain, listed, paragraph, title
+from intakewise.report.referral import how_by_region
+from intakewise.report.to_terminal import draw
+from intakewise.report.words import band_word
 
 LEVEL_WORDS = {
     Level.EMERGENCY: "emergency help now",
@@ -78,7 +79,7 @@ def _print_referral(console: Console, found: Comparison, after: Assessment) -> N
     if after.referral.level is not Level.SELF_CARE or not after.not_ruled_out:
         paragraph(console, after.referral.says)
     bullets(console, after.referral.contacts)
-    print_how_by_region(console, after.referral.how)
+    draw(how_by_region(after.referral.how), console)
     _print_turnover(console, "Why", each.reasons, "No longer")
     if each.reasons.new or each.reasons.gone:
         _print_behind(console, each.behind, _asked(found))
@@ -146,10 +147,10 @@ def _band(weighed: Weighed | None) -> str:
     if weighed is None:
         return "not looked at"
     if weighed.could_be <= weighed.band:
-        return BAND_WORDS[weighed.band]
+        return band_word(weighed.band)
     if weighed.band is Band.UNLIKELY:
         return "not enough answers to say"
-    return f"{BAND_WORDS[weighed.band]} so far, could be {BAND_WORDS[weighed.could_be]}"
+    return say("{band} so far, could be {highest}", band=band_word(weighed.band), highest=band_word(weighed.could_be))
 
 
 def _direction(console: Console, each: BandDifference) -> str:

@@ -78,6 +78,8 @@ class Frame:
         hint: what an answer looks like: unit and range.
         actions: what can be done instead of answering, below the answers.
         offered: the options of a long list that are shown before anything is typed; empty: all.
+        first: the value of the entry that is pointed at, where none was chosen before.
+        leaves_room: half of the screen at most, so that what was printed above stays in sight.
     """
 
     ask: str
@@ -85,6 +87,8 @@ class Frame:
     hint: str = ""
     actions: tuple[Item, ...] = ()
     offered: tuple[str, ...] = ()
+    first: object = None
+    leaves_room: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from intakewise.passes.check_answers import check_answer
 from intakewise.problems.problem import Problem
 from intakewise.quiz.keeping import Keeper
 from intakewise.quiz.languages import print_notice, short_notice
-from intakewise.quiz.report_sources import short
 from intakewise.report.page import bullets, clean, gap, heading, listed, paragraph, show, subheading, title
+from intakewise.report.sources import short
 
 
 def print_welcome(console: Console, knowledge: Knowledge) -> None:
@@ -161,21 +161,27 @@ def print_left_out(console: Console, questions: Sequence[Question]) -> None:
 
 
 def print_in_short(console: Console, headline: str) -> None:
-    """Print the advice once more below a long report: its beginning may have left the screen."""
+    """Print the advice once more below what was asked for: the essentials may have left the screen."""
     gap(console)
-    paragraph(console, f"In short: {headline} The whole report stands above.", style="bold")
+    paragraph(console, say("In short: {headline}", headline=headline), style="bold")
 
 
 def print_saved(console: Console, path: Path) -> None:
-    """Print where answers and assessment are."""
+    """Print where the report is."""
     gap(console)
-    paragraph(console, f"Your answers and this result are in {path}. Only you can read that file.")
+    paragraph(console, say("The report is in {path}. Only you can read that file.", path=path))
 
 
 def print_kept(console: Console, path: Path) -> None:
     """Print where the answers are, when there is no result to them."""
     gap(console)
     paragraph(console, say("Your answers are in {path}, without a result.", path=path))
+
+
+def print_no_page(console: Console, path: Path) -> None:
+    """Print that a page was not written, since there is no result to show on it."""
+    gap(console)
+    paragraph(console, say("Nothing was written to {path}, for there is no result.", path=path))
 
 
 def print_not_saved(console: Console, problem: Problem) -> None:

@@ -27,7 +27,8 @@ def ask_one(frame: Frame, items: Sequence[Item], former: object = None) -> objec
     entries = [*items, *frame.actions]
     known = former if any(item.value == former for item in entries) else None
     choices = choices_from(items, frame.actions)
-    pointed = next((choice for choice in choices if known is not None and choice.value == known), None)
+    wanted = known if known is not None else frame.first
+    pointed = next((choice for choice in choices if wanted is not None and choice.value == wanted), None)
     prompt = questionary.select("", choices, default=pointed, use_jk_keys=False, style=STYLE)
     control, stage = control_of(prompt), Stage(frame)
     rows = [
@@ -41,7 +42,8 @@ def ask_one(frame: Frame, items: Sequence[Item], former: object = None) -> objec
     keys = keys_line(stage, "Up, Down: move", "Enter: choose")
 
     def draw(width: int, height: int) -> list[Line]:
-        return draw_list(stage, rows, keys, pointed=control.pointed_at, above=(), width=width, height=height)
+        room = height // 2 if frame.leaves_room else height
+        return draw_list(stage, rows, keys, pointed=control.pointed_at, above=(), width=width, height=room)
 
     def choose(event: KeyPressEvent) -> None:
         act(event, stage, control.get_pointed_at().value)

@@ -30,8 +30,8 @@ from intakewise.quiz.moving import Moved, go_elsewhere, review
 from intakewise.quiz.on_screen import OnScreen
 from intakewise.quiz.opening import Left, ask_for_danger, welcome
 from intakewise.quiz.replies import Declines, Frame, Given, GoBack, GoElsewhere, Item, Leaving
-from intakewise.report.file import refuse_report, write_answers, write_report
 from intakewise.quiz.terminal import GONE, refuse_terminal
+from intakewise.report.file import JSON, refuse_report, write_answers
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.refusals import refuse_region
 
@@ -71,7 +71,7 @@ def run_quiz(
 
     Args:
         region: chooses texts, telephone numbers, and units; empty: the person is asked first, and may leave it open.
-        report: where answers and assessment are written. The answers so far are there after each question, so that
+        report: where the report is written. In a JSON file the answers so far are there after each question, so that
             nothing is lost when the terminal closes.
         history: where each answer is kept before the next question shows; None: nowhere; a problem: why it cannot be.
         thorough: ask also what can change nothing any more.
@@ -85,8 +85,8 @@ def run_quiz(
     if any(refused):
         print("\n".join(message for message in refused if message), file=sys.stderr)
         return COULD_NOT_RUN
-    from intakewise.report.page import page_console
     from intakewise.quiz.screens import print_not_kept
+    from intakewise.report.page import page_console
 
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a character still shows the rest
@@ -218,10 +218,16 @@ def _record(quiz: _Quiz, replies: Mapping[str, Given | Declines]) -> None:
     quiz.keeper.note(quiz.interview, quiz.region)
 
 
+def _answers_file(quiz: _Quiz) -> Path | None:
+    """Return the file that the answers so far go to: a page has no place for what is not finished."""
+    return quiz.report if quiz.report is not None and quiz.report.suffix == JSON else None
+
+
 def _keep_answers(quiz: _Quiz) -> Problem | None:
-    if quiz.report is None or not quiz.interview.answers:
+    file = _answers_file(quiz)
+    if file is None or not quiz.interview.answers:
         return None
-    return write_answers(quiz.report, quiz.kb.knowledge, quiz.region, quiz.interview.answers)
+    return write_answers(file, quiz.kb.knowledge, quiz.region, quiz.interview.answers)
 
 
 def _is_that_right(quiz: _Quiz, last: Question) -> None:
@@ -246,40 +252,32 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
 
 
 def _finish(quiz: _Quiz) -> int:
-    from intakewise.quiz.looking import look_what_would_change
-    from intakewise.quiz.report import print_report, print_unfinished
-    from intakewise.quiz.screens import print_in_short, print_kept, print_left_out, print_not_saved, print_saved
+    from intakewise.quiz.finishing import give_report
+    from intakewise.quiz.screens import print_kept, print_no_page
+    from intakewise.report.to_terminal import draw_essentials
+    from intakewise.report.unfinished import compose_unfinished
 
-    knowledge = quiz.kb.knowledge
     try:
         assessment = quiz.kb.assess(quiz.interview.answers, region=quiz.region)
     except (EnginesDisagree, EngineFailed) as failure:
-        print_unfinished(failure, quiz.console, knowledge.levels, quiz.interview.referral_so_far)
-        if quiz.report is not None and _keep_answers(quiz) is None:
-            print_kept(quiz.console, quiz.report)
+        so_far = quiz.interview.referral_so_far
+        draw_essentials(compose_unfinished(failure, quiz.kb.knowledge, so_far), quiz.console)
+        file = _answers_file(quiz)
+        if file is not None and _keep_answers(quiz) is None:
+            print_kept(quiz.console, file)
+        elif quiz.report is not None:
+            print_no_page(quiz.console, quiz.report)
         return COULD_NOT_RUN
     quiz.keeper.finish(quiz.interview, assessment)
-    if assessment.emergency:
-        quiz.console.clear()
-    print_report(assessment, quiz.console, look_what_would_change(quiz.kb, assessment))
-    if not assessment.emergency:
-        print_left_out(quiz.console, quiz.interview.left_out)
-        print_in_short(quiz.console, assessment.referral.headline)
-    if quiz.report is None:
-        return FINE
-    problem = write_report(quiz.report, assessment)
-    if problem is not None:
-        print_not_saved(quiz.console, problem)
-        return COULD_NOT_RUN
-    print_saved(quiz.console, quiz.report)
-    return FINE
+    left_out = quiz.interview.left_out
+    return give_report(quiz.kb, assessment, left_out, file=quiz.report, asker=quiz.asker, console=quiz.console)
 
 
 def _stopped(quiz: _Quiz) -> None:
     from intakewise.quiz.screens import print_not_saved, print_stopped
 
     problem = _keep_answers(quiz)
-    kept = quiz.report if quiz.interview.answers and problem is None else None
+    kept = _answers_file(quiz) if quiz.interview.answers and problem is None else None
     print_stopped(
         quiz.console, quiz.kb.knowledge, quiz.interview.referral_so_far, quiz.region, kept, keeper=quiz.keeper
     )

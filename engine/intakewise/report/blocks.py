@@ -83,11 +83,12 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source with its number in this report; `url` is empty where it has none."""
+    """A source with its number in this report; `url` is empty where it has none, `accessed` says when it was read."""
 
     number: int
     text: str
     url: str = ""
+    accessed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

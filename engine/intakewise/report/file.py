@@ -1,5 +1,5 @@
 """
-Write answers and assessment to a file that `intakewise assess` reads back as answers.
+Write a report to a file, by its ending; as JSON it holds the answers, which `intakewise assess` reads back.
 
 Written whole or not at all, and readable by its owner only: it holds health data. No answer gets into a problem.
 """
@@ -7,21 +7,30 @@ Written whole or not at all, and readable by its owner only: it holds health dat
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from intakewise.model.assessments import SCHEMA_VERSION, Assessment
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.problem import Place, Problem
+from intakewise.report.blocks import Report
+from intakewise.report.to_html import html_of
+from intakewise.report.to_markdown import markdown_of
+
+JSON = ".json"
+_PAGES = {".html": html_of, ".md": markdown_of}
+ENDINGS = (".html", ".md", JSON)
 
 
-def refuse_report(path: Path) -> Problem | None:
+def refuse_report(path: Path, endings: Sequence[str] = ENDINGS) -> Problem | None:
     """Say why a report cannot be written to a path; None if it can. Asked before the first question."""
     place = Place(str(path))
+    expected = f"Expected a name that ends in {_listed(endings)}."
     if path.is_dir():
-        return Problem("IW-F002", place, "This is a folder.", "Expected the name of a file that ends in .json.")
-    if path.suffix != ".json":
-        return Problem("IW-F009", place, "A report is written as JSON.", "Expected a name that ends in .json.")
+        return Problem("IW-F002", place, "This is a folder.", expected)
+    if path.suffix not in endings:
+        return Problem("IW-F009", place, "How this is written goes by the ending of its name.", expected)
     folder = path.parent
     if not folder.is_dir():
         return Problem("IW-F001", place, f"There is no folder '{folder}'.", fix="Make it, or name another one.")
@@ -32,8 +41,22 @@ def refuse_report(path: Path) -> Problem | None:
         return _unwritable(path, error)
 
 
-def write_report(path: Path, assessment: Assessment) -> Problem | None:
-    """Write a finished assessment with its answers; return what went wrong, or None."""
+def _listed(endings: Sequence[str]) -> str:
+    """
+    Return endings as a sentence has them.
+
+    >>> _listed((".html", ".md", ".json")), _listed((".json",))
+    ('.html, .md, or .json', '.json')
+    """
+    *others, last = endings
+    return f"{', '.join(others)}, or {last}" if others else last
+
+
+def write_report(path: Path, assessment: Assessment, report: Report) -> Problem | None:
+    """Write a finished assessment, as a page or with its answers as JSON; return what went wrong, or None."""
+    page_of = _PAGES.get(path.suffix)
+    if page_of is not None:
+        return _write(path, page_of(report))
     stamp = assessment.knowledge
     document = _document(stamp.id, stamp.version, assessment.region, assessment.answers)
     return write_document(path, {**document, "complete": True, "assessment": assessment.to_dict()})
@@ -60,8 +83,12 @@ def _document(name: str, version: str, region: str, answers: object) -> dict[str
 
 
 def write_document(path: Path, document: dict[str, object]) -> Problem | None:
+    """Write plain values as JSON; return what went wrong, or None."""
+    return _write(path, json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+def _write(path: Path, written: str) -> Problem | None:
     """Write to a neighbour and rename it, so that nobody ever sees half a file. The neighbour is private from birth."""
-    written = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
     try:
         handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

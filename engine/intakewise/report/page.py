@@ -4,7 +4,6 @@ What a printed page is made of: headings, paragraphs, bullets, tables, bars. Wra
 Knows nothing of assessments. Nothing is said by colour alone, and no text can bring escape codes of its own.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
@@ -13,11 +12,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from intakewise.report.harmless import harmless
+
 WIDEST = 100
 """Longer lines are hard to read."""
-
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that change the direction of writing."""
 
 
 def page_console() -> Console:
@@ -36,10 +34,8 @@ def is_plain(console: Console) -> bool:
 
 
 def clean(text: str, style: str = "") -> Text:
-    """Return a text without what could drive the terminal or turn it round: an answer file may hold escape codes."""
-    flat = " ".join(text.split())
-    kept = (each for each in flat if unicodedata.category(each) != "Cc" and each not in _TURNING)
-    return Text("".join(kept), style=style)
+    """Return a text as it can be printed, in a style."""
+    return Text(harmless(text), style=style)
 
 
 def show(console: Console, content: Text, indent: int = 0, mark: str = "") -> None:

@@ -12,9 +12,11 @@ from intakewise.model.changes import AnswerChange, ContributorChanges, Lowering,
 from intakewise.model.values import Band, Level
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.quiz.looking import look_what_would_change
-from intakewise.quiz.report_changes import print_what_would_change
+from intakewise.report.changes import lowering, sooner
+from intakewise.report.to_terminal import draw_parts
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
+from tests.unit.report.drawn import captured, in_one_line
 
 KB: KnowledgeBase = load(Path(__file__).parents[2] / "knowledge" / "tiny")
 
@@ -24,12 +26,17 @@ FIT = Raising(Level.EMERGENCY, None, "danger", "Today, any of these?", "A fit", 
 WEAK = Raising(Level.SOON, 2, "weak", "Are you weaker?", "Yes", True, "referral.weak", "It is.")
 
 
+def draw(console: Console, found: WouldChange) -> None:
+    """Draw the two parts that say what would change an assessment, of somebody of whom nothing else is known."""
+    nobody = replace(KB.assess({}), contributors=())
+    quiet = replace(nobody, referral=replace(nobody.referral, sooner=()))
+    draw_parts([part for part in (sooner(quiet, found), lowering(found)) if part is not None], console)
+
+
 def printed(*contributors: ContributorChanges, raising: tuple[Raising, ...] = (), left_out: int = 0) -> str:
     """Return what is printed, without its line breaks."""
-    target = StringIO()
     found = WouldChange(Level.SELF_CARE, 2, contributors, raising, left_out)
-    print_what_would_change(Console(file=target, width=80, highlight=False, markup=False, emoji=False), found)
-    return " ".join(target.getvalue().split())
+    return in_one_line(captured(lambda console: draw(console, found)))
 
 
 def restless(*lowerings: Lowering, not_tried: int = 0) -> ContributorChanges:
@@ -80,7 +87,7 @@ def test_no_line_is_wider_than_the_page(width: int) -> None:
     target = StringIO()
     console = Console(file=target, width=width, highlight=False, markup=False, emoji=False)
     both = restless(Lowering((TEA, LATE), Band.POSSIBLE, Band.POSSIBLE), not_tried=3)
-    print_what_would_change(console, WouldChange(Level.SELF_CARE, 2, (both,), (FIT, WEAK), 5))
+    draw(console, WouldChange(Level.SELF_CARE, 2, (both,), (FIT, WEAK), 5))
     assert max(map(len, target.getvalue().splitlines())) <= width
 
 

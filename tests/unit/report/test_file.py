@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from intakewise.report.compose import compose
 from intakewise.report.file import refuse_report, write_answers, write_report
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
@@ -21,11 +22,19 @@ def kb() -> KnowledgeBase:
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("folder.json", "IW-F002"), ("missing/r.json", "IW-F001"), ("r.txt", "IW-F009")]
+    ("name", "code"),
+    [
+        ("folder.json", "IW-F002"),
+        ("missing/r.json", "IW-F001"),
+        ("r.txt", "IW-F009"),
+        ("r", "IW-F009"),
+        ("folder.html", "IW-F002"),
+    ],
 )
 def test_a_path_that_cannot_be_written_is_a_problem(tmp_path: Path, name: str, code: str) -> None:
     """A folder, a missing folder, and another ending each have their code."""
     (tmp_path / "folder.json").mkdir()
+    (tmp_path / "folder.html").mkdir()
     problem = refuse_report(tmp_path / name)
     assert problem is not None
     assert code == problem.code
@@ -52,7 +61,7 @@ def test_a_written_report_is_private_and_whole(tmp_path: Path, kb: KnowledgeBase
     path.write_text("older", encoding="utf-8")
     path.chmod(0o644)
     assessment = kb.assess({"numb": True}, region="uk")
-    assert write_report(path, assessment) is None
+    assert write_report(path, assessment, compose(assessment)) is None
     written = json.loads(path.read_text(encoding="utf-8"))
     assert (True, assessment.to_dict()) == (written["complete"], written["assessment"])
     assert (0o600, ["r.json"]) == (stat.S_IMODE(path.stat().st_mode), [each.name for each in tmp_path.iterdir()])

@@ -6,7 +6,7 @@ import pytest
 
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.knowledge.shipped import answer_sets, base
-from tests.unit.report.test_report import in_one_line, printed
+from tests.unit.report.drawn import in_one_line, printed
 
 POOR: dict[str, object] = {
     **answer_sets()["healthy_adult"],
@@ -28,7 +28,7 @@ def shipped() -> KnowledgeBase:
 def report(changed: dict[str, object], region: str) -> str:
     """Return the part of a report on what to do, in one line."""
     whole = printed(shipped().assess({**POOR, **changed}, region=region), 100)
-    return in_one_line(whole[whole.index("What you can do") : whole.index("What this rests on")])
+    return in_one_line(whole[whole.rindex("What you can do") : whole.index("What this rests on")])
 
 
 def test_foods_that_are_not_eaten_are_counted_with_the_answer_that_says_so() -> None:

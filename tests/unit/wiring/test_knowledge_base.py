@@ -12,7 +12,7 @@ from intakewise.model.assessments import Assessment
 from intakewise.model.values import Level
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed
 from intakewise.problems.problem import Place
-from intakewise.quiz.report import unfinished_level
+from intakewise.report.unfinished import unfinished_level
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO, StringIO, TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from intakewise.model.assessments import Assessment, Cited
+from intakewise.model.assessments import Cited
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
-from intakewise.quiz.report import print_report, print_unfinished
-from intakewise.quiz.report_sources import Citations, print_sources
+from intakewise.report.citing import Citations
+from intakewise.report.compose import compose
+from intakewise.report.sources import sources
+from intakewise.report.to_terminal import draw_essentials, draw_parts
+from intakewise.report.unfinished import compose_unfinished
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
+from tests.unit.report.drawn import captured, drawn, in_one_line, printed
 
 TINY = Path(__file__).parents[2] / "knowledge" / "tiny"
 KB: KnowledgeBase = load(TINY)
@@ -32,24 +36,6 @@ CALM: dict[str, object] = {
     "note": "",
 }
 EMERGENCY = {**CALM, "danger": ["cold_hand"]}
-
-
-def printed(assessment: Assessment, width: int = 80) -> str:
-    """Return a report as it is printed at a width."""
-    return captured(lambda console: print_report(assessment, console), width)
-
-
-def captured(printing: object, width: int = 80) -> str:
-    """Return what a function prints."""
-    assert callable(printing)
-    target = StringIO()
-    printing(Console(file=target, width=width, highlight=False, markup=False, emoji=False))
-    return target.getvalue()
-
-
-def in_one_line(text: str) -> str:
-    """Return a text without its line breaks."""
-    return " ".join(text.split())
 
 
 ANSWERS = st.fixed_dictionaries(
@@ -153,8 +139,9 @@ def test_a_title_that_is_a_question_ends_in_its_own_mark() -> None:
 
 
 def _sources_printed(source: Cited) -> str:
-    citations = Citations({source.id: source}, [source.id])
-    return in_one_line(captured(lambda console: print_sources(console, citations), 120))
+    part = sources(Citations({source.id: source}, [source.id]))
+    assert part is not None
+    return in_one_line(captured(lambda console: draw_parts([part], console), 120))
 
 
 def test_escape_codes_in_an_answer_do_not_reach_the_terminal() -> None:
@@ -172,7 +159,9 @@ def test_bars_need_neither_colour_nor_unicode() -> None:
     target = BytesIO()
     with TextIOWrapper(target, encoding="ascii", errors="replace") as file:
         console = Console(file=file, width=80, highlight=False, markup=False, emoji=False)
-        print_report(KB.assess({**CALM, "washing": "very_often"}), console)
+        report = compose(KB.assess({**CALM, "washing": "very_often"}))
+        draw_essentials(report, console)
+        draw_parts(report.parts, console)
         file.flush()
         text = target.getvalue().decode("ascii")
     assert "#########...  likely" in text
@@ -192,7 +181,7 @@ def test_engines_that_disagree_give_the_higher_referral(
 ) -> None:
     """At least routine, and it says that it could not finish."""
     failure = EnginesDisagree(["rule x"], (KB.assess(first), KB.assess(second)))
-    text = in_one_line(captured(lambda console: print_unfinished(failure, console)))
+    text = in_one_line(drawn(compose_unfinished(failure)))
     assert expected in text
     assert "We could not finish this assessment." in text
     assert "look after this yourself" not in text
@@ -201,6 +190,6 @@ def test_engines_that_disagree_give_the_higher_referral(
 def test_an_engine_that_failed_gives_at_least_routine() -> None:
     """Without any result, nobody is told that they need no doctor."""
     failure = EngineFailed("durable_rules", "a reason")
-    text = in_one_line(captured(lambda console: print_unfinished(failure, console)))
+    text = in_one_line(drawn(compose_unfinished(failure)))
     assert "See a doctor in the coming weeks." in text
     assert "We could not finish this assessment." in text
