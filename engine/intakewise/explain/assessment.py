@@ -16,13 +16,13 @@ from intakewise.model.assessments import (
     AdviceWithheld,
     Assessment,
     CautionGiven,
-    Cited,
     ContributorResult,
     InEnglish,
     KnowledgeStamp,
     Referral,
     StateResult,
 )
+from intakewise.model.cited import Cited
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH

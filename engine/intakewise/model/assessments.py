@@ -6,9 +6,9 @@ Complete in itself, so that it can be printed or repeated years later.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from intakewise.model.assessed_foods import DailyNeed, FoodGiven
+from intakewise.model.cited import Cited
 from intakewise.model.languages import Language
 from intakewise.model.plain import to_plain
 from intakewise.model.values import Band, Level, Truth
@@ -25,25 +25,6 @@ class KnowledgeStamp:
     title: str
     version: str
     digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """
-    A source as a report prints it.
-
-    Args:
-        accessed: when a page that prints no year was last read.
-        unlocated: why nobody can look it up.
-    """
-
-    id: str
-    title: str
-    by: str
-    year: int | None
-    locators: Mapping[str, str]
-    accessed: date | None = None
-    unlocated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

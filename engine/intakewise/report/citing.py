@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from intakewise.model.assessments import Cited
+from intakewise.model.cited import Cited
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from intakewise.language.saying import say
-from intakewise.model.assessments import Assessment, Cited
+from intakewise.model.assessments import Assessment
+from intakewise.model.cited import Cited
 from intakewise.report.blocks import Block, Line, Paragraph, Part, Source, Sources
 from intakewise.report.citing import Citations
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from intakewise.model.assessments import Cited
+from intakewise.model.cited import Cited
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.report.citing import Citations
 from intakewise.report.compose import compose
