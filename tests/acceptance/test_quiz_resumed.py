@@ -190,7 +190,7 @@ def test_the_next_day_what_may_have_changed_is_asked_again(history: Path, tmp_pa
     terminal.see("Things may have changed in the meantime. 2 answers are asked again.")
     terminal.answer("> Go on", "enter")
     terminal.answer("Is there any of these now?", "enter")
-    terminal.see("Screen 4 of at most")
+    terminal.see("Screen 2 of at most")
     terminal.answer("[x] None of these", "enter")
     terminal.answer("> I don't know (your answer before)", "enter")
     terminal.see(STAGES[8])

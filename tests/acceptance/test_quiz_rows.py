@@ -149,7 +149,7 @@ def test_why_and_help_are_those_of_the_row_at_the_arrow(at_rows: Terminal) -> No
     at_rows.press("?")
     at_rows.see("Why we ask: Numb fingers at night point to a nerve in the wrist.")
     at_rows.press("down")
-    at_rows.see("Why we ask: Dry skin cracks more easily. Count water, tea, coffee, juice and soup.")
+    at_rows.see("Help: Count water, tea, coffee, juice and soup. Why we ask: Dry skin cracks more easily.")
     at_rows.press("?")
     at_rows.see_no("Why we ask:")
 

@@ -211,7 +211,10 @@ def _note(state: _State) -> Note | None:
     row = state.row
     if row is None or not state.explains:
         return None
-    return Note("Why we ask:", f"{row.question.why} {row.question.help}".strip())
+    if not row.question.help:
+        return Note("Why we ask:", row.question.why)
+    # Help first: in a small terminal the end of a long note is cut off.
+    return Note("Help:", f"{row.question.help} Why we ask: {row.question.why}")
 
 
 def _keys(state: _State) -> str:
