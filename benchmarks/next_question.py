@@ -35,16 +35,29 @@ def _walk(interview: Interview, answers: Mapping[str, object], answering: Spent,
     while screen is not None:
         said = {question.id: answers.get(question.id) for question in screen.questions}
         screen = _spend(answering, partial(_answer, interview, said))
-        _spend(returning, interview.back_screen)
+        _spend(returning, partial(_go_back, interview))
         _answer(interview, said)
 
 
 def _answer(interview: Interview, said: Mapping[str, object]) -> Screen | None:
-    """Do what a face does: take the answers, look for an emergency, ask how far it is and what comes next."""
+    """Do what a face does: take the answers, look for an emergency, and ask what comes next."""
     interview.answer_several(said)
     interview.emergency  # noqa: B018 - a face looks each time
-    interview.progress  # noqa: B018 - and shows it
-    return interview.next_screen()
+    return _what_comes(interview)
+
+
+def _go_back(interview: Interview) -> Screen | None:
+    interview.back_screen()
+    return _what_comes(interview)
+
+
+def _what_comes(interview: Interview) -> Screen | None:
+    """Ask all that a face shows of the next screen: how far it is, and why each question is asked."""
+    interview.progress  # noqa: B018 - a face shows it
+    screen = interview.next_screen()
+    for question in () if screen is None else screen.questions:
+        interview.why(question.id)
+    return screen
 
 
 def _spend(spent: Spent, work: Callable[[], _Result]) -> _Result:
