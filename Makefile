@@ -3,7 +3,7 @@
 #     ARGS="..."           passed on to the command
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test test-long check docs translations bench lock clean
+.PHONY: help quiz test test-long check prove docs translations bench lock clean
 
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
@@ -21,11 +21,11 @@ quiz:  ## Take the muscle-spasm quiz
 	@$(bin)/intakewise quiz $(ARGS)
 
 test:  ## Run the tests
-	$(install) runtime pdf test
+	$(install) runtime pdf test prove
 	@$(bin)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 test-long:  ## Run the tests that take minutes
-	$(install) runtime pdf test
+	$(install) runtime pdf test prove
 	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -n auto --dist load -m long $(ARGS)
 
 check:  ## Check the code (style, types, arrows), then the rules and their cases
@@ -36,6 +36,10 @@ check:  ## Check the code (style, types, arrows), then the rules and their cases
 	$(bin)/lint-imports --no-logo
 	$(bin)/intakewise check
 	$(bin)/intakewise test
+
+prove:  ## Prove with Z3 what must never happen, for all possible answers
+	$(install) runtime prove
+	@$(bin)/intakewise prove $(ARGS)
 
 docs:  ## Write the clinical pages (docs/clinical) and the example reports (docs/examples)
 	$(install) runtime

@@ -28,9 +28,13 @@ from tests.conformance.conformance_files import (
     raw_answers,
     scalar,
 )
+from tests.properties.encoding import Encoded
 
 LINES = [line for path in FILES for line in lines_of(path)]
 OUTCOMES = [outcome for path in FILES for outcome in outcomes_of(path)]
+
+
+ENGINES = ["meaning", "durable_rules", "z3"]
 
 
 @cache
@@ -38,10 +42,17 @@ def _durable(file: str) -> DurableEngine:
     return DurableEngine(knowledge_of(file))
 
 
-def inferred(engine: str, file: str, answered: Answered) -> Inference:
-    """What one engine infers."""
+@cache
+def _encoded(file: str) -> Encoded:
+    return Encoded(knowledge_of(file))
+
+
+def inferred(engine: str, file: str, answers: Answers, answered: Answered) -> Inference:
+    """What one engine infers; of Z3, what its formulas come to."""
     if engine == "durable_rules":
         return _durable(file).infer(answered.facts)
+    if engine == "z3":
+        return _encoded(file).infer(answers)
     return infer(knowledge_of(file), answered.facts)
 
 
@@ -53,15 +64,15 @@ def read(file: str, text: str) -> tuple[Answers, Answered]:
     return answers, read_answers(questionnaire, answers)
 
 
-@pytest.mark.parametrize("engine", ["meaning", "durable_rules"])
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.place)
 def test_a_condition_has_the_truth_that_is_written(line: Line, engine: str) -> None:
     """With these answers, this condition is true, false, or unknown, as its line says."""
-    _, answered = read(line.file, line.answers)
-    assert line.expected is inferred(engine, line.file, answered).rules[line.rule], line.answers
+    answers, answered = read(line.file, line.answers)
+    assert line.expected is inferred(engine, line.file, answers, answered).rules[line.rule], line.answers
 
 
-@pytest.mark.parametrize("engine", ["meaning", "durable_rules"])
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("outcome", OUTCOMES, ids=lambda outcome: outcome.place)
 def test_an_assessment_comes_to_what_is_written(outcome: Outcome, engine: str) -> None:
     """With these answers, everything that is written beside them follows."""
@@ -72,7 +83,7 @@ def test_an_assessment_comes_to_what_is_written(outcome: Outcome, engine: str) -
         assert texts(outcome.expected["refused"]) == [problem.code for problem in caught.value.problems]
         return
     answers, answered = read(outcome.file, outcome.answers)
-    inference = inferred(engine, outcome.file, answered)
+    inference = inferred(engine, outcome.file, answers, answered)
     assert [] == differences(infer(knowledge, answered.facts), inference)
     expected_of = dict(outcome.expected)
     region = scalar(expected_of.pop("region")) if "region" in expected_of else ""

@@ -1,9 +1,11 @@
-"""What every inference engine offers."""
+"""What every inference engine offers, and what offers to prove claims."""
 
 from collections.abc import Mapping
 from typing import Protocol
 
+from intakewise.model.claims import Claim
 from intakewise.model.inference import Inference
+from intakewise.model.proofs import Found
 from intakewise.model.values import FactValue
 
 
@@ -17,5 +19,22 @@ class Engine(Protocol):
         Return what follows from the facts of a finished set of answers.
 
         Raises:  EngineFailed: the engine stopped with an error of its own.
+        """
+        ...
+
+
+class Prover(Protocol):
+    """A prover for one knowledge base, for one thread."""
+
+    name: str
+
+    def prove(self, claim: Claim, most: int | None = None) -> Found:
+        """
+        Prove a claim, or find answers that break it; never both, and unknown where it takes too long.
+
+        Args:
+            most: look only at sets of so many answers; None: at all of them.
+
+        Raises:  KeyboardInterrupt: somebody pressed Ctrl-C.
         """
         ...

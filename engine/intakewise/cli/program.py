@@ -176,6 +176,20 @@ def test(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") -> 
 
 
 @program.command()
+def prove(
+    knowledge: Base = DEFAULT_KNOWLEDGE,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.001, help="How long Z3 may take over one claim.")
+    ] = 20,
+    format: FormatOption = "text",
+) -> None:
+    """Prove for all possible answers what must never happen, or show the answers that break it."""
+    from intakewise.cli.proving import prove_knowledge
+
+    raise typer.Exit(prove_knowledge(knowledge, timeout, format))
+
+
+@program.command()
 def evaluate(
     cases: Annotated[
         str,

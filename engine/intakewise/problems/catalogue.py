@@ -18,6 +18,7 @@ CATALOGUE: dict[str, str] = {
     "IW-F009": "A file that cannot be written",
     "IW-F010": "A written page that is out of date",
     "IW-F015": "Files that cannot be compared",
+    "IW-F016": "A part of the program that is not installed",
     "IW-F020": "No PDF can be made on this machine",
     # YAML
     "IW-Y001": "Not well-formed YAML",

@@ -101,7 +101,7 @@ def _standing(knowledge: Knowledge, names: Iterable[str]) -> tuple[str, str, str
 def _properties(knowledge: Knowledge, dossier: Dossier) -> Iterator[str]:
     yield f"## Properties: what must hold for every possible set of answers ({len(knowledge.properties)})"
     yield ""
-    yield "Each is searched for a counterexample, and none was found; none is proved yet."
+    yield "Each is proved for every possible set of answers, by `intakewise prove`."
     yield ""
     rows = (
         (codes([each.id]), cell(each.statement), file_of(knowledge, each.place))

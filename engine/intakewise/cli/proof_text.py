@@ -1,0 +1,84 @@
+"""What came of claims, for people: each property on its own, what holds for every base by theme."""
+
+from collections.abc import Sequence
+
+import typer
+
+from intakewise.cli.reporting import counted
+from intakewise.model.proofs import Proof, Verdict
+from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.workbench.proof_cases import answers_written, case_of
+
+THEMES = {
+    "worrying_never_lowers": "Changing one harmless safety answer to a worrying one never lowers the referral",
+    "declining_never_hides": "Declining one answer never lowers the referral, unless the loss is then not ruled out",
+    "only_first_aid_in_an_emergency": "In an emergency, nothing but first aid is offered",
+    "offered_or_withheld": "No advice is both offered and withheld",
+    "no_open_caution": "Advice is offered only where all that withholds it is known to be false",
+    "likely_needs_hold": "No contributor is likely unless its `likely_needs` hold",
+    "diet_alone_is_not_enough": "No answers about diet alone make a contributor likely",
+}
+"""What the claims of one theme come to, by theme."""
+
+ASSUMED = (
+    "Proved: no set of answers that the questionnaire can take breaks it, whoever gives them (docs/meaning.md, Proofs)."
+)
+
+
+def print_proofs(kb: KnowledgeBase, proofs: Sequence[Proof], not_looked_at: int, seconds: float) -> None:
+    """Print what came of each claim, then what was refuted in full, then how many of each."""
+    written = [proof for proof in proofs if not proof.claim.theme]
+    if written:
+        typer.echo("Properties:")
+    for proof in written:
+        typer.echo(f"  {proof.found.verdict.value:8} {proof.claim.id}: {proof.claim.statement}{_reason(proof)}")
+    typer.echo("For every knowledge base:")
+    for theme, statement in THEMES.items():
+        _print_theme(statement, [proof for proof in proofs if proof.claim.theme == theme])
+    for proof in proofs:
+        if proof.found.verdict is Verdict.REFUTED:
+            _print_refuted(kb, proof)
+    typer.echo(_outcome(proofs, not_looked_at, seconds))
+
+
+def _print_theme(statement: str, proofs: Sequence[Proof]) -> None:
+    if not proofs:
+        return
+    proved = [proof.claim.id.partition(".")[2] for proof in proofs if proof.found.verdict is Verdict.PROVED]
+    typer.echo(f"  {statement}: {len(proved)} of {len(proofs)} proved")
+    if proved:
+        typer.echo(f"    proved   {', '.join(proved)}")
+    for proof in proofs:
+        if proof.found.verdict is not Verdict.PROVED:
+            typer.echo(f"    {proof.found.verdict.value:8} {proof.claim.id.partition('.')[2]}{_reason(proof)}")
+
+
+def _reason(proof: Proof) -> str:
+    if proof.found.verdict is Verdict.VACUOUS:
+        return " (what it starts from cannot happen)"
+    return f" ({proof.found.reason})" if proof.found.reason else ""
+
+
+def _print_refuted(kb: KnowledgeBase, proof: Proof) -> None:
+    answers = proof.found.answers or {}
+    known = "no fewer do" if proof.is_smallest else "fewer might"
+    typer.echo(f"\nRefuted: {proof.claim.id}\n  {proof.claim.statement}")
+    typer.echo(f"  {counted(len(answers), 'answer')} {'breaks' if len(answers) == 1 else 'break'} it, and {known}:")
+    for line in answers_written(answers):
+        typer.echo(f"    {line}")
+    before = kb.assess(answers)
+    if proof.found.instead is not None:
+        changed = {name: value for name, value in proof.found.instead.items() if answers.get(name) != value}
+        gone = [name for name in answers if name not in proof.found.instead]
+        told = "; ".join([*answers_written(changed), *(f"{name}: null" for name in gone)])
+        typer.echo(f"  The referral is then {before.referral.level.word}. It is lower with this instead: {told}")
+    typer.echo("  Both engines say so. As a case, which fails until the rules are put right:")
+    for line in case_of(kb.knowledge, proof, before).splitlines():
+        typer.echo(f"    {line}")
+
+
+def _outcome(proofs: Sequence[Proof], not_looked_at: int, seconds: float) -> str:
+    verdicts = [proof.found.verdict for proof in proofs]
+    counts = ", ".join(f"{verdicts.count(verdict)} {verdict.value}" for verdict in Verdict if verdict in verdicts)
+    stopped = f", {not_looked_at} not looked at (stopped with Ctrl-C)" if not_looked_at else ""
+    return f"\n{counts or '0 proved'}{stopped} in {seconds:.1f} s.\n{ASSUMED}"

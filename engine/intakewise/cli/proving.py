@@ -1,0 +1,83 @@
+"""What `prove` does: prove claim after claim, print what came of each, return the exit code."""
+
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+
+import typer
+
+from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
+from intakewise.cli.progress import with_progress
+from intakewise.cli.proof_text import print_proofs
+from intakewise.cli.reporting import print_json, refuse, stamp
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.plain import to_plain
+from intakewise.model.proofs import Proof, Verdict
+from intakewise.problems.problem import has_errors
+from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.wiring.opening import open_knowledge
+from intakewise.wiring.proving import claims_to_prove, prove_claims, refuse_without_prover
+
+
+def prove_knowledge(path: str, seconds: float, format: str) -> int:
+    """Prove every property and what must hold for every base; 1 unless all is proved."""
+    missing = refuse_without_prover()
+    if missing:
+        refuse(missing, format)
+        return COULD_NOT_RUN
+    opened = open_knowledge(path)
+    if opened.knowledge is None or has_errors(list(opened.problems)):
+        refuse(opened.problems, format)
+        if format == "text":
+            typer.echo("Nothing was proved: first put right what stands above.", err=True)
+        return COULD_NOT_RUN
+    kb = KnowledgeBase(opened.knowledge)
+    claims = claims_to_prove(opened.knowledge)
+    started, proofs = time.perf_counter(), list[Proof]()
+    with suppress(KeyboardInterrupt):
+        for proof in with_progress(prove_claims(kb, claims, seconds), len(claims), "claims"):
+            proofs.append(proof)
+    not_looked_at = len(claims) - len(proofs)
+    if format == "json":
+        print_json(_document(opened.knowledge, proofs, not_looked_at))
+    else:
+        print_proofs(kb, proofs, not_looked_at, time.perf_counter() - started)
+    if not_looked_at:
+        return STOPPED
+    return FINE if all(proof.found.verdict is Verdict.PROVED for proof in proofs) else PROBLEMS
+
+
+def _document(knowledge: Knowledge, proofs: Sequence[Proof], not_looked_at: int) -> dict[str, object]:
+    verdicts = [proof.found.verdict for proof in proofs]
+    return {
+        "knowledge": stamp(knowledge),
+        "claims": {
+            **{verdict.value: verdicts.count(verdict) for verdict in Verdict},
+            "not_looked_at": not_looked_at,
+        },
+        "proofs": [_plain(proof) for proof in proofs],
+        "problems": [],
+    }
+
+
+def _plain(proof: Proof) -> dict[str, object]:
+    found = proof.found
+    return {
+        "id": proof.claim.id,
+        "theme": proof.claim.theme or "property",
+        "statement": proof.claim.statement,
+        "verdict": found.verdict.value,
+        "reason": found.reason,
+        "answers": None if found.answers is None else _as_numbers(found.answers),
+        "instead": None if found.instead is None else _as_numbers(found.instead),
+        "is_smallest": proof.is_smallest if found.verdict is Verdict.REFUTED else None,
+        "seconds": round(proof.seconds, 2),
+    }
+
+
+def _as_numbers(given: object) -> object:
+    from decimal import Decimal
+
+    plain = to_plain(given)
+    assert isinstance(plain, dict)
+    return {name: float(value) if isinstance(value, Decimal) else value for name, value in plain.items()}

@@ -1,0 +1,64 @@
+"""
+Claims: what must hold for every possible set of answers. Knows nothing of who proves them.
+
+Some are written by authors (`Property`); the others hold for every knowledge base, or it is unsafe.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from intakewise.model.rules import Property
+
+
+class Turn(Enum):
+    """How one answer is changed: to one that its question marks as worrying, or to none."""
+
+    WORRYING = "worrying"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralKept:
+    """
+    Changing the answer to one question, and nothing else, does not lower the referral.
+
+    A harmless answer becomes a worrying one, or a worrying option is ticked besides. One that is declined may lower the
+    referral where a rule of at least the lost level is then unknown: it is shown as not ruled out.
+    """
+
+    question: str
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsMet:
+    """A contributor is not likely unless its `likely_needs` hold."""
+
+    contributor: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeverAlone:
+    """Answers to these questions, and to no others, do not make a contributor likely, through whatever chain."""
+
+    contributor: str
+    questions: tuple[str, ...]
+
+
+About = Property | ReferralKept | NeedsMet | NeverAlone
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """
+    One claim.
+
+    Args:
+        theme: claims of one theme are told together; a property's own is empty.
+        statement: what must hold, in a sentence.
+    """
+
+    id: str
+    theme: str
+    statement: str
+    about: About

@@ -1,0 +1,90 @@
+"""
+What is proved of a knowledge base: the properties that its authors wrote, and what must hold for every base.
+
+Stated in the terms of rules; who proves it is not known here.
+"""
+
+from collections.abc import Iterator
+
+from intakewise.meaning.claims import may_be_worrying
+from intakewise.model.claims import Claim, NeedsMet, NeverAlone, ReferralKept, Turn
+from intakewise.model.conditions import AdviceGiven, All, AnyOf, Compare, Not, Operator
+from intakewise.model.knowledge import REFERRAL, Knowledge
+from intakewise.model.questionnaires import QuestionType
+from intakewise.model.rules import Property
+from intakewise.model.values import Level
+from intakewise.passes.normalise import normalise
+
+DIET = "diet"
+"""The section whose questions are about food: what somebody eats is no sign of a shortage."""
+
+
+def claims_of(knowledge: Knowledge) -> list[Claim]:
+    """Return everything that is to be proved, the authors' properties first."""
+    return [
+        *(Claim(each.id, "", each.statement, each) for each in knowledge.properties.values()),
+        *_referrals(knowledge),
+        *_advice(knowledge),
+        *_contributors(knowledge),
+    ]
+
+
+def _referrals(knowledge: Knowledge) -> Iterator[Claim]:
+    questions = knowledge.questionnaire.questions.values()
+    for question in questions:
+        if may_be_worrying(question):
+            statement = f"Changing only the answer to '{question.id}' to a worrying one never lowers the referral."
+            kept = ReferralKept(question.id, Turn.WORRYING)
+            yield Claim(f"worrying_never_lowers.{question.id}", "worrying_never_lowers", statement, kept)
+    for question in questions:
+        if question.type is not QuestionType.TEXT:
+            statement = (
+                f"Declining '{question.id}' instead of answering it never lowers the referral, "
+                "unless what is lost is then not ruled out."
+            )
+            kept = ReferralKept(question.id, Turn.DECLINED)
+            yield Claim(f"declining_never_hides.{question.id}", "declining_never_hides", statement, kept)
+
+
+def _advice(knowledge: Knowledge) -> Iterator[Claim]:
+    offered = {name: AdviceGiven(name, offered=True, expected=True) for name in knowledge.plan.advising}
+    for name, is_offered in offered.items():
+        not_offered = normalise(Not(is_offered))
+        if not knowledge.advice[name].first_aid:
+            yield _claim(
+                f"only_first_aid_in_an_emergency.{name}",
+                f"In an emergency '{name}', which is not first aid, is not offered.",
+                Property("", "", Compare(REFERRAL, Operator.AT_LEAST, Level.EMERGENCY), not_offered),
+            )
+        not_withheld = AdviceGiven(name, offered=False, expected=False)
+        yield _claim(
+            f"offered_or_withheld.{name}",
+            f"'{name}' is never both offered and withheld.",
+            Property("", "", AnyOf((is_offered, normalise(Not(not_withheld)))), AnyOf((not_offered, not_withheld))),
+        )
+        withholding = knowledge.plan.withholding.get(name, ())
+        if withholding:
+            closed = All(tuple(normalise(Not(knowledge.rules[rule].when)) for rule in withholding))
+            yield _claim(
+                f"no_open_caution.{name}",
+                f"'{name}' is offered only where every rule that withholds it is known to be false.",
+                Property("", "", is_offered, closed),
+            )
+
+
+def _contributors(knowledge: Knowledge) -> Iterator[Claim]:
+    diet = tuple(
+        question for section in knowledge.questionnaire.sections if section.id == DIET for question in section.questions
+    )
+    for name, contributor in knowledge.contributors.items():
+        if contributor.likely_needs:
+            statement = f"'{name}' is never likely unless its `likely_needs` hold."
+            yield Claim(f"likely_needs_hold.{name}", "likely_needs_hold", statement, NeedsMet(name))
+    for name in knowledge.contributors if diet else ():
+        statement = f"Answers about diet, and no others, never make '{name}' likely, through whatever chain."
+        yield Claim(f"diet_alone_is_not_enough.{name}", "diet_alone_is_not_enough", statement, NeverAlone(name, diet))
+
+
+def _claim(name: str, statement: str, about: Property) -> Claim:
+    theme, _, _ = name.partition(".")
+    return Claim(name, theme, statement, Property(name, statement, about.whenever, about.must))

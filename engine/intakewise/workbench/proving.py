@@ -1,0 +1,79 @@
+"""
+Prove what must hold of a knowledge base, claim by claim.
+
+Nothing is shown as refuted before the plain evaluator has judged the answers, and both engines have assessed them.
+"""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+
+from intakewise.backends.contract import Prover
+from intakewise.meaning.answering import read_answers
+from intakewise.meaning.claims import is_broken
+from intakewise.model.answers import Answers
+from intakewise.model.claims import Claim
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.proofs import Given, Proof, Verdict
+from intakewise.passes.check_answers import check_answers
+from intakewise.problems.exceptions import EngineFailed
+from intakewise.problems.problem import Place
+from intakewise.workbench.cases import Assess
+from intakewise.workbench.smallest import smallest
+
+
+def each_proof(knowledge: Knowledge, claims: Iterable[Claim], prover: Prover, assess: Assess) -> Iterator[Proof]:
+    """
+    Prove claim after claim, or find the smallest answers that break it.
+
+    Args:
+        assess: `KnowledgeBase.assess`, so that both engines run what breaks a claim.
+
+    Raises:  EngineFailed: the prover says of answers that they break a claim, and they do not.
+    """
+    for claim in claims:
+        started = time.monotonic()
+        found, is_smallest = prover.prove(claim), True
+        if found.verdict is Verdict.REFUTED:
+            replay = Replay(knowledge, claim, assess)
+            if not replay.breaks(found.answers or {}, found.instead):
+                raise EngineFailed(prover.name, f"its answers do not break '{claim.id}'")
+            found, is_smallest = smallest(prover, claim, found, replay.breaks)
+            replay.assess_both(found.answers or {}, found.instead)
+        yield Proof(claim, found, is_smallest, time.monotonic() - started)
+
+
+class Replay:
+    """Answers that are said to break a claim, judged and assessed like those of a person."""
+
+    def __init__(self, knowledge: Knowledge, claim: Claim, assess: Assess) -> None:
+        self._knowledge = knowledge
+        self._claim = claim
+        self._assess = assess
+
+    def breaks(self, answers: Given, instead: Given | None) -> bool:
+        """Tell whether answers that a person may give break the claim."""
+        second = None if instead is None else self._checked(instead)
+        first = self._checked(answers)
+        return self._is_possible(first) and is_broken(self._knowledge, self._claim, first, second)
+
+    def assess_both(self, answers: Given, instead: Given | None) -> None:
+        """Assess the answers, and those with one changed, by both engines, which must agree."""
+        for given in (answers, instead):
+            if given is not None:
+                self._assess(self._without_hidden(given), places=dict[str, Place]())
+
+    def _checked(self, given: Given) -> Answers:
+        checked, problems = check_answers(self._knowledge.questionnaire, given)
+        assert not problems, [problem.code for problem in problems]
+        return checked
+
+    def _is_possible(self, answers: Answers) -> bool:
+        """Tell whether no safety question is answered that other answers close: such answers are refused."""
+        questions = self._knowledge.questionnaire.questions
+        hidden = read_answers(self._knowledge.questionnaire, answers).hidden
+        return not any(questions[name].safety and name in answers for name in hidden)
+
+    def _without_hidden(self, given: Given) -> Mapping[str, object]:
+        """Drop what the changed answer closes, as an interview does."""
+        hidden = read_answers(self._knowledge.questionnaire, self._checked(given)).hidden
+        return {name: value for name, value in given.items() if name not in hidden}
