@@ -190,6 +190,24 @@ def prove(
 
 
 @program.command()
+def mutate(
+    knowledge: Base = DEFAULT_KNOWLEDGE,
+    rule: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Change this rule only; may be given several times.")
+    ] = None,
+    fail_under: Annotated[
+        int | None,
+        typer.Option(metavar="PERCENT", min=0, max=100, help="Exit with 1 if cases notice less than this."),
+    ] = None,
+    format: FormatOption = "text",
+) -> None:
+    """Change the rules one thing at a time, and say which changes no case notices."""
+    from intakewise.cli.mutating import mutate_knowledge
+
+    raise typer.Exit(mutate_knowledge(knowledge, rule or [], fail_under, format))
+
+
+@program.command()
 def evaluate(
     cases: Annotated[
         str,

@@ -1,0 +1,65 @@
+"""Write a case as YAML, ready to be pasted under `cases:` of a file of cases. Must not know where it comes from."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from intakewise.model.cases import Case, Expected, RankExpectation
+from intakewise.model.values import Band, Level
+
+_PLAIN = re.compile(r"[a-z][a-z0-9_.]*")
+_TAKEN = ("yes", "no", "true", "false", "null", "on", "off")
+"""Words that YAML, or the reader, takes for something else than text."""
+
+
+def case_in_yaml(case: Case) -> str:
+    """
+    Return a case as lines of YAML.
+
+    >>> print(case_in_yaml(Case("few.greens", "", "healthy", {"greens": "never"}, Expected(fired=("few",)))))
+      - id: few.greens
+        background: healthy
+        given: {greens: never}
+        expect: {fired: [few]}
+    """
+    lines = [f"  - id: {case.id}"]
+    if case.why:
+        lines.append(f"    why: {case.why}")
+    if case.background:
+        lines.append(f"    background: {case.background}")
+    if case.given:
+        lines.append(f"    given: {_flow(case.given)}")
+    return "\n".join([*lines, f"    expect: {_flow(dict(_expectation(case.expected)))}"])
+
+
+def _expectation(expected: Expected) -> Iterator[tuple[str, object]]:
+    """Yield the expectations that a search can come to."""
+    if expected.referral is not None:
+        yield "referral", Level(expected.referral.at_least).word
+    if expected.within_days is not None:
+        yield "within", {"days": expected.within_days}
+    if expected.contributors:
+        yield "contributors", {name: _band(each) for name, each in expected.contributors.items() if each is not None}
+    if expected.fired:
+        yield "fired", expected.fired
+    if expected.not_fired:
+        yield "not_fired", expected.not_fired
+
+
+def _band(expected: RankExpectation) -> object:
+    word = Band(expected.at_least).word
+    return {"could_be": word} if expected.of_could_be else word
+
+
+def _flow(value: object) -> str:
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {_flow(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_flow, value))}]"
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return value if _PLAIN.fullmatch(value) and value not in _TAKEN else json.dumps(value, ensure_ascii=False)
+    return str(value)

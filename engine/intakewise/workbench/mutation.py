@@ -1,0 +1,143 @@
+"""
+Try mutants on the cases: which case, if any, notices that a rule was changed.
+
+By the plain evaluator alone, and only over the cases in which the change makes any difference to the rule. Must not
+know how a result is told.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from intakewise.explain.assessment import assemble
+from intakewise.meaning.answering import Answered, read_answers
+from intakewise.meaning.evaluate import evaluate
+from intakewise.meaning.facts import Facts
+from intakewise.meaning.infer import infer_surely
+from intakewise.meaning.reasons import settled_facts
+from intakewise.meaning.slices import Slicer
+from intakewise.model.answers import Answers
+from intakewise.model.cases import AnswerSet, Case
+from intakewise.model.conditions import AnyOf, Atom, Compare, Holds, Includes, Known, Test
+from intakewise.model.inference import Inference
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.rules import Refers
+from intakewise.model.values import Truth
+from intakewise.passes.atoms import atoms_in
+from intakewise.passes.check_answers import check_answers
+from intakewise.workbench.cases import all_answers
+from intakewise.workbench.comparisons import COMPARISONS
+from intakewise.workbench.mutants import Mutant, with_mutant
+from intakewise.workbench.telling_apart import pair_of
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """
+    A case, and what follows from its answers.
+
+    Args:
+        now, sure: the facts with every finding in place: as they are, and as they are whatever the unknown answers are.
+    """
+
+    case: Case
+    answers: Answers
+    answered: Answered
+    inference: Inference
+    now: Facts
+    sure: Facts
+
+
+def prepare(knowledge: Knowledge, cases: Iterable[Case], answer_sets: Mapping[str, AnswerSet]) -> tuple[Prepared, ...]:
+    """Assess each case once, as the knowledge base is."""
+    return tuple(_prepared(knowledge, case, answer_sets) for case in cases)
+
+
+def _prepared(knowledge: Knowledge, case: Case, answer_sets: Mapping[str, AnswerSet]) -> Prepared:
+    answers, _ = check_answers(
+        knowledge.questionnaire, all_answers(knowledge, case.background, case.given, answer_sets)
+    )
+    answered = read_answers(knowledge.questionnaire, answers)
+    inference, sure = infer_surely(knowledge, answered.facts)
+    return Prepared(case, answers, answered, inference, settled_facts(knowledge, answered.facts, inference), sure)
+
+
+class Trials:
+    """
+    Tries the mutants of one knowledge base on its cases, after each case was assessed once.
+
+    Args:
+        prepared: the cases, as `prepare` returns them.
+    """
+
+    def __init__(self, knowledge: Knowledge, prepared: Sequence[Prepared]) -> None:
+        self._knowledge = knowledge
+        self._slicer = Slicer(knowledge)
+        self._prepared = prepared
+        self._naming: dict[str, list[Prepared]] = {}
+        for each in prepared:
+            for rule in dict.fromkeys((*each.case.expected.fired, *each.case.expected.not_fired)):
+                self._naming.setdefault(rule, []).append(each)
+
+    def noticed_by(self, mutant: Mutant) -> Case | None:
+        """Return a case that fails with the mutant in place of its rule; None: no case does, the mutant survives."""
+        if mutant.changes_condition:
+            named = self._naming.get(mutant.rule.id, ())
+            found = next((each.case for each in named if _is_denied(mutant, each)), None)
+            if found is not None:
+                return found
+        changed = with_mutant(self._knowledge, mutant)
+        return next((each.case for each in self.touched_by(mutant) if fails(changed, each)), None)
+
+    def touched_by(self, mutant: Mutant) -> Iterator[Prepared]:
+        """Yield the cases to which the mutant can make any difference."""
+        if mutant.changes_condition:
+            yield from self._otherwise(mutant)
+            return
+        in_force = (each for each in self._prepared if _is_in_force(mutant, each))
+        if isinstance(mutant.after, Refers):
+            yield from in_force
+            return
+        pair = pair_of(self._knowledge, self._slicer, mutant)
+        yield from (each for each in in_force if pair.weighs_otherwise(each.answered.facts))
+
+    def _otherwise(self, mutant: Mutant) -> Iterator[Prepared]:
+        """
+        Yield the cases in which the rule comes to another truth, now or surely; else all that follows stays the same.
+
+        Cases with the same facts are judged once.
+        """
+        name, when = mutant.rule.id, mutant.rule.when
+        keys = tuple(dict.fromkeys(map(_key, atoms_in(AnyOf((when, self._knowledge.rules[name].when))))))
+        judged: dict[tuple[object, ...], bool] = {}
+        for each in self._prepared:
+            seen = tuple((each.now.values.get(key), each.sure.values.get(key)) for key in keys)
+            if seen not in judged:
+                now, surely = each.inference.rules[name], each.inference.surely[name]
+                judged[seen] = evaluate(when, each.now) is not now or evaluate(when, each.sure) is not surely
+            if judged[seen]:
+                yield each
+
+
+def _key(atom: Atom | Test) -> str:
+    assert isinstance(atom, Compare | Holds | Includes | Known), atom
+    return atom.key if isinstance(atom, Includes) else atom.fact
+
+
+def _is_in_force(mutant: Mutant, prepared: Prepared) -> bool:
+    """Tell whether the rule is true or could still be: where it is false, its effects say nothing."""
+    name = mutant.rule.id
+    return prepared.inference.rules[name] is not Truth.FALSE or prepared.inference.surely[name] is not Truth.FALSE
+
+
+def _is_denied(mutant: Mutant, prepared: Prepared) -> bool:
+    """Tell whether a case expects of the rule itself that it fires, or does not, and the mutant is otherwise."""
+    is_true = evaluate(mutant.rule.when, prepared.now) is Truth.TRUE
+    expected = prepared.case.expected
+    return mutant.rule.id in (expected.not_fired if is_true else expected.fired)
+
+
+def fails(changed: Knowledge, prepared: Prepared) -> bool:
+    """Tell whether a case fails on a knowledge base."""
+    inference, _ = infer_surely(changed, prepared.answered.facts)
+    assessment = assemble(changed, prepared.answers, prepared.answered, inference, region="", engine_version="")
+    return any(True for compare in COMPARISONS for _ in compare(prepared.case.expected, assessment))
