@@ -26,6 +26,7 @@ from intakewise.passes.atoms import atoms_in
 from intakewise.passes.check_answers import check_answers
 from intakewise.workbench.cases import all_answers
 from intakewise.workbench.comparisons import COMPARISONS
+from intakewise.workbench.consequences import Consequences, looked_at
 from intakewise.workbench.mutants import Mutant, with_mutant
 from intakewise.workbench.telling_apart import pair_of
 
@@ -36,6 +37,7 @@ class Prepared:
     A case, and what follows from its answers.
 
     Args:
+        looks_at: what the case expects anything of, by name.
         now, sure: the facts with every finding in place: as they are, and as they are whatever the unknown answers are.
     """
 
@@ -45,6 +47,7 @@ class Prepared:
     inference: Inference
     now: Facts
     sure: Facts
+    looks_at: frozenset[str]
 
 
 def prepare(knowledge: Knowledge, cases: Iterable[Case], answer_sets: Mapping[str, AnswerSet]) -> tuple[Prepared, ...]:
@@ -58,7 +61,8 @@ def _prepared(knowledge: Knowledge, case: Case, answer_sets: Mapping[str, Answer
     )
     answered = read_answers(knowledge.questionnaire, answers)
     inference, sure = infer_surely(knowledge, answered.facts)
-    return Prepared(case, answers, answered, inference, settled_facts(knowledge, answered.facts, inference), sure)
+    now = settled_facts(knowledge, answered.facts, inference)
+    return Prepared(case, answers, answered, inference, now, sure, looked_at(case.expected))
 
 
 class Trials:
@@ -69,9 +73,10 @@ class Trials:
         prepared: the cases, as `prepare` returns them.
     """
 
-    def __init__(self, knowledge: Knowledge, prepared: Sequence[Prepared]) -> None:
+    def __init__(self, knowledge: Knowledge, slicer: Slicer, prepared: Sequence[Prepared]) -> None:
         self._knowledge = knowledge
-        self._slicer = Slicer(knowledge)
+        self._slicer = slicer
+        self._consequences = Consequences(knowledge)
         self._prepared = prepared
         self._naming: dict[str, list[Prepared]] = {}
         for each in prepared:
@@ -86,21 +91,27 @@ class Trials:
             if found is not None:
                 return found
         changed = with_mutant(self._knowledge, mutant)
-        return next((each.case for each in self.touched_by(mutant) if fails(changed, each)), None)
+        return next((each.case for each in self._touched_by(mutant) if fails(changed, each)), None)
 
-    def touched_by(self, mutant: Mutant) -> Iterator[Prepared]:
-        """Yield the cases to which the mutant can make any difference."""
+    def _touched_by(self, mutant: Mutant) -> Iterator[Prepared]:
+        """Yield the cases to which the mutant can make a difference that they look at."""
+        follows = self._consequences.of(mutant.rule.id)
+        looking = [each for each in self._prepared if not follows.isdisjoint(each.looks_at)]
         if mutant.changes_condition:
-            yield from self._otherwise(mutant)
+            rule = self._knowledge.rules[mutant.rule.id]
+            for each in self._otherwise(mutant, looking):
+                if not self._consequences.is_outranked(rule, each.inference.referral):
+                    yield each
             return
-        in_force = (each for each in self._prepared if _is_in_force(mutant, each))
-        if isinstance(mutant.after, Refers):
-            yield from in_force
+        in_force = (each for each in looking if _is_in_force(mutant, each))
+        if isinstance(mutant.after, Refers) and isinstance(mutant.before, Refers):
+            highest = max(mutant.before.level, mutant.after.level)
+            yield from (each for each in in_force if not self._consequences.is_below(highest, each.inference.referral))
             return
         pair = pair_of(self._knowledge, self._slicer, mutant)
         yield from (each for each in in_force if pair.weighs_otherwise(each.answered.facts))
 
-    def _otherwise(self, mutant: Mutant) -> Iterator[Prepared]:
+    def _otherwise(self, mutant: Mutant, looking: Iterable[Prepared]) -> Iterator[Prepared]:
         """
         Yield the cases in which the rule comes to another truth, now or surely; else all that follows stays the same.
 
@@ -109,7 +120,7 @@ class Trials:
         name, when = mutant.rule.id, mutant.rule.when
         keys = tuple(dict.fromkeys(map(_key, atoms_in(AnyOf((when, self._knowledge.rules[name].when))))))
         judged: dict[tuple[object, ...], bool] = {}
-        for each in self._prepared:
+        for each in looking:
             seen = tuple((each.now.values.get(key), each.sure.values.get(key)) for key in keys)
             if seen not in judged:
                 now, surely = each.inference.rules[name], each.inference.surely[name]

@@ -38,13 +38,14 @@ class Search:
     """
 
     knowledge: Knowledge
+    slicer: Slicer
     prepared: Sequence[Prepared]
     answer_sets: Mapping[str, AnswerSet]
     taken: set[str] = field(default_factory=set)
 
     def noticing(self, mutant: Mutant) -> Case | None:
         """Return a case that passes, and fails with the mutant; None if none was found."""
-        pair = pair_of(self.knowledge, Slicer(self.knowledge), mutant)
+        pair = pair_of(self.knowledge, self.slicer, mutant)
         others = OtherAnswers(self.knowledge, [*conditions_of(pair.as_is), mutant.rule.when])
         starts = self._starts(mutant)
         for start, changes in islice(self._tries(mutant, pair, others, starts), MOST_TRIED):
@@ -98,9 +99,9 @@ class Search:
         """Return the questions behind what the mutant changed."""
         if isinstance(mutant.before, Compare | Holds | Includes | Known):
             fact = mutant.before.fact
-            behind = {fact, *Slicer(self.knowledge).behind(fact)}
+            behind = {fact, *self.slicer.behind(fact)}
         else:
-            behind = set(Slicer(self.knowledge).behind(mutant.rule.id))
+            behind = set(self.slicer.behind(mutant.rule.id))
         return [name for name in self.knowledge.questionnaire.questions if name in behind]
 
     def _case(self, mutant: Mutant, pair: Pair, start: Case, changes: Changes) -> Case | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from intakewise.meaning.slices import Slicer
 from intakewise.model.cases import AnswerSet, Case
 from intakewise.model.knowledge import Knowledge
 from intakewise.workbench.mutants import Kind, Mutant, mutants_of
@@ -61,8 +62,9 @@ class Mutation:
         self.mutants = [mutant for rule in rules or knowledge.rules for mutant in mutants_of(knowledge, rule)]
         self._knowledge = knowledge
         self._prepared = prepare(knowledge, cases, answer_sets)
-        self._trials = Trials(knowledge, self._prepared)
-        self._search = Search(knowledge, self._prepared, answer_sets, {case.id for case in cases})
+        slicer = Slicer(knowledge)
+        self._trials = Trials(knowledge, slicer, self._prepared)
+        self._search = Search(knowledge, slicer, self._prepared, answer_sets, {case.id for case in cases})
 
     def failing(self) -> list[str]:
         """Return the cases that fail without any change: they would seem to notice everything."""

@@ -63,7 +63,6 @@ EVERY_KIND: Mapping[str, Sequence[str]] = {
         "threshold: changing “at least 2” to “at least 1”",
         "negation: changing “at least 2” to “at most 1”",
         "operator: changing “at least 2” to “exactly 2”",
-        "strength: changing strong evidence for poor_sleep to moderate evidence for poor_sleep",
         "strength: changing strong evidence for poor_sleep to decisive evidence for poor_sleep",
         "negation: changing strong evidence for poor_sleep to strong evidence against poor_sleep",
     ],
