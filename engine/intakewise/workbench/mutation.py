@@ -5,64 +5,23 @@ By the plain evaluator alone, and only over the cases in which the change makes 
 know how a result is told.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from intakewise.explain.assessment import assemble
-from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.evaluate import evaluate
-from intakewise.meaning.facts import Facts
 from intakewise.meaning.infer import infer_surely
-from intakewise.meaning.reasons import settled_facts
 from intakewise.meaning.slices import Slicer
-from intakewise.model.answers import Answers
-from intakewise.model.cases import AnswerSet, Case
+from intakewise.model.cases import Case
 from intakewise.model.conditions import AnyOf, Atom, Compare, Holds, Includes, Known, Test
-from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Refers
 from intakewise.model.values import Truth
 from intakewise.passes.atoms import atoms_in
-from intakewise.passes.check_answers import check_answers
-from intakewise.workbench.cases import all_answers
 from intakewise.workbench.comparisons import COMPARISONS
-from intakewise.workbench.consequences import Consequences, looked_at
+from intakewise.workbench.consequences import Consequences
 from intakewise.workbench.mutants import Mutant, with_mutant
+from intakewise.workbench.prepared import Prepared
 from intakewise.workbench.telling_apart import pair_of
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """
-    A case, and what follows from its answers.
-
-    Args:
-        looks_at: what the case expects anything of, by name.
-        now, sure: the facts with every finding in place: as they are, and as they are whatever the unknown answers are.
-    """
-
-    case: Case
-    answers: Answers
-    answered: Answered
-    inference: Inference
-    now: Facts
-    sure: Facts
-    looks_at: frozenset[str]
-
-
-def prepare(knowledge: Knowledge, cases: Iterable[Case], answer_sets: Mapping[str, AnswerSet]) -> tuple[Prepared, ...]:
-    """Assess each case once, as the knowledge base is."""
-    return tuple(_prepared(knowledge, case, answer_sets) for case in cases)
-
-
-def _prepared(knowledge: Knowledge, case: Case, answer_sets: Mapping[str, AnswerSet]) -> Prepared:
-    answers, _ = check_answers(
-        knowledge.questionnaire, all_answers(knowledge, case.background, case.given, answer_sets)
-    )
-    answered = read_answers(knowledge.questionnaire, answers)
-    inference, sure = infer_surely(knowledge, answered.facts)
-    now = settled_facts(knowledge, answered.facts, inference)
-    return Prepared(case, answers, answered, inference, now, sure, looked_at(case.expected))
 
 
 class Trials:

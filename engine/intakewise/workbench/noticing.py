@@ -17,8 +17,8 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_answers import check_answers, raw_answer
 from intakewise.workbench.cases import all_answers
 from intakewise.workbench.mutants import Mutant
-from intakewise.workbench.mutation import Prepared
 from intakewise.workbench.other_answers import OtherAnswers, conditions_of
+from intakewise.workbench.prepared import Prepared
 from intakewise.workbench.telling_apart import Pair, pair_of
 
 MOST_STARTS, MOST_TRIED = 24, 6000

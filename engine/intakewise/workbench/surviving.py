@@ -7,8 +7,9 @@ from intakewise.meaning.slices import Slicer
 from intakewise.model.cases import AnswerSet, Case
 from intakewise.model.knowledge import Knowledge
 from intakewise.workbench.mutants import Kind, Mutant, mutants_of
-from intakewise.workbench.mutation import Trials, fails, prepare
+from intakewise.workbench.mutation import Trials, fails
 from intakewise.workbench.noticing import Search
+from intakewise.workbench.prepared import prepare
 
 
 @dataclass(frozen=True, slots=True)
