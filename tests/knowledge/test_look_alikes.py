@@ -6,8 +6,8 @@ import pytest
 
 from intakewise.model.assessments import Assessment
 from intakewise.model.values import Level, Truth
+from intakewise.workbench.cases import all_answers
 from tests.knowledge.shipped import answer_sets, base, knowledge, opened, people
-from tests.knowledge.test_every_rule_is_tested import answers_of
 from tests.unit.report.drawn import in_one_line
 from tests.unit.report.drawn import printed as whole
 
@@ -24,7 +24,8 @@ def test_a_case_names_it(name: str) -> None:
     """Each is concluded in a case; below an emergency the report names it with the sentence of its rule."""
     named = [case for case in opened().cases if case.expected.states.get(name) == "yes"]
     assert named
-    assessment = base().assess(answers_of(named[0]))
+    sets = opened().answer_sets
+    assessment = base().assess(all_answers(knowledge(), named[0].background, named[0].given, sets))
     state = next(each for each in assessment.states if each.id == name)
     assert Truth.TRUE is state.truth
     assert state.reasons

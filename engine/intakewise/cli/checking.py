@@ -87,23 +87,39 @@ def test_knowledge(path: str, format: str) -> int:
     """Run every case; print what fails, with its file and line. Ctrl-C ends it with what was found so far."""
     opened = open_knowledge(path)
     if opened.knowledge is None or has_errors(list(opened.problems)):
-        refuse(opened.problems, format)
-        if format == "text":
-            typer.echo("No case was run: first put right what stands above.", err=True)
-        return COULD_NOT_RUN
+        return refuse_to_test(opened.problems, format)
     started = time.perf_counter()
+    runs = run_and_tell(opened.knowledge, opened, format)
+    not_run = len(opened.cases) - len(runs)
+    if format == "json":
+        print_json(results(opened.knowledge, runs, not_run))
+    else:
+        typer.echo(outcome(runs, not_run, time.perf_counter() - started))
+    return code_of(runs, not_run)
+
+
+def refuse_to_test(problems: Sequence[Problem], format: str) -> int:
+    """Say why no case can be run."""
+    refuse(problems, format)
+    if format == "text":
+        typer.echo("No case was run: first put right what stands above.", err=True)
+    return COULD_NOT_RUN
+
+
+def run_and_tell(knowledge: Knowledge, opened: Opened, format: str) -> list[CaseRun]:
+    """Run every case and, for people, print at once what fails; after Ctrl-C, return those that were run."""
     runs: list[CaseRun] = []
     with suppress(KeyboardInterrupt):
-        runs_so_far = _runs(opened.knowledge, opened)
+        runs_so_far = _runs(knowledge, opened)
         for run in with_progress(runs_so_far, len(opened.cases), "cases", lambda run: bool(run.problems)):
             runs.append(run)
             if format == "text":
                 print_problems(run.problems)
-    not_run = len(opened.cases) - len(runs)
-    if format == "json":
-        print_json(_results(opened.knowledge, runs, not_run))
-    else:
-        typer.echo(_outcome(runs, not_run, time.perf_counter() - started))
+    return runs
+
+
+def code_of(runs: Sequence[CaseRun], not_run: int) -> int:
+    """Return the exit code that the cases come to."""
     if not_run:
         return STOPPED
     return PROBLEMS if any(run.problems for run in runs) else FINE
@@ -113,7 +129,8 @@ def _runs(knowledge: Knowledge, opened: Opened) -> Iterator[CaseRun]:
     return each_run(knowledge, opened.cases, opened.answer_sets, KnowledgeBase(knowledge).assess)
 
 
-def _results(knowledge: Knowledge, runs: Sequence[CaseRun], not_run: int) -> dict[str, object]:
+def results(knowledge: Knowledge, runs: Sequence[CaseRun], not_run: int) -> dict[str, object]:
+    """Return what the cases came to, for a program."""
     failed = sum(bool(run.problems) for run in runs)
     return {
         "knowledge": stamp(knowledge),
@@ -122,7 +139,8 @@ def _results(knowledge: Knowledge, runs: Sequence[CaseRun], not_run: int) -> dic
     }
 
 
-def _outcome(runs: Sequence[CaseRun], not_run: int, seconds: float) -> str:
+def outcome(runs: Sequence[CaseRun], not_run: int, seconds: float) -> str:
+    """Return what the cases came to, for a person."""
     if not runs and not not_run:
         return "There are no cases."
     failed = [run.case.id for run in runs if run.problems]

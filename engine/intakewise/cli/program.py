@@ -168,8 +168,26 @@ def translate(
 
 
 @program.command()
-def test(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") -> None:
+def test(
+    knowledge: Base = DEFAULT_KNOWLEDGE,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Say what the cases see of the rules, and what not.")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.html", help="Write a page with the rules coloured line by line."),
+    ] = None,
+    fail_under: Annotated[
+        int | None,
+        typer.Option(metavar="PERCENT", min=0, max=100, help="Exit with 1 if the cases see less."),
+    ] = None,
+    format: FormatOption = "text",
+) -> None:
     """Run every case of a knowledge base."""
+    if coverage or report is not None or fail_under is not None:
+        from intakewise.cli.covering import cover_knowledge
+
+        raise typer.Exit(cover_knowledge(knowledge, fail_under, format, report))
     from intakewise.cli.checking import test_knowledge
 
     raise typer.Exit(test_knowledge(knowledge, format))

@@ -38,7 +38,7 @@ _STRENGTHS = {decibans: word for word, decibans in DECIBANS.items()}
 
 def change_in_words(knowledge: Knowledge, mutant: Mutant) -> str:
     """Return what was changed, such as: changing “at least 10 minutes” to “at least 20 minutes”."""
-    before, after = (_in_words(knowledge, each) for each in (mutant.before, mutant.after))
+    before, after = (part_in_words(knowledge, each) for each in (mutant.before, mutant.after))
     return f"changing {before} to {after}"
 
 
@@ -53,7 +53,8 @@ def asked_in_words(knowledge: Knowledge, mutant: Mutant) -> str:
     return ""
 
 
-def _in_words(knowledge: Knowledge, part: Condition | Effect) -> str:
+def part_in_words(knowledge: Knowledge, part: Condition | Effect) -> str:
+    """Return a test, a connective, or an effect in a few words."""
     match part:
         case Compare():
             return _comparison(knowledge, part)

@@ -21,7 +21,7 @@ from intakewise.workbench.other_answers import OtherAnswers, conditions_of
 from intakewise.workbench.prepared import Prepared
 from intakewise.workbench.telling_apart import Pair, pair_of
 
-MOST_STARTS, MOST_TRIED = 24, 6000
+MOST_STARTS, MOST_TRIED = 24, 1500
 """Cases from whose answers a search starts, and sets of answers that it tries at most."""
 
 Changes = Mapping[str, Value]

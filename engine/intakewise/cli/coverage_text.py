@@ -1,0 +1,44 @@
+"""What `test --coverage` says: how much the cases see of each part, and what they do not."""
+
+from collections.abc import Iterator, Sequence
+
+from intakewise.model.knowledge import Knowledge
+from intakewise.workbench.case_coverage import Covered, Part, percent
+from intakewise.workbench.mutant_words import part_in_words
+
+MOST = 20
+"""Gaps that are listed; the report has all."""
+
+_PARTS = {
+    Part.RULE: "rules, fired and not",
+    Part.TEST: "tests in them: true, false, unknown",
+    Part.BOUNDARY: "numbers: below, at, above",
+    Part.ADVICE: "advice, offered and withheld",
+}
+
+
+def coverage_lines(knowledge: Knowledge, covered: Sequence[Covered]) -> Iterator[str]:
+    """Yield a table with a line for each kind of part, and then what no case sees."""
+    gaps = [each for each in covered if each.missing]
+    for each in gaps[:MOST]:
+        yield f"{each.place}  {gap_in_words(knowledge, each)}"
+    if len(gaps) > MOST:
+        yield f"… and {len(gaps) - MOST} more: --report FILE.html shows all, line by line."
+    yield "Seen by the cases"
+    for part, words in _PARTS.items():
+        parts = [each for each in covered if each.part is part]
+        wanted = sum(len(each.wanted) for each in parts)
+        seen = wanted - sum(len(each.missing) for each in parts)
+        yield f"  {words:<36} {seen:>5} of {wanted:<5} {percent(parts):>3} %"
+    yield f"Coverage: {percent(covered)} %"
+
+
+def gap_in_words(knowledge: Knowledge, covered: Covered) -> str:
+    """Return what of a part is seen by no case, such as: iron.pale: never unknown (age: “at least 71 a”)."""
+    missing = " or ".join(covered.missing)
+    if covered.condition is None:
+        return f"{covered.name}: no case expects it {missing}."
+    words = f"{covered.condition.fact}: {part_in_words(knowledge, covered.condition)}"
+    if covered.part is Part.BOUNDARY:
+        return f"{covered.name}: no case shows it at {missing} ({words})."
+    return f"{covered.name}: never {missing} ({words})."

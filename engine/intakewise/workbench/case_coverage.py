@@ -1,0 +1,157 @@
+"""
+What the cases see of a knowledge base: rules, the tests in them, the numbers at which they turn, and advice.
+
+Must not know how it is shown.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from intakewise.meaning.evaluate import evaluate
+from intakewise.model.conditions import Compare, Holds, Includes, Known
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.values import Truth
+from intakewise.passes.atoms import atoms_in
+from intakewise.passes.literals import unscaled
+from intakewise.problems.problem import Place
+from intakewise.workbench.boundaries import Shown, boundaries_of, shown_by
+from intakewise.workbench.prepared import Prepared
+
+Asked = Compare | Holds | Includes | Known
+"""A test of one fact."""
+
+
+class Part(StrEnum):
+    """What cases should see something of."""
+
+    RULE = "rule"
+    TEST = "test"
+    BOUNDARY = "boundary"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """
+    One part of a knowledge base, and what the cases see of it.
+
+    Args:
+        name: the id of the rule or advice.
+        condition: the test in the rule; None where it is all of it.
+        wanted: what should be seen, in words.
+        seen: what is.
+    """
+
+    part: Part
+    name: str
+    place: Place
+    condition: Asked | None
+    wanted: tuple[str, ...]
+    seen: frozenset[str]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What should be seen and is not."""
+        return tuple(each for each in self.wanted if each not in self.seen)
+
+
+def coverage_of(knowledge: Knowledge, prepared: Sequence[Prepared]) -> tuple[Covered, ...]:
+    """Return what the cases see of every part of a knowledge base."""
+    return (
+        *_rules(knowledge, prepared),
+        *_tests(knowledge, prepared),
+        *_boundaries(knowledge, prepared),
+        *_advice(knowledge, prepared),
+    )
+
+
+def percent(covered: Iterable[Covered]) -> int:
+    """Return how much of what should be seen is, rounded down: 100 only where nothing is missing."""
+    wanted = missing = 0
+    for each in covered:
+        wanted += len(each.wanted)
+        missing += len(each.missing)
+    return 100 if not wanted else 100 * (wanted - missing) // wanted
+
+
+def _rules(knowledge: Knowledge, prepared: Sequence[Prepared]) -> Iterator[Covered]:
+    # A case must expect it: that a rule came to be true while the case looked elsewhere shows nothing.
+    fired = {rule for each in prepared for rule in each.case.expected.fired}
+    closed = {
+        rule
+        for each in prepared
+        for rule in each.case.expected.not_fired
+        if each.inference.rules[rule] is Truth.FALSE  # else it is merely not known
+    }
+    for rule in knowledge.rules.values():
+        seen = {"fired": rule.id in fired, "not fired": rule.id in closed}
+        yield Covered(Part.RULE, rule.id, rule.place, None, tuple(seen), frozenset(each for each in seen if seen[each]))
+
+
+def _tests(knowledge: Knowledge, prepared: Sequence[Prepared]) -> Iterator[Covered]:
+    found: dict[Asked, frozenset[str]] = {}
+    for rule in knowledge.rules.values():
+        for atom in atoms_in(rule.when):
+            assert isinstance(atom, Asked), atom
+            wanted = ("true", "false") if isinstance(atom, Known) else ("true", "false", "unknown")
+            if atom not in found:
+                found[atom] = _truths(atom, prepared, len(wanted))
+            yield Covered(Part.TEST, rule.id, atom.place, atom, wanted, found[atom])
+
+
+def _truths(atom: Asked, prepared: Sequence[Prepared], enough: int) -> frozenset[str]:
+    seen: set[str] = set()
+    for each in prepared:
+        seen.add(evaluate(atom, each.now).value)
+        if len(seen) == enough:
+            break
+    return frozenset(seen)
+
+
+def _boundaries(knowledge: Knowledge, prepared: Sequence[Prepared]) -> Iterator[Covered]:
+    shown = _all_shown(knowledge, prepared)
+    for rule in knowledge.rules.values():
+        for asked, wanted in boundaries_of(knowledge, rule):
+            decimals = knowledge.facts[asked.fact].decimals
+            seen = {unscaled(each.value, decimals): each in shown for each in wanted}
+            yield Covered(
+                Part.BOUNDARY,
+                rule.id,
+                asked.place,
+                asked,
+                tuple(seen),
+                frozenset(each for each in seen if seen[each]),
+            )
+
+
+def _all_shown(knowledge: Knowledge, prepared: Sequence[Prepared]) -> set[Shown]:
+    """Return the numbers at which a rule fires, or not, where a case expects that and the number decides it."""
+    found: set[Shown] = set()
+    for each in prepared:
+        for rules, fires in ((each.case.expected.fired, True), (each.case.expected.not_fired, False)):
+            for rule in rules:
+                found |= {one for one in shown_by(knowledge, each.now, knowledge.rules[rule]) if one.fires is fires}
+    return found
+
+
+def _advice(knowledge: Knowledge, prepared: Sequence[Prepared]) -> Iterator[Covered]:
+    offered = {name for each in prepared for name in each.case.expected.advice_offered}
+    withheld = {name for each in prepared for name in _withheld(knowledge, each)}
+    for advice in knowledge.advice.values():
+        seen = {"offered": advice.id in offered}
+        # First aid stands even in an emergency: what no rule withholds is then always offered.
+        if not advice.first_aid or knowledge.plan.withholding.get(advice.id):
+            seen["withheld"] = advice.id in withheld
+        yield Covered(
+            Part.ADVICE, advice.id, advice.place, None, tuple(seen), frozenset(each for each in seen if seen[each])
+        )
+
+
+def _withheld(knowledge: Knowledge, prepared: Prepared) -> Iterator[str]:
+    """Yield the advice that a case expects withheld; or not offered, though a rule advises it."""
+    yield from prepared.case.expected.advice_withheld
+    for name in prepared.case.expected.advice_not_offered:
+        advising = knowledge.plan.advising.get(name, ())
+        if any(prepared.inference.rules[rule] is Truth.TRUE for rule in advising):
+            yield name
