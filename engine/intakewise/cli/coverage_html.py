@@ -16,8 +16,8 @@ _MARKS = {"all": "✓", "part": "◐", "none": "✗", "": " "}
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #111; background: #fff; max-width: 70rem; margin: 2rem auto; }
 body { padding: 0 1rem; }
-pre { font: 13px/1.45 ui-monospace, monospace; margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-.line { display: block; padding-left: 5.5rem; text-indent: -5.5rem; }
+.code { font: 13px/1.45 ui-monospace, monospace; }
+.line { display: block; white-space: pre-wrap; overflow-wrap: anywhere; padding-left: 5.5rem; text-indent: -5.5rem; }
 .number { color: #666; display: inline-block; width: 3.5rem; text-align: right; text-indent: 0; user-select: none; }
 .mark { display: inline-block; width: 2rem; text-align: center; text-indent: 0; user-select: none; }
 .all { background: #e3f4e3; }
@@ -68,7 +68,7 @@ def _page(knowledge: Knowledge, covered: Sequence[Covered]) -> Iterator[str]:
 def _file(knowledge: Knowledge, file: str, covered: Sequence[Covered]) -> Iterator[str]:
     text, _ = text_from_file(Path(file), file)
     is_open = " open" if any(each.missing for each in covered) else ""
-    yield f"<details{is_open}>\n<summary>{escape(file)}: {percent(covered)} %</summary>\n<pre>"
+    yield f"<details{is_open}>\n<summary>{escape(file)}: {percent(covered)} %</summary>\n<div class='code'>"
     by_line: dict[int, list[Covered]] = {}
     for each in covered:
         by_line.setdefault(each.place.line, []).append(each)
@@ -78,7 +78,7 @@ def _file(knowledge: Knowledge, file: str, covered: Sequence[Covered]) -> Iterat
         # Tests that share a line share their words: each gap is said once.
         for gap in dict.fromkeys(gap_in_words(knowledge, each) for each in here if each.missing):
             yield f'<span class="gap">{escape(gap)}</span>'
-    yield "</pre>\n</details>"
+    yield "</div>\n</details>"
 
 
 def _line(number: int, line: str, colour: str) -> str:
