@@ -14,7 +14,8 @@ from intakewise.model.answers import Answer, Answers, Value
 from intakewise.model.cases import AnswerSet, Case, Expected
 from intakewise.model.conditions import Compare, Holds, Includes, Known
 from intakewise.model.knowledge import Knowledge
-from intakewise.passes.check_answers import check_answers, raw_answer
+from intakewise.passes.check_answers import check_answers
+from intakewise.passes.raw_answers import raw_answer
 from intakewise.workbench.cases import all_answers
 from intakewise.workbench.mutants import Mutant
 from intakewise.workbench.other_answers import OtherAnswers, conditions_of
