@@ -4,7 +4,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from intakewise.report.to_pdf import refuse_pdf
 from tests.acceptance.command_line import CHECKOUT, COULD_NOT_RUN, FINE, HEARTBURN, assert_plain, intakewise
 from tests.unit.report.drawn import in_one_line
 from tests.unit.report.pages import Page
@@ -13,6 +15,7 @@ EXAMPLES = CHECKOUT / "docs" / "examples"
 PAGES = [
     f"{name}{ending}" for name in ("emergency", "healthy_adult", "heartburn_tablet") for ending in (".html", ".md")
 ]
+LACKING = refuse_pdf()
 RULES = "Low magnesium with long-term proton pump inhibitors"
 """A source, which stands in the details only."""
 
@@ -56,12 +59,34 @@ def test_a_file_of_every_kind_is_private_and_printed_beside(name: str, tmp_path:
     assert [path] == list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(LACKING is None, reason="a PDF can be made here")
+def test_what_a_machine_lacks_for_a_pdf_is_said_before_anything_else(tmp_path: Path) -> None:
+    """The problem says how to get it; nothing is printed and nothing is written."""
+    ran = intakewise("assess", HEARTBURN, "--report", tmp_path / "r.pdf")
+    assert (COULD_NOT_RUN, "", ["IW-F020"]) == (ran.code, ran.out, ran.codes)
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(LACKING is not None, reason=str(LACKING))
+def test_a_pdf_holds_what_the_page_holds(tmp_path: Path) -> None:
+    """Private, tagged, and with the same words; the summary for a clinician is its last page, by itself."""
+    path = tmp_path / "r.pdf"
+    ran = intakewise("assess", HEARTBURN, "--report", path)
+    assert FINE == ran.code, ran.said
+    assert 0o600 == stat.S_IMODE(path.stat().st_mode)
+    pages = [in_one_line(page.extract_text()) for page in PdfReader(path).pages]
+    assert "See a doctor in the coming weeks" in pages[0]
+    assert RULES.split(" with", maxsplit=1)[0] in " ".join(pages)
+    assert pages[-1].startswith("Summary for a clinician")
+    assert "Where this comes from" in pages[-1]
+
+
 @pytest.mark.parametrize("name", ["r.doc", "r", "r.HTML", ".html"])
 def test_another_ending_is_refused_before_anything_else(name: str, tmp_path: Path) -> None:
     """The problem names those that there are; nothing is printed and nothing is written."""
     ran = intakewise("assess", HEARTBURN, "--report", tmp_path / name)
     assert (COULD_NOT_RUN, "", ["IW-F009"]) == (ran.code, ran.out, ran.codes)
-    assert ".html, .md, or .json" in ran.err
+    assert ".html, .pdf, .md, or .json" in ran.err
     assert [] == list(tmp_path.iterdir())
     assert_plain(ran)
 

@@ -74,13 +74,15 @@ def _refuse_options(kb: KnowledgeBase, region: str, report: Path | None) -> list
 
 def _give(kb: KnowledgeBase, assessment: Assessment, format: str, *, report: Path | None, full: bool) -> int:
     """Write the file first: what is printed may go to a reader who leaves."""
+    from intakewise.explain.clinical_summary import summarise
     from intakewise.quiz.looking import look_what_would_change
     from intakewise.report.compose import compose
     from intakewise.report.file import JSON, write_report
 
     is_page = report is not None and report.suffix != JSON
     would_change = look_what_would_change(kb, assessment) if is_page or (full and format == "text") else None
-    composed = compose(assessment, would_change)
+    summary = summarise(kb.knowledge, assessment) if is_page or full else None
+    composed = compose(assessment, would_change, summary=summary)
     unwritten = None if report is None else write_report(report, assessment, composed)
     if format == "json":
         print_json(assessment.to_dict())

@@ -40,7 +40,7 @@ ReportOption = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help="Write a report to this file, by its ending: .html (a page to print), .md, or .json (with the answers).",
+        help="Write a report to this file, by its ending: .html (a page to print), .pdf, .md, or .json (all answers).",
     ),
 ]
 

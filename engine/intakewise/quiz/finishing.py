@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from intakewise.explain.clinical_summary import summarise
 from intakewise.model.assessments import Assessment
 from intakewise.model.questionnaires import Question
 from intakewise.quiz.asker import Asker
@@ -46,7 +47,8 @@ def give_report(
     # The essentials come at once; what would change them takes a while to find.
     console.clear() if assessment.emergency else gap(console)
     draw_essentials(compose(assessment, left_out=names), console)
-    report = compose(assessment, look_what_would_change(kb, assessment), names)
+    summary = summarise(kb.knowledge, assessment)
+    report = compose(assessment, look_what_would_change(kb, assessment), names, summary)
     problem = None if file is None else write_report(file, assessment, report)
     if file is not None:
         print_saved(console, file) if problem is None else print_not_saved(console, problem)

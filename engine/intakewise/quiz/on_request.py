@@ -1,6 +1,7 @@
 """Show the parts of a report that a person asks for, and save it. Nothing here decides what it says."""
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from itertools import count, pairwise
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from intakewise.quiz.asker import Asker
 from intakewise.quiz.replies import Frame, GoBack, Item
 from intakewise.quiz.screens import print_not_saved, print_saved
 from intakewise.report.blocks import Report
-from intakewise.report.file import refuse_report
+from intakewise.report.file import PDF, refuse_report
 from intakewise.report.to_terminal import draw_parts
 
 Save = Callable[[Path], Problem | None]
@@ -65,6 +66,7 @@ def _save(asker: Asker, console: Console, save: Save) -> None:
     """Ask what kind of file, and write it where the person is; nothing that is there already is replaced."""
     kinds = [
         Item(say("A page to print, or to show a doctor (.html)"), ".html"),
+        *_if_it_can_be_made(Item(say("The same page as PDF (.pdf)"), PDF)),
         Item(say("The same as Markdown text (.md)"), ".md"),
         Item(say("Data with all your answers (.json)"), ".json"),
     ]
@@ -78,6 +80,11 @@ def _save(asker: Asker, console: Console, save: Save) -> None:
         print_saved(console, path)
     else:
         print_not_saved(console, problem)
+
+
+def _if_it_can_be_made(item: Item) -> list[Item]:
+    """Offer a PDF only where the library for it is installed; importing it takes a second."""
+    return [item] if find_spec("weasyprint") else []
 
 
 def free_name(folder: Path, ending: str) -> Path:

@@ -98,7 +98,14 @@ class Sources:
     sources: tuple[Source, ...]
 
 
-Block = Subheading | Paragraph | Bullets | Steps | Table | Bars | Sources
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Parts that belong on one sheet of paper, for somebody who has a minute."""
+
+    parts: tuple["Part", ...]
+
+
+Block = Subheading | Paragraph | Bullets | Steps | Table | Bars | Sources | Sheet
 
 
 @dataclass(frozen=True, slots=True)

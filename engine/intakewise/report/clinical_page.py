@@ -22,21 +22,27 @@ _LETTERS_OF_A_LINE = 124
 _LINES_OF_A_PAGE = 83
 _LINES_OF_A_TITLE, _LINES_OF_A_HEADING = 2, 1.4
 
-_STYLE = """
+_PAGE_STYLE = """
 :root { color-scheme: light; }
 body { font: 1rem/1.4 system-ui, sans-serif; color: #111; background: #fff; }
 body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.2em; margin: 0; }
-h2 { font-size: 1em; margin: 0.35em 0 0; border-bottom: 1px solid #111; break-after: avoid; }
-ul { list-style: none; margin: 0; padding: 0; }
-li { padding-left: 1em; text-indent: -1em; overflow-wrap: break-word; }
-section p { margin: 0; overflow-wrap: break-word; }
-.fill { margin: 0.3em 0 0; }
-.alert { border: 2px solid #111; padding: 0 0.4em 0.2em; margin-top: 0.35em; }
-.alert h2 { margin-top: 0; }
-@page { size: A4; margin: 10mm 11mm; }
-@media print { body { font-size: 7.8pt; line-height: 1.2; max-width: none; padding: 0; } }
+@media print { body { page: sheet; font-size: 7.8pt; line-height: 1.2; max-width: none; padding: 0; } }
 """
+SHEET_STYLE = """
+.sheet { line-height: 1.4; }
+.sheet h3 { font-size: 1em; margin: 0.35em 0 0; padding: 0; border-bottom: 1px solid #111; break-after: avoid; }
+.sheet ul { list-style: none; margin: 0; padding: 0; }
+.sheet li { padding-left: 1em; text-indent: -1em; margin: 0; overflow-wrap: break-word; break-inside: auto; }
+.sheet p { margin: 0; overflow-wrap: break-word; }
+.sheet .fill { margin: 0.3em 0 0; }
+.sheet .alert { border: 2px solid #111; padding: 0 0.4em 0.2em; margin-top: 0.35em; }
+.sheet .alert h3 { margin-top: 0; }
+@page sheet { size: A4; margin: 10mm 11mm; }
+@media print { .sheet { font-size: 7.8pt; line-height: 1.2; } }
+"""
+"""How a sheet looks, on a page of its own or at the end of another."""
+
 _ALERTS = ("referral", "open")
 """Parts in a box: what has to be seen first."""
 
@@ -58,13 +64,18 @@ def _page(summary: ClinicalSummary) -> str:
             f'<html lang="{_escaped(spoken())}">',
             '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            f"<title>{_escaped(title)}</title><style>{_STYLE}</style></head>",
+            f"<title>{_escaped(title)}</title><style>{_PAGE_STYLE}{SHEET_STYLE}</style></head>",
             f"<body><h1>{_escaped(title)}</h1>",
-            f'<p class="fill">{_escaped(_to_fill_in())}</p>',
-            *(_part(part) for part in fitted(clinical_parts(summary))),
+            clinical_sheet(clinical_parts(summary)),
             "</body></html>\n",
         )
     )
+
+
+def clinical_sheet(parts: Sequence[Part]) -> str:
+    """Return the parts of a summary as they are printed on one sheet, with places for who it is about."""
+    fill_in = f'<p class="fill">{_escaped(_to_fill_in())}</p>'
+    return "\n".join(('<div class="sheet">', fill_in, *map(_part, fitted(parts)), "</div>"))
 
 
 def fitted(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -122,7 +133,7 @@ def _part(part: Part) -> str:
         body = "\n".join(("<ul>", *(f"<li>{item}</li>" for item in items), "</ul>"))
     else:
         body = f"<p>{' · '.join(items)}</p>"
-    return f"<section{kind}><h2>{_escaped(part.title)}</h2>\n{body}</section>"
+    return f"<section{kind}><h3>{_escaped(part.title)}</h3>\n{body}</section>"
 
 
 def _item(line: Line, part: Part) -> str:

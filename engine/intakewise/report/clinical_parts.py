@@ -5,6 +5,7 @@ Nothing is left out here; `clinical_page` says how much of the negatives one pag
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.answers import Provenance
@@ -58,6 +59,19 @@ def clinical_parts(summary: ClinicalSummary) -> tuple[Part, ...]:
         _part("stamp", say("Where this comes from"), _stamp(summary)),
     ]
     return tuple(part for part in parts if part is not None)
+
+
+def in_brackets(part: Part) -> Part:
+    """Return a part with each note behind its answer: below it, what was not ticked would read as if it were so."""
+    blocks = tuple(
+        replace(block, items=tuple(map(_in_brackets, block.items))) if isinstance(block, Bullets) else block
+        for block in part.blocks
+    )
+    return replace(part, blocks=blocks)
+
+
+def _in_brackets(line: Line) -> Line:
+    return replace(line, text=" ".join(filter(None, (line.text, *(f"({note})" for note in line.notes)))), notes=())
 
 
 def _part(name: str, title: str, lines: Iterable[Line]) -> Part | None:

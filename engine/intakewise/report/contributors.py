@@ -9,11 +9,15 @@ from intakewise.model.values import Band
 from intakewise.report.asked import asked
 from intakewise.report.blocks import Bar, Bars, Block, Bullets, Line, Paragraph, Part, Steps, Subheading
 from intakewise.report.citing import Citations
+from intakewise.report.picture import evidence_picture
 from intakewise.report.reasons import because
 from intakewise.report.words import band_in_words, strength_word
 
 _SHOWN_FIRST = 5
 """Contributors in the essentials; the others are counted."""
+
+_DRAWN = 12
+"""Contributors in the picture, which is not broken over pages."""
 
 _ASKED = 3
 _STEPS_OF_A_BAND = 3
@@ -38,20 +42,15 @@ def _few(shown: Sequence[ContributorResult], undecided: Sequence[ContributorResu
         yield Paragraph(Line(_titles(undecided), say("Not enough answers to say:")))
 
 
-def in_full(assessment: Assessment, citations: Citations, picture: str) -> Part | None:
-    """
-    Return every contributor that was assessed: with its evidence, as not decided, or in one line as unlikely.
-
-    Args:
-        picture: the evidence as SVG, where pictures can be shown; empty: none.
-    """
+def in_full(assessment: Assessment, citations: Citations) -> Part | None:
+    """Return every contributor that was assessed: with its evidence, as not decided, or in one line as unlikely."""
     if not assessment.contributors:
         return None
     shown, undecided, unlikely = _sorted(assessment)
     blocks: list[Block] = []
     if shown:
         blocks.append(Paragraph(Line(say("Worth asking about. These are judgements in words, not diagnoses."))))
-        blocks.append(_bars(shown, picture))
+        blocks.append(_bars(shown, evidence_picture(shown[:_DRAWN])))
         for each in shown:
             blocks += _explained(each, citations)
     elif not undecided:

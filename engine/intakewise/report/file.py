@@ -17,10 +17,11 @@ from intakewise.problems.problem import Place, Problem
 from intakewise.report.blocks import Report
 from intakewise.report.to_html import html_of
 from intakewise.report.to_markdown import markdown_of
+from intakewise.report.to_pdf import pdf_from, refuse_pdf
 
 JSON = ".json"
-_PAGES = {".html": html_of, ".md": markdown_of}
-ENDINGS = (".html", ".md", JSON)
+PDF = ".pdf"
+ENDINGS = (".html", PDF, ".md", JSON)
 
 
 def refuse_report(path: Path, endings: Sequence[str] = ENDINGS) -> Problem | None:
@@ -31,6 +32,8 @@ def refuse_report(path: Path, endings: Sequence[str] = ENDINGS) -> Problem | Non
         return Problem("IW-F002", place, "This is a folder.", expected)
     if path.suffix not in endings:
         return Problem("IW-F009", place, "How this is written goes by the ending of its name.", expected)
+    if path.suffix == PDF and (lacking := refuse_pdf()):
+        return lacking
     folder = path.parent
     if not folder.is_dir():
         return Problem("IW-F001", place, f"There is no folder '{folder}'.", fix="Make it, or name another one.")
@@ -54,9 +57,14 @@ def _listed(endings: Sequence[str]) -> str:
 
 def write_report(path: Path, assessment: Assessment, report: Report) -> Problem | None:
     """Write a finished assessment, as a page or with its answers as JSON; return what went wrong, or None."""
-    page_of = _PAGES.get(path.suffix)
-    if page_of is not None:
-        return _write(path, page_of(report))
+    match path.suffix:
+        case ".html":
+            return _write(path, html_of(report).encode())
+        case ".md":
+            return _write(path, markdown_of(report).encode())
+        case ".pdf":
+            made = pdf_from(html_of(report))
+            return made if isinstance(made, Problem) else _write(path, made)
     stamp = assessment.knowledge
     document = _document(stamp.id, stamp.version, assessment.region, assessment.answers)
     return write_document(path, {**document, "complete": True, "assessment": assessment.to_dict()})
@@ -84,15 +92,15 @@ def _document(name: str, version: str, region: str, answers: object) -> dict[str
 
 def write_document(path: Path, document: dict[str, object]) -> Problem | None:
     """Write plain values as JSON; return what went wrong, or None."""
-    return _write(path, json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    return _write(path, f"{json.dumps(document, indent=2, ensure_ascii=False)}\n".encode())
 
 
-def _write(path: Path, written: str) -> Problem | None:
+def _write(path: Path, written: bytes) -> Problem | None:
     """Write to a neighbour and rename it, so that nobody ever sees half a file. The neighbour is private from birth."""
     try:
         handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
+            with os.fdopen(handle, "wb") as file:
                 file.write(written)
                 file.flush()
                 os.fsync(file.fileno())

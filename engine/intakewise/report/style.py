@@ -43,6 +43,8 @@ figcaption { font-size: 0.875rem; color: #444; }
   body { font-size: 10.5pt; max-width: none; padding: 0; }
   nav { display: none; }
   h2 { margin-top: 1.5rem; }
+  #clinician { page: sheet; }
+  #clinician h2 { margin: 0; font-size: 10pt; }
   li, tr, figure, .bars, h3 + p { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { text-decoration: none; }

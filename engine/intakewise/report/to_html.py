@@ -18,12 +18,14 @@ from intakewise.report.blocks import (
     Paragraph,
     Part,
     Report,
+    Sheet,
     Source,
     Sources,
     Steps,
     Subheading,
     Table,
 )
+from intakewise.report.clinical_page import SHEET_STYLE, clinical_sheet
 from intakewise.report.harmless import harmless
 from intakewise.report.style import STYLE
 
@@ -43,7 +45,7 @@ def html_of(report: Report) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_FROM_ELSEWHERE}">',
         '<meta name="referrer" content="no-referrer">',
         f"<title>{name}</title>",
-        f"<style>{STYLE}</style>",
+        f"<style>{STYLE}{SHEET_STYLE}</style>",
     )
     return "\n".join(
         (
@@ -152,6 +154,11 @@ def _(block: Bars) -> str:
         return f"<figure>{block.picture}<figcaption>{escaped(block.caption)}</figcaption></figure>"
     rows = "\n".join(map(_bar, block.bars))
     return f'<table class="bars">\n<caption>{escaped(block.caption)}</caption>\n<tbody>\n{rows}\n</tbody>\n</table>'
+
+
+@to_html.register
+def _(block: Sheet) -> str:
+    return clinical_sheet(block.parts)
 
 
 @to_html.register

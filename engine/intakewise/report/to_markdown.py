@@ -16,6 +16,7 @@ from intakewise.report.blocks import (
     Paragraph,
     Part,
     Report,
+    Sheet,
     Source,
     Sources,
     Steps,
@@ -23,6 +24,7 @@ from intakewise.report.blocks import (
     Table,
 )
 from intakewise.report.citing import brackets
+from intakewise.report.clinical_parts import in_brackets
 from intakewise.report.harmless import harmless
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#&])")
@@ -90,6 +92,11 @@ def _(block: Table) -> str:
 @markdown.register
 def _(block: Bars) -> str:
     return "\n".join(f"- {escaped(bar.title)}: **{escaped(bar.words)}**" for bar in block.bars)
+
+
+@markdown.register
+def _(block: Sheet) -> str:
+    return "\n\n".join(text for part in block.parts for text in _part(in_brackets(part), "###"))
 
 
 @markdown.register

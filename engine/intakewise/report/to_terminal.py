@@ -20,6 +20,7 @@ from intakewise.report.blocks import (
     Paragraph,
     Part,
     Report,
+    Sheet,
     Source,
     Sources,
     Steps,
@@ -27,6 +28,7 @@ from intakewise.report.blocks import (
     Table,
 )
 from intakewise.report.citing import brackets
+from intakewise.report.clinical_parts import in_brackets
 
 _NARROW = 60
 _NOTE_INDENT = 2
@@ -135,6 +137,12 @@ def _(block: Bars, console: Console) -> None:
         return
     rows = [(bar.title, page.bar(console, bar.filled, bar.length), bar.words) for bar in block.bars]
     page.table(console, ("", "", ""), rows)
+
+
+@draw.register
+def _(block: Sheet, console: Console) -> None:
+    for part in block.parts:
+        _draw_apart(in_brackets(part), console)
 
 
 @draw.register

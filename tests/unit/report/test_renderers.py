@@ -16,6 +16,7 @@ from intakewise.report.blocks import (
     Paragraph,
     Part,
     Report,
+    Sheet,
     Source,
     Sources,
     Steps,
@@ -78,6 +79,10 @@ BLOCKS: dict[type, st.SearchStrategy[Block]] = {
     Bars: st.builds(
         Bars, TEXTS, st.lists(st.builds(Bar, TEXTS, st.just(3), st.just(12), TEXTS), min_size=1, max_size=3).map(tuple)
     ),
+    Sheet: st.builds(
+        Sheet,
+        st.builds(Part, st.just("open"), TEXTS, SEVERAL.map(lambda items: (Bullets(items),))).map(lambda one: (one,)),
+    ),
     Sources: st.builds(
         Sources,
         st.builds(Source, st.just(1), TEXTS, st.just("https://example.org/1"), TEXTS).map(lambda source: (source,)),
@@ -126,7 +131,7 @@ def texts_in(value: object) -> list[str]:
         return [text for item in value for text in texts_in(item)]
     if not hasattr(type(value), "__dataclass_fields__"):
         return []
-    shown = [item.name for item in fields(value) if item.name not in ("caption", "mark", "picture", "url")]  # type: ignore[arg-type]
+    shown = [item.name for item in fields(value) if item.name not in ("caption", "id", "mark", "picture", "url")]  # type: ignore[arg-type]
     return [text for name in shown for text in texts_in(getattr(value, name))]
 
 
@@ -192,7 +197,7 @@ def test_markdown_shows_every_text_as_text(kind: type, data: st.DataObject) -> N
     kinds = [token.type for token in markdown_tokens(page)]
     refused = ("html_block", "html_inline", "code_inline", "code_block", "fence", "image", "blockquote_open", "hr")
     assert [] == [each for each in kinds if each in refused]
-    assert kinds.count("heading_open") == 2 + (kind is Subheading)
+    assert kinds.count("heading_open") == 2 + (kind in (Subheading, Sheet))
     assert kinds.count("link_open") == (kind is Sources)
 
 
