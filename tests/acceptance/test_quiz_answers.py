@@ -92,8 +92,8 @@ def test_a_number_is_checked_while_it_is_typed(at_danger: Terminal) -> None:
     to_fluids(at_danger)
     for typed, shown in {
         "16": "! That is too high: the most is 15 litres a day.",
-        "2.55": "! At most one decimal, please.",
-        "two": "! That is not a number.",
+        "2.55": "! At most one decimal, please: 2.5 or 2.6?",
+        "two": "= 2 litres a day",
         "8 mugs": "! “mugs” is not a unit that we know here.",
         "1,500": "! “1,500” can be read in two ways.",
         "8 cups": "= 1.9 litres a day",

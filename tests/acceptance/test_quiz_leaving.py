@@ -3,13 +3,11 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.acceptance.quiz_terminal import CHECKOUT, TINY, Terminal, quiz
+from tests.acceptance.quiz_terminal import TINY, Terminal, quiz
 
 STAGES = [
     "Shall we go on?",
@@ -188,27 +186,6 @@ def test_an_unknown_region_is_refused_before_the_first_question() -> None:
     terminal = quiz("--region", "ukk")
     assert 2 == terminal.end()
     assert "Unknown region 'ukk'. Expected one of: uk, us; or none. Did you mean 'uk'?" in terminal.screen.text()
-
-
-def test_without_a_terminal_the_quiz_says_what_to_use_instead() -> None:
-    """Piped input gets a clear message and exit code 2, and nothing on standard output."""
-    run = subprocess.run(
-        [sys.executable, "-m", "intakewise", "quiz", str(TINY)],
-        input=b"\n\n",
-        capture_output=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT / "engine")},
-    )
-    assert (2, b"") == (run.returncode, run.stdout)
-    assert b"intakewise assess FILE" in run.stderr
-    assert b"Traceback" not in run.stderr
-
-
-def test_a_terminal_that_cannot_move_its_cursor_is_refused() -> None:
-    """A dumb terminal gets the same message instead of garbage."""
-    terminal = quiz(environment={"TERM": "dumb"})
-    assert 2 == terminal.end()
-    assert "intakewise assess FILE" in terminal.screen.text()
 
 
 def test_enter_pressed_too_early_is_not_lost() -> None:

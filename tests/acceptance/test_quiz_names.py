@@ -60,6 +60,24 @@ def test_a_misspelt_name_is_offered_and_never_chosen(creams: Terminal) -> None:
     creams.see("Ticked: bisoprolol")
 
 
+def test_the_beginning_of_several_names_is_taken_for_none_of_them(creams: Terminal) -> None:
+    """`beta` begins a cream and a tablet: Enter takes neither before one is pointed at."""
+    creams.press("beta")
+    creams.see("  [ ] betamethasone: Strong steroid cream [ ] Beta blocker tablet")
+    creams.press("enter")
+    creams.see("! “beta” can be several of these. Go to what you mean with Up and Down, then press Enter.")
+    assert "Ticked: " not in creams.screen.text()
+    creams.press("down", "enter")
+    creams.see("Ticked: betamethasone")
+
+
+def test_a_whole_name_is_taken_although_it_begins_others(creams: Terminal) -> None:
+    """All of a name was typed, and Enter takes just that."""
+    creams.press("beta blocker tablet")
+    creams.answer("> [ ] Beta blocker tablet", "enter")
+    creams.see("> [x] Beta blocker tablet")
+
+
 def test_one_thing_that_is_two_ticks_both(creams: Terminal) -> None:
     """A cream with two medicines in it ticks both of their entries, and is named once."""
     creams.press("daktac")
@@ -80,8 +98,9 @@ def test_one_thing_that_is_two_is_no_longer_named_when_half_of_it_is_unticked(cr
 def test_a_word_for_several_shows_each_of_them(creams: Terminal) -> None:
     """A common word with a blank in it shows every entry that it may mean, with names that tell them apart."""
     creams.press("cortisone cre")
+    creams.see("  [ ] Mild steroid cream [ ] Strong steroid cream")
+    creams.press("down")
     creams.see("> [ ] Mild steroid cream Such as hydrocortisone")
-    creams.see("[ ] Strong steroid cream")
     creams.press("down")
     creams.see("> [ ] Strong steroid cream Such as betamethasone, clobetasol, Betnovate, Dermovate")
 

@@ -139,8 +139,8 @@ def test_declining_the_rest_when_nothing_is_left_says_so(at_rows: Terminal) -> N
 def test_declining_the_rest_leads_to_what_is_not_understood(at_rows: Terminal) -> None:
     """Such a row is neither declined for the person nor taken for an answer."""
     answer_all(at_rows)
-    at_rows.press("home", "down", "ctrl_u", "two", "end", "up", "up", "enter")
-    at_rows.see("Type here: two_")
+    at_rows.press("home", "down", "ctrl_u", "1.2.3", "end", "up", "up", "enter")
+    at_rows.see("Type here: 1.2.3_")
     at_rows.see("! That is not a number. Up, Down: question")
 
 
@@ -157,7 +157,7 @@ def test_why_and_help_are_those_of_the_row_at_the_arrow(at_rows: Terminal) -> No
 def test_a_number_is_checked_while_it_is_typed_and_before_it_is_taken(at_rows: Terminal) -> None:
     """What is not understood, out of range, or unusual is said at its row."""
     answer_all(at_rows)
-    at_rows.press("up", "up", "ctrl_u", "two")
+    at_rows.press("up", "up", "ctrl_u", "1.2.3")
     at_rows.see("! That is not a number.")
     at_rows.press("down", "enter")
     at_rows.see("! That is not a number.")

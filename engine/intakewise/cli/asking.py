@@ -9,7 +9,16 @@ from intakewise.problems.exceptions import KnowledgeInvalid
 from intakewise.wiring.opening import load
 
 
-def take_quiz(name: str, language: str, *, region: str, report: Path | None, no_history: bool, thorough: bool) -> int:
+def take_quiz(
+    name: str,
+    language: str,
+    *,
+    region: str,
+    report: Path | None,
+    no_history: bool,
+    thorough: bool,
+    plain: bool,
+) -> int:
     """Ask one person in this terminal, print the report, and return the exit code."""
     from intakewise.history.folder import history_folder
     from intakewise.language.wanted import wanted_languages
@@ -24,4 +33,4 @@ def take_quiz(name: str, language: str, *, region: str, report: Path | None, no_
         return COULD_NOT_RUN
     history = None if no_history else history_folder()
     wanted = () if language else wanted_languages(os.environ)
-    return run_quiz(kb, region=region, report=report, history=history, thorough=thorough, wanted=wanted)
+    return run_quiz(kb, region=region, report=report, history=history, thorough=thorough, wanted=wanted, plain=plain)

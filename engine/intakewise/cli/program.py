@@ -75,14 +75,18 @@ def quiz(
         bool, typer.Option("--no-history", help="Keep nothing on this machine, and go on with nothing kept.")
     ] = False,
     thorough: Annotated[bool, typer.Option("--thorough", help="Ask also what can change nothing any more.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Ask in plain lines, for a screen reader: nothing is drawn anew.")
+    ] = False,
     language: LanguageOption = "",
 ) -> None:
     """Take a quiz in this terminal, and get an explained assessment."""
     from intakewise.cli.asking import take_quiz
 
-    raise typer.Exit(
-        take_quiz(knowledge, language, region=region, report=report, no_history=no_history, thorough=thorough)
+    code = take_quiz(
+        knowledge, language, region=region, report=report, no_history=no_history, thorough=thorough, plain=plain
     )
+    raise typer.Exit(code)
 
 
 @program.command()

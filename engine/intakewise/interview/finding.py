@@ -60,6 +60,15 @@ class Finder:
         hits = [_hit(name, near=False) for name in begin] or [_hit(name, near=True) for name in self._near(bare)]
         return tuple(_once(hits))[:MOST_FOUND]
 
+    def exactly(self, typed: str) -> tuple[Hit, ...]:
+        """Return what is called just so, with or without the dose that stands behind it; several for a word for any."""
+        whole = folded(typed)
+        for wanted in (whole, _without_dose(whole)) if whole else ():
+            called = [_hit(name, near=False) for name in self._names if name.folded == wanted]
+            if called:
+                return tuple(_once(called))
+        return ()
+
     def _beginning(self, typed: str) -> list[OptionName]:
         ranked = [(_rank(name.folded, typed), not name.proper, number) for number, name in enumerate(self._names)]
         return [self._names[number] for rank, _, number in sorted(ranked) if rank < _NOWHERE]

@@ -18,12 +18,21 @@ class Asker(Protocol):
     """
     A way of asking one person, such as on a screen with the arrow keys.
 
-    Whatever asks raises KeyboardInterrupt (Ctrl-C), or EOFError (Ctrl-D, or the terminal has gone).
+    Whatever asks raises KeyboardInterrupt (Ctrl-C), EOFError (Ctrl-D, the terminal has gone, or there are no more
+    answers), or DoesNotFit (an answer that came from elsewhere is none).
     """
 
     @property
-    def offers_to_go_on(self) -> bool:
-        """Whether what was not finished is offered: not where all answers are there already, from the first one on."""
+    def asks_somebody(self) -> bool:
+        """
+        Whether somebody is there who can be offered more than the questions, such as to go on with what was stopped.
+
+        Not where all answers are there already: the same ones must lead to the same questions each time.
+        """
+        ...
+
+    def introduce(self) -> None:
+        """Say how to answer, where that does not show."""
         ...
 
     def place_of(self, progress: Progress) -> str:

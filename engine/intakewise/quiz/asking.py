@@ -12,10 +12,11 @@ from intakewise.interview.screens import Screen
 from intakewise.language.saying import say
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question
+from intakewise.quiz.actions import going_back
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.moving import going_elsewhere
 from intakewise.quiz.regional import question_in
-from intakewise.quiz.replies import GO_BACK, Declines, Given, Item, Leaving, Reply
+from intakewise.quiz.replies import Declines, Given, Item, Leaving, Reply
 from intakewise.quiz.rows import row_from
 from intakewise.quiz.ticking import ticked_from
 
@@ -34,7 +35,7 @@ def ask_screen(asking: Asking, screen: Screen) -> Mapping[str, Given | Declines]
     """Ask what is on a screen: one question in the way of its type, several as rows."""
     interview, asker = asking.interview, asking.asker
     place = asker.place_of(interview.progress)
-    leaving = (*((GO_BACK,) if interview.can_go_back else ()), going_elsewhere())
+    leaving = (*((going_back(),) if interview.can_go_back else ()), going_elsewhere())
     if len(screen.questions) > 1:
         questions = [_as_asked(asking, question) for question in screen.questions]
         rows = [row_from(question, interview.former_answer(question.id)) for question in questions]
@@ -46,7 +47,7 @@ def ask_screen(asking: Asking, screen: Screen) -> Mapping[str, Given | Declines]
 
 def ask_again(asking: Asking, question: Question) -> Reply:
     """Ask one question again, out of its turn."""
-    return _ask(asking, question, say("Changing an answer"), (GO_BACK,))
+    return _ask(asking, question, say("Changing an answer"), (going_back(),))
 
 
 def _ask(asking: Asking, question: Question, place: str, leaving: tuple[Item, ...]) -> Reply:

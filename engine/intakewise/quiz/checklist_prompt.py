@@ -4,6 +4,7 @@ Ask for any number of entries of a list: ticked with the space bar, and found by
 Knows nothing of interviews. What may be ticked together is decided in `ticking`, what a name finds in `finding`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from prompt_toolkit.application import Application
@@ -12,6 +13,7 @@ from prompt_toolkit.keys import Keys
 from questionary.question import Question as Prompt
 
 from intakewise.interview.finding import Finder, Hit
+from intakewise.language.saying import say
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question
 from intakewise.passes.option_names import is_searched
@@ -21,6 +23,7 @@ from intakewise.quiz.list_stage import draw_list, list_bindings, note_key
 from intakewise.quiz.replies import Frame, Item
 from intakewise.quiz.stage import ENTER, STYLE, Stage, act, drawn, keys_line, run
 from intakewise.quiz.ticking import add, drop, in_words, keep, refuse_confirming, tick
+from intakewise.quiz.typed import printable
 
 MOST_TYPED = 60
 """Letters of a name: no box has a longer one."""
@@ -101,7 +104,7 @@ def _typing_keys(bindings: KeyBindings, state: _State, finder: Finder) -> None:
         # Keys that print nothing, such as Delete, come with their escape sequence as data.
         key = event.key_sequence[-1].key
         if not isinstance(key, Keys) or key is Keys.BracketedPaste:
-            _type(state, event.data if state.typed else event.data.lstrip())
+            _type(state, event.data if state.typed else event.data.strip())
 
     @bindings.add(Keys.Backspace, eager=True)
     def _shorter(_: KeyPressEvent) -> None:
@@ -113,9 +116,8 @@ def _typing_keys(bindings: KeyBindings, state: _State, finder: Finder) -> None:
 
 
 def _type(state: _State, letters: str) -> None:
-    printable = "".join(letter for letter in letters if letter.isprintable())
-    if printable:
-        _search(state, (state.typed + printable)[:MOST_TYPED])
+    if printable(letters):
+        _search(state, (state.typed + printable(letters))[:MOST_TYPED])
 
 
 def _search(state: _State, typed: str) -> None:
@@ -129,7 +131,13 @@ def _search(state: _State, typed: str) -> None:
     hits = state.finder.find(typed)
     is_kept = state.question.search and bool(typed.strip())
     state.entries = (*hits, Kept(typed.strip())) if is_kept else hits
-    state.pointed_at = NOWHERE if hits and all(hit.near for hit in hits) else 0
+    state.pointed_at = 0 if not hits or _is_clear(state.finder, typed, hits) else NOWHERE
+
+
+def _is_clear(finder: Finder, typed: str, hits: Sequence[Hit]) -> bool:
+    """Tell whether only one thing can be meant: "met" begins several medicines, and Enter may take none for another."""
+    meant = finder.exactly(typed) or hits
+    return not any(hit.near for hit in meant) and len({hit.options for hit in meant}) == 1
 
 
 def _show_all(state: _State, at: Chosen | None = None) -> None:
@@ -159,13 +167,20 @@ def _press(event: KeyPressEvent, state: _State) -> None:
 
 def _nothing_pointed_at(state: _State) -> str:
     if not state.entries:
-        return f"“{state.typed}” is not on this list. Clear it with Ctrl-U."
-    return f"“{state.typed}” is not on this list. Go to what you mean with Up and Down, then press Enter."
+        return say("“{typed}” is not on this list. Clear it with Ctrl-U.", typed=state.typed)
+    if not any(isinstance(entry, Hit) and entry.near for entry in state.entries):
+        return say(
+            "“{typed}” can be several of these. Go to what you mean with Up and Down, then press Enter.",
+            typed=state.typed,
+        )
+    return say(
+        "“{typed}” is not on this list. Go to what you mean with Up and Down, then press Enter.", typed=state.typed
+    )
 
 
 def _press_hit(state: _State, hit: Hit) -> None:
     if is_ticked(hit, state.ticked, state.names):
-        state.stage.message = "That is ticked already. To untick it, clear the search with Ctrl-U."
+        state.stage.message = say("That is ticked already. To untick it, clear the search with Ctrl-U.")
         return
     _take(state, add(state.question, state.ticked, hit.options))
     if state.stage.message:
@@ -196,22 +211,24 @@ def _draw(state: _State, width: int, height: int) -> list[Line]:
 
 def _keys(state: _State) -> str:
     if state.typed:
-        return keys_line(state.stage, "Up, Down: move", "Enter: tick", "Ctrl-U: clear")
+        return keys_line(state.stage, say("Up, Down: move"), say("Enter: tick"), say("Ctrl-U: clear"))
     if state.question.allow_not_sure:
-        return keys_line(state.stage, "Space: tick, again: not sure", "Enter: done")
-    first = "Type: search" if state.question.search else "Up, Down: move"
-    return keys_line(state.stage, first, "Space: tick", "Enter: done")
+        return keys_line(state.stage, say("Space: tick, again: not sure"), say("Enter: done"))
+    first = say("Type: search") if state.question.search else say("Up, Down: move")
+    return keys_line(state.stage, first, say("Space: tick"), say("Enter: done"))
 
 
 def _lines_above(state: _State, width: int) -> list[Line]:
     """Return what was typed, whether anything is called that, and what is ticked, some of which may be out of sight."""
     if not (state.typed or state.question.search):
         return []
-    lines = paragraph(in_words(state.question, state.ticked, state.names), width, first="Ticked: ")
-    lines += paragraph(f"Search: {state.typed}_", width)
+    lines = paragraph(in_words(state.question, state.ticked, state.names), width, first=say("Ticked:") + " ")
+    lines += paragraph(say("Search: {typed}", typed=f"{state.typed}_"), width)
     hits = [entry for entry in state.entries if isinstance(entry, Hit)]
     if state.typed and not hits:
-        lines += paragraph(f"Nothing here is called “{state.typed}”.", width, "bold")
+        lines += paragraph(say("Nothing here is called “{typed}”.", typed=state.typed), width, "bold")
     elif state.typed and all(hit.near for hit in hits):
-        lines += paragraph(f"Nothing here is called “{state.typed}”. Did you mean one of these?", width, "bold")
+        lines += paragraph(
+            say("Nothing here is called “{typed}”. Did you mean one of these?", typed=state.typed), width, "bold"
+        )
     return [*lines, [("", "")]]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.utils import get_cwidth
 
-from intakewise.quiz.replies import Frame, Note
+from intakewise.language.saying import say
 
 Line = list[tuple[str, str]]
 """One line on the screen: pieces of text, each with its style."""
@@ -20,9 +20,6 @@ QUESTION = "bold"
 QUIET = "class:quiet"
 WARNING = "bold class:warning"
 CURSOR = ("[SetCursorPosition]", "")
-
-LEFT_BY_NOTES = 8
-"""Lines that the longest note leaves: three that are empty, and room for the answers."""
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -126,12 +123,32 @@ def list_lines(rows: Sequence[Row], pointed: int, width: int, room: int, first: 
     return fitted(blocks, pointed, width, room, first)
 
 
+def needed_lines(rows: Sequence[Row], pointed: int, width: int) -> int:
+    """Return how many lines a list takes at least: the row at the arrow, and what is said of those out of sight."""
+    return sum(len(pointed_lines(row, width)) for row in rows[max(pointed, 0) :][:1]) + min(2, len(rows) - 1)
+
+
 def fitted(blocks: Sequence[list[Line]], pointed: int, width: int, room: int, first: int) -> tuple[list[Line], int]:
-    """Return as many blocks as fit in so many lines, how many are out of sight, and the first that is in sight."""
+    """
+    Return as many blocks as fit in so many lines, how many are out of sight, and the first that is in sight.
+
+    The one at the arrow is cut only where it is higher than the room by itself.
+    """
+    marks = min(2, len(blocks) - 1)
+    blocks = [
+        [*block[: max(room - marks - 1, 1)], *([[(QUIET, "  ...")]] if room - marks > 1 else [])]
+        if number == pointed and len(block) > max(room - marks, 1)
+        else block
+        for number, block in enumerate(blocks)
+    ]
     first, last = visible([len(block) for block in blocks], max(pointed, 0), room, first)
     lines = [line for block in blocks[first:last] for line in block]
-    above = paragraph(f"... {first} more above", width, QUIET, first="  ") if first else []
-    below = paragraph(f"... {len(blocks) - last} more below", width, QUIET, first="  ") if last < len(blocks) else []
+    above = paragraph(say("... {count} more above", count=first), width, QUIET, first="  ") if first else []
+    below = (
+        paragraph(say("... {count} more below", count=len(blocks) - last), width, QUIET, first="  ")
+        if last < len(blocks)
+        else []
+    )
     return above + lines + below, first
 
 
@@ -141,26 +158,3 @@ def styled(lines: Sequence[Line]) -> StyleAndTextTuples:
     for number, line in enumerate(lines):
         run += [("", "\n"), *line] if number else line
     return run
-
-
-def frame_lines(frame: Frame, note: Note | None, width: int, height: int) -> list[Line]:
-    """Return what stands above the answers: the place, the question, its hint, and a note that was asked for."""
-    asked = paragraph(frame.ask, width, QUESTION)
-    around = [*paragraph(frame.place, width, QUIET), *asked, *paragraph(frame.hint, width, QUIET)]
-    if note is None:
-        return [[("", "")], *around, [("", "")]]
-    said = paragraph(f"{note.title} {note.text}", width, first="  ")
-    left = height - LEFT_BY_NOTES
-    if len(around) + len(said) > left:
-        around = asked
-    return [[("", "")], *around, [("", "")], *_cut(said, max(left - len(around), 1)), [("", "")]]
-
-
-def _cut(lines: list[Line], room: int) -> list[Line]:
-    return lines if len(lines) <= room else [*lines[: room - 1], [("", "  ...")]]
-
-
-def foot_lines(message: str, keys: str, width: int) -> list[Line]:
-    """Return what stands below the answers: a message, if there is one, and the keys."""
-    lines = paragraph(message, width, WARNING, first="! ")
-    return [[("", "")], *lines, *paragraph(keys, width, QUIET)]

@@ -14,15 +14,13 @@ from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, VSplit, Window
 
-from intakewise.quiz.drawing import POINTED, QUIET, WARNING, Line, Row, foot_lines, frame_lines, list_lines, paragraph
+from intakewise.language.saying import say
+from intakewise.quiz.drawing import POINTED, QUIET, WARNING, Line, Row, list_lines, needed_lines, paragraph
+from intakewise.quiz.framing import Around, Framed, framed
 from intakewise.quiz.replies import Frame, Given, Misread, Understood
 from intakewise.quiz.stage import ENTER, STYLE, Stage, act, drawn, keys_line, run, stage_bindings
 
 Read = Callable[[str], Understood | Misread]
-
-FEWEST_LINES = 2
-FIELD_LINES = 2
-"""The field, and what is understood of it."""
 
 
 @dataclass(slots=True)
@@ -58,7 +56,7 @@ def ask_field(frame: Frame, read: Read, former: str = "") -> object:
     field = BufferControl(state.buffer)
     container = HSplit(
         [
-            drawn(lambda width, height: frame_lines(frame, state.stage.note, width, height)),
+            drawn(lambda width, height: _layout(state, width, height).head),
             VSplit([Window(FormattedTextControl(lambda: _arrow(state)), width=2), Window(field, height=1)]),
             drawn(lambda width, height: _below(state, width, height)),
         ]
@@ -97,7 +95,7 @@ def _submit(event: KeyPressEvent, state: _State) -> None:
         state.stage.message = understood.message
     elif understood.doubt and state.doubted != typed:
         state.doubted = typed
-        state.stage.message = f"{understood.doubt} Press Enter again if that is right, or change it."
+        state.stage.message = understood.doubt + " " + say("Press Enter again if that is right, or change it.")
     else:
         event.app.exit(result=Given(understood.raw))
 
@@ -106,21 +104,33 @@ def _arrow(state: _State) -> StyleAndTextTuples:
     return [("", "  ")] if state.pointed else [(POINTED, "> ")]
 
 
+def _layout(state: _State, width: int, height: int) -> Framed:
+    keys = keys_line(state.stage, say("Enter: done"), say("Down: more choices"))
+    around = Around(state.stage.frame, state.stage.note, state.stage.message, keys)
+    return framed(
+        around, width, height, _field_lines(state, width) + needed_lines(_rows(state), state.pointed - 1, width)
+    )
+
+
+def _field_lines(state: _State, width: int) -> int:
+    """Return how high the field is with what is understood of it."""
+    return 1 + len(_so_far(state, width))
+
+
+def _rows(state: _State) -> list[Row]:
+    return [Row(item.label, gap_before=not number) for number, item in enumerate(state.stage.frame.actions)]
+
+
 def _below(state: _State, width: int, height: int) -> list[Line]:
     """Return what stands below the field: how it is understood so far, the actions, a message, and the keys."""
-    above = len(frame_lines(state.stage.frame, state.stage.note, width, height)) + FIELD_LINES
-    keys = keys_line(state.stage, "Enter: done", "Down: more choices")
-    foot = foot_lines(state.stage.message, keys, width)
-    if above + len(foot) + FEWEST_LINES > height:
-        foot = foot_lines(state.stage.message, "", width) if state.stage.message else []
-    rows = [Row(item.label, gap_before=not number) for number, item in enumerate(state.stage.frame.actions)]
-    room = max(height - above - len(foot), FEWEST_LINES)
-    lines, state.stage.first = list_lines(rows, state.pointed - 1, width, room, state.stage.first)
-    return [*_so_far(state, width), *lines, *foot]
+    layout = _layout(state, width, height)
+    room = max(layout.room - _field_lines(state, width), 1)
+    lines, state.stage.first = list_lines(_rows(state), state.pointed - 1, width, room, state.stage.first)
+    return [*_so_far(state, width), *lines, *layout.foot]
 
 
 def _so_far(state: _State, width: int) -> list[Line]:
-    """Return one line on what is typed so far: how it is understood, or what is wrong with it."""
+    """Return what is to be said of what is typed so far: how it is understood, or what is wrong with it."""
     understood = state.read(state.buffer.text) if state.buffer.text.strip() else Understood(None)
     if isinstance(understood, Understood):
         return paragraph(f"= {understood.shown}", width, QUIET, first="  ") if understood.shown else [[("", "")]]

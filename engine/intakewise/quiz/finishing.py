@@ -10,19 +10,39 @@ from pathlib import Path
 from rich.console import Console
 
 from intakewise.explain.clinical_summary import summarise
+from intakewise.interview.interview import Interview
 from intakewise.model.assessments import Assessment
 from intakewise.model.questionnaires import Question
+from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.looking import look_what_would_change
 from intakewise.quiz.on_request import show_on_request
 from intakewise.quiz.screens import print_in_short, print_left_out, print_not_saved, print_saved
 from intakewise.report.compose import compose
 from intakewise.report.file import write_report
-from intakewise.report.page import gap
+from intakewise.report.page import gap, is_spoken
 from intakewise.report.to_terminal import draw_essentials
+from intakewise.report.unfinished import compose_unfinished
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
 FINE, COULD_NOT_RUN = 0, 2
+
+
+def assessed(kb: KnowledgeBase, interview: Interview, region: str, console: Console) -> Assessment | None:
+    """Assess what was answered; None where that cannot be finished, which is then shown, with no less than so far."""
+    try:
+        return kb.assess(interview.answers, region=region)
+    except (EnginesDisagree, EngineFailed) as failure:
+        draw_essentials(compose_unfinished(failure, kb.knowledge, interview.referral_so_far), console)
+        return None
+
+
+def show_essentials(kb: KnowledgeBase, interview: Interview, region: str, console: Console) -> None:
+    """Show what the answers so far come to, such as an emergency that nobody has confirmed."""
+    assessment = assessed(kb, interview, region, console)
+    if assessment is not None:
+        gap(console)
+        draw_essentials(compose(assessment), console)
 
 
 def give_report(
@@ -48,7 +68,8 @@ def give_report(
     console.clear() if assessment.emergency else gap(console)
     draw_essentials(compose(assessment, left_out=names), console)
     summary = summarise(kb.knowledge, assessment)
-    report = compose(assessment, look_what_would_change(kb, assessment), names, summary)
+    would_change = look_what_would_change(kb, assessment, is_drawn=not is_spoken(console))
+    report = compose(assessment, would_change, names, summary)
     problem = None if file is None else write_report(file, assessment, report)
     if file is not None:
         print_saved(console, file) if problem is None else print_not_saved(console, problem)

@@ -16,6 +16,7 @@ from intakewise.history.record import Record, state_of
 from intakewise.history.shelf import Kept, delete
 from intakewise.interview.interview import Interview
 from intakewise.interview.resuming import Why, taken_back
+from intakewise.language.saying import say, say_number
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import Problem
@@ -32,14 +33,6 @@ SAFE_FOR = timedelta(hours=12)
 FRESH_FOR = timedelta(days=28)
 """Most questions ask about the last 4 weeks: whatever is older is asked again."""
 
-_GONE = (
-    "1 answer no longer applies, since its question is gone or takes other answers now:",
-    "answers no longer apply, since their questions are gone or take other answers now:",
-)
-_REWORDED = (
-    "1 question is asked again, since it has changed:",
-    "questions are asked again, since they have changed:",
-)
 
 _CLOCKS_DIFFER = timedelta(minutes=5)
 
@@ -96,7 +89,9 @@ def go_on(
             return None
         if chosen == _DELETE:
             problem = delete(each.path)
-            paragraph(console, f"It could not be deleted. {problem}" if problem else "Deleted.")
+            paragraph(
+                console, say("It could not be deleted. {problem}", problem=problem) if problem else say("Deleted.")
+            )
         if chosen == _GO_ON:
             found = _taken_up(kb, each.path)
             if isinstance(found, _Resumption):
@@ -105,7 +100,7 @@ def go_on(
                 keeper.resume(found.log, found.record, found.interview, region)
                 _tell_what_is_left(asker, console, found)
                 return found.interview, region
-            paragraph(console, f"This one cannot be gone on with. {found}")
+            paragraph(console, say("This one cannot be gone on with. {problem}", problem=found))
     return None
 
 
@@ -114,34 +109,46 @@ def _choose(
 ) -> object:
     kept, record = unfinished
     others, elsewhere = more
-    subheading(console, "You have begun this before")
+    subheading(console, say("You have begun this before"))
     try:
         interview, _ = interview_from(kb, record, datetime.now(UTC))
     except AnswersInvalid:
         interview = None
-    total = f" of at most {max(interview.progress.total, len(record.counted))}" if interview else ""
-    number = len(record.counted)
-    counted = f"{number}{total} question{'' if number == 1 and not total else 's'}"
-    paragraph(console, f"{span_in_words(record.started, record.last)}: you answered {counted}.")
+    paragraph(console, _how_far(record, interview))
     if kept.is_damaged:
-        paragraph(console, "The end of its file is damaged. Everything before that is there.")
+        paragraph(console, say("The end of its file is damaged. Everything before that is there."))
     paragraph(console, _open_elsewhere(elsewhere))
     if interview is None:
-        paragraph(console, "It cannot be gone on with: its answers do not fit the questions.")
+        paragraph(console, say("It cannot be gone on with: its answers do not fit the questions."))
     items = [
-        Item("Go on where you stopped", _GO_ON),
-        Item("Start afresh; this one is kept until you delete it", _AFRESH),
-        Item("Delete this one", _DELETE),
+        Item(say("Go on where you stopped"), _GO_ON),
+        Item(say("Start afresh; this one is kept until you delete it"), _AFRESH),
+        Item(say("Delete this one"), _DELETE),
     ]
     if others:
-        items.append(Item(f"Show me the one before ({others} more)", _OLDER))
-    return asker.ask_one(Frame("Shall we go on with it?"), items if interview else items[1:])
+        items.append(Item(say("Show me the one before ({count} more)", count=others), _OLDER))
+    return asker.ask_one(Frame(say("Shall we go on with it?")), items if interview else items[1:])
 
 
 def _open_elsewhere(number: int) -> str:
     """Say why an interview is not offered that goes on in another terminal; nothing if there is none."""
-    what = "One that you began is" if number == 1 else f"{number} that you began are"
-    return f"({what} open in another terminal.)" if number else ""
+    if not number:
+        return ""
+    return say_number(
+        "(One that you began is open in another terminal.)",
+        "({count} that you began are open in another terminal.)",
+        number,
+    )
+
+
+def _how_far(record: Record, interview: Interview | None) -> str:
+    when, answered = span_in_words(record.started, record.last), len(record.counted)
+    if interview is None:
+        return say_number(
+            "{when}: you answered {count} question.", "{when}: you answered {count} questions.", answered, when=when
+        )
+    total = max(interview.progress.total, answered)
+    return say("{when}: you answered {count} of at most {total} questions.", when=when, count=answered, total=total)
 
 
 def _taken_up(kb: KnowledgeBase, path: Path) -> _Resumption | Problem:
@@ -180,28 +187,43 @@ def _tell_what_is_left(asker: Asker, console: Console, resumption: _Resumption) 
     record, left = resumption.record, resumption.interview.not_resumed
     if left:
         gap(console)
-        paragraph(console, "The questionnaire has changed since you stopped.")
+        paragraph(console, say("The questionnaire has changed since you stopped."))
     gone = [each.question for each in left if each.why is not Why.REWORDED]
-    _list(console, gone, _GONE, record)
+    no_longer = say_number(
+        "{count} answer no longer applies, since its question is gone or takes other answers now:",
+        "{count} answers no longer apply, since their questions are gone or take other answers now:",
+        len(gone),
+    )
+    _list(console, gone, no_longer, record)
     reworded = [each.question for each in left if each.why is Why.REWORDED]
-    _list(console, reworded, _REWORDED, record)
+    again = say_number(
+        "{count} question is asked again, since it has changed:",
+        "{count} questions are asked again, since they have changed:",
+        len(reworded),
+    )
+    _list(console, reworded, again, record)
     if resumption.asked_again:
         gap(console)
-        again = f"{_counted(resumption.asked_again)} asked again. What you said then is selected: "
-        paragraph(console, f"Things may have changed in the meantime. {again}if it still holds, press Enter.")
+        paragraph(console, _what_is_asked_again(len(resumption.asked_again)))
     if left or resumption.asked_again:
-        asker.ask_one(Frame("Shall we go on?"), [Item("Go on", _GO_ON)])
+        asker.ask_one(Frame(say("Shall we go on?")), [Item(say("Go on"), _GO_ON)])
 
 
-def _list(console: Console, names: Sequence[str], what: tuple[str, str], record: Record) -> None:
+def _what_is_asked_again(count: int) -> str:
+    return say_number(
+        "Things may have changed in the meantime. {count} answer is asked again. What you said then is selected: if it "
+        "still holds, press Enter.",
+        "Things may have changed in the meantime. {count} answers are asked again. What you said then is selected: if "
+        "it still holds, press Enter.",
+        count,
+    )
+
+
+def _list(console: Console, names: Sequence[str], what: str, record: Record) -> None:
     if names:
         gap(console)
-        paragraph(console, what[0] if len(names) == 1 else f"{len(names)} {what[1]}")
+        paragraph(console, what)
         bullets(console, _asked(names, record))
-
-
-def _counted(names: Sequence[str]) -> str:
-    return "1 answer is" if len(names) == 1 else f"{len(names)} answers are"
 
 
 def _asked(names: Iterable[str], record: Record) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from intakewise.interview.finding import Hit
+from intakewise.language.saying import say
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Option, Question
 from intakewise.quiz.drawing import Row
@@ -57,8 +58,8 @@ def row(question: Question, chosen: Chosen, ticked: Ticked, names: Names) -> Row
         return Row(chosen.label)
     if isinstance(chosen, Kept):
         if chosen.typed in ticked.not_recognised:
-            return Row(f"“{chosen.typed}”, which is not on this list", "[x] ")
-        return Row(f"None of these, or not sure which: keep “{chosen.typed}” as I typed it", "[ ] ")
+            return Row(say("“{typed}”, which is not on this list", typed=chosen.typed), "[x] ")
+        return Row(say("None of these, or not sure which: keep “{typed}” as I typed it", typed=chosen.typed), "[ ] ")
     if isinstance(chosen, Hit):
         options = [question.option(option) for option in chosen.options]
         labels = " + ".join(option.label for option in options)
@@ -98,4 +99,4 @@ def _help(option: Option) -> str:
     """Return what is said of an option while it is pointed at: its help, or some of its names."""
     if option.help or not option.also_called:
         return option.help
-    return f"Such as {', '.join(option.also_called[:EXAMPLES])}"
+    return say("Such as {names}", names=", ".join(option.also_called[:EXAMPLES]))

@@ -13,13 +13,12 @@ from prompt_toolkit.keys import Keys
 from questionary.prompts.common import InquirerControl
 from questionary.question import Question as Prompt
 
-from intakewise.quiz.drawing import Line, Row, foot_lines, frame_lines, list_lines
+from intakewise.quiz.drawing import Line, Row, list_lines, needed_lines
+from intakewise.quiz.framing import Around, framed
 from intakewise.quiz.replies import Item
 from intakewise.quiz.stage import Stage, first_note, stage_bindings
 
 PAGE = 8
-FEWEST_LINES = 3
-"""Lines that a list takes however small the terminal is."""
 
 
 class Pointing(Protocol):
@@ -84,15 +83,8 @@ def note_key(bindings: KeyBindings, stage: Stage) -> None:
 def draw_list(
     stage: Stage, rows: Sequence[Row], keys: str, *, pointed: int, above: Sequence[Line], width: int, height: int
 ) -> list[Line]:
-    """
-    Draw a prompt with a list: the frame, what stands `above` the list, as much of the list as fits, and the keys.
-
-    In a terminal too low for all of it, the list keeps its room and the keys go first.
-    """
-    head = [*frame_lines(stage.frame, stage.note, width, height), *above]
-    foot = foot_lines(stage.message, keys, width)
-    if len(head) + len(foot) + FEWEST_LINES > height:
-        foot = foot_lines(stage.message, "", width) if stage.message else []
-    room = max(height - len(head) - len(foot), FEWEST_LINES)
-    lines, stage.first = list_lines(rows, pointed, width, room, stage.first)
-    return head + lines + foot
+    """Draw a prompt with a list: the frame, what stands `above` the list, as much of the list as fits, and the keys."""
+    around = Around(stage.frame, stage.note, stage.message, keys, above)
+    layout = framed(around, width, height, needed_lines(rows, pointed, width))
+    lines, stage.first = list_lines(rows, pointed, width, layout.room, stage.first)
+    return layout.head + lines + layout.foot

@@ -11,9 +11,10 @@ from enum import Enum
 from intakewise.interview.interview import Interview
 from intakewise.interview.review import ReviewedSection, Standing
 from intakewise.language.saying import say
+from intakewise.quiz.actions import going_back
 from intakewise.quiz.answers_so_far import question_in_words, section_in_words
 from intakewise.quiz.asker import Asker
-from intakewise.quiz.replies import GO_BACK, Frame, GoBack, GoElsewhere, Item
+from intakewise.quiz.replies import Frame, GoBack, GoElsewhere, Item
 
 
 class Moved(Enum):
@@ -47,7 +48,7 @@ def review(interview: Interview, asker: Asker) -> Moved:
     frame = Frame(
         say("Here is what you answered. Is it right?"),
         hint=say("To change something, choose its part."),
-        actions=(GO_BACK,),
+        actions=(going_back(),),
     )
     return _choose(interview, asker, frame, Item(say("Yes, show my result"), Moved.ON))
 
@@ -81,7 +82,7 @@ def _go_into(interview: Interview, asker: Asker, section: ReviewedSection) -> bo
 
 def _frame_of(section: ReviewedSection) -> Frame:
     hint = say("Choose a question to change its answer, or to answer it.")
-    return Frame(section.section.title, hint=hint, actions=(GO_BACK,))
+    return Frame(section.section.title, hint=hint, actions=(going_back(),))
 
 
 def _entries_of(section: ReviewedSection) -> Sequence[Item]:

@@ -1,87 +1,162 @@
 """
-Read a number as people type it, with or without a unit: `8 cups`, `1,5`, `1.5 l`.
+Understand what was typed as an answer to a question that asks for a number: `8 cups`, `1,5 l`, `about 2`, `6 ft 1`.
 
-The range, the decimals, and the arithmetic of units are those of the questionnaire's own check; here are only words.
+The range, the decimals, and what a unit comes to are the questionnaire's; whatever was typed is worked out exactly, and
+rounds only where a unit other than the question's own was typed. Nothing unclear is settled for the person.
 """
 
 import re
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
 
 from intakewise.explain.words import answer_in_words
+from intakewise.language.saying import say
 from intakewise.model.questionnaires import NumberRange, Question
-from intakewise.passes.check_answers import check_answer
-from intakewise.problems.problem import Problem
+from intakewise.passes.literals import unscaled
+from intakewise.quiz.amounts import BEHIND, Amount, Unread, Why, read_amounts
 from intakewise.quiz.replies import Misread, Understood
+from intakewise.quiz.typed import plain
+from intakewise.quiz.units import is_begun, unit_called, unit_in_words, unit_within
 
-_TYPED = re.compile(r"(?P<number>[+-]?[0-9.,]*)\s*(?P<unit>.*)", re.DOTALL)
-_PLAIN = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,15})?|[.,][0-9]{1,15}")
-_LIKE_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
-_LONGEST = 80
+MOST_SHOWN = 30
+"""Characters of what was typed that a message repeats."""
+
+_HALF = Fraction(1, 2)
+_LITERAL = re.compile(r"[0-9]+([.,][0-9]+)?[^0-9]*")
 
 
 def read_number(question: Question, typed: str) -> Understood | Misread:
     """
-    Understand what was typed as an answer to a question that asks for a number.
+    Understand what was typed.
 
     Returns:  the answer, with the value in the question's own unit as it was understood; or what is wrong, and whether
         typing on can still put it right.
     """
-    if not typed.strip():
-        return Misread("Please type a number, or choose “I don't know” below.", may_grow=True)
-    parts = _TYPED.fullmatch(typed.strip()[:_LONGEST])
-    assert parts is not None
-    number, written_unit = parts["number"], parts["unit"].strip()
-    if not number or not _PLAIN.fullmatch(number):
-        # "-", "1." and "." are on the way to a number; "about two" is not.
-        may_grow = not written_unit and bool(re.fullmatch(r"[+-]?[0-9]*[.,]?", number))
-        return Misread("That is not a number.", may_grow)
-    if _LIKE_THOUSANDS.fullmatch(number):
-        message = f"“{number}” can be read in two ways. Please type it with a point for decimals, or without the comma."
-        return Misread(message, may_grow=False)
-    unit = _unit(question, written_unit)
-    if unit is None:
-        return Misread(f"“{written_unit}” is not a unit that we know here.", _is_begun(question, written_unit))
-    return _checked(question, Decimal(number.replace(",", ".")), unit)
+    amounts = read_amounts(typed)
+    if isinstance(amounts, Unread):
+        return _unread(amounts, typed)
+    measured = [(amount.number, unit_called(question, amount.unit), amount.unit) for amount in amounts]
+    if len(amounts) > 1:
+        measured = _joined(question, amounts) or measured
+    for _, unit, written in measured:
+        if unit is None:
+            return _unknown_unit(question, amounts, written)
+    units = [unit for _, unit, _ in measured]
+    if len(set(units)) < len(units) or (len(units) > 1 and not all(written for _, _, written in measured)):
+        return Misread(say("That is more than one number. Please type one."))
+    return _worked_out(question, [(number, str(unit)) for number, unit, _ in measured], typed)
 
 
-def _checked(question: Question, number: Decimal, unit: str) -> Understood | Misread:
-    checked = check_answer(question, number if unit == question.unit else {"value": number, "unit": unit})
-    if isinstance(checked, Problem):
-        return Misread(_refused(question, number, unit, checked.code), _can_reach(question, number, unit))
-    assert isinstance(checked.value, int)
-    words = answer_in_words(question, checked.value)
-    plain = _plain_number(number)
-    raw: object = plain if unit == question.unit else {"value": plain, "unit": unit}
-    return Understood(raw, words, _doubt(question, checked.value, words))
+def _joined(question: Question, amounts: tuple[Amount, ...]) -> list[tuple[Fraction, str | None, str]] | None:
+    """Return amounts the last of which has no unit, as in 6 ft 1; None where that means nothing."""
+    *larger, last = amounts
+    before = unit_called(question, larger[-1].unit) if larger[-1].unit else None
+    within = unit_within(question, before) if before is not None and not last.unit else None
+    if within is None:
+        return None
+    return [
+        *((each.number, unit_called(question, each.unit), each.unit) for each in larger),
+        (last.number, within, "1"),
+    ]
 
 
-def _plain_number(number: Decimal) -> int | float:
-    return int(number) if number == number.to_integral_value() else float(number)
+def _unread(unread: Unread, typed: str) -> Misread:
+    if unread.why is Why.NOTHING:
+        return Misread(say("Please type a number, or choose “I don't know”."), may_grow=True)
+    if unread.why is Why.SEVERAL:
+        message = say("“{typed}” can be several numbers. Please type the one that fits best.", typed=_shown(typed))
+        return Misread(message)
+    if unread.why is Why.TWO_WAYS:
+        first, second = unread.readings
+        message = say(
+            "“{typed}” can be read in two ways. Please type {first} or {second}.",
+            typed=_shown(typed),
+            first=first,
+            second=second,
+        )
+        return Misread(message)
+    return Misread(say("That is not a number."), unread.is_begun)
 
 
-def _refused(question: Question, number: Decimal, unit: str, code: str) -> str:
-    if code == "IW-A005":
-        most = f"At most {question.decimals} decimals" if question.decimals > 1 else "At most one decimal"
-        return f"{most if question.decimals else 'Whole numbers only'}, please."
-    assert question.range is not None
-    in_own_unit = number * question.also_accept.get(unit, Decimal(1))
-    if in_own_unit.scaleb(question.decimals) < question.range.low:
-        return f"That is too low: the least is {answer_in_words(question, question.range.low)}."
-    return f"That is too high: the most is {answer_in_words(question, question.range.high)}."
+def _shown(typed: str) -> str:
+    text = " ".join(typed.split())
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
-def _can_reach(question: Question, number: Decimal, unit: str) -> bool:
-    """Tell whether more digits can bring a number into the range: one that is too small so far, and has no unit yet."""
-    assert question.range is not None
-    return unit == question.unit and 0 <= number.scaleb(question.decimals) < question.range.low
+def _unknown_unit(question: Question, amounts: tuple[Amount, ...], written: str) -> Misread:
+    may_grow = written == amounts[-1].unit and (
+        is_begun(question, written) or any(each.startswith(written) for each in BEHIND)
+    )
+    return Misread(say("“{unit}” is not a unit that we know here.", unit=_shown(written)), may_grow)
+
+
+def _worked_out(question: Question, measured: list[tuple[Fraction, str]], typed: str) -> Understood | Misread:
+    """Return a number in the question's own unit, in whose decimals it must be unless another unit was typed."""
+    is_own = all(unit == question.unit for _, unit in measured)
+    number = sum((amount * _factor(question, unit) for amount, unit in measured), Fraction())
+    scaled = number * 10**question.decimals
+    if is_own and scaled.denominator != 1:
+        return _too_fine(question, scaled)
+    return _checked(question, floor(scaled + _HALF), measured, typed)
+
+
+def _factor(question: Question, unit: str) -> Fraction:
+    return Fraction(1) if unit == question.unit else Fraction(question.also_accept[unit])
+
+
+def _too_fine(question: Question, scaled: Fraction) -> Misread:
+    below = floor(scaled)
+    near = [unscaled(each, question.decimals) for each in (below, below + 1) if _is_allowed(question, each)]
+    if len(near) < 2:
+        return Misread(_out_of_range(question, below if below < 0 else below + 1))
+    if question.decimals == 0:
+        return Misread(say("Whole numbers only, please: {lower} or {higher}?", lower=near[0], higher=near[1]))
+    if question.decimals == 1:
+        return Misread(say("At most one decimal, please: {lower} or {higher}?", lower=near[0], higher=near[1]))
+    return Misread(
+        say(
+            "At most {count} decimals, please: {lower} or {higher}?",
+            count=question.decimals,
+            lower=near[0],
+            higher=near[1],
+        )
+    )
+
+
+def _checked(question: Question, scaled: int, measured: list[tuple[Fraction, str]], typed: str) -> Understood | Misread:
+    if not _is_allowed(question, scaled):
+        (_, unit), *more = measured
+        # 4 may become 45, and 1 in the own unit 15; what has another unit is finished.
+        may_grow = not more and unit == question.unit and 0 <= scaled < _range(question).low
+        return Misread(_out_of_range(question, scaled), may_grow)
+    value = Decimal(unscaled(scaled, question.decimals))
+    words = answer_in_words(question, scaled)
+    is_own = [unit for _, unit in measured] == [question.unit]
+    return Understood(value, words, _doubt(question, scaled, words), is_own and bool(_LITERAL.fullmatch(plain(typed))))
+
+
+def _is_allowed(question: Question, scaled: int) -> bool:
+    return _range(question).low <= scaled <= _range(question).high
+
+
+def _range(question: Question) -> NumberRange:
+    assert question.range is not None, question.id
+    return question.range
+
+
+def _out_of_range(question: Question, scaled: int) -> str:
+    allowed = _range(question)
+    if scaled < allowed.low:
+        return say("That is too low: the least is {least}.", least=answer_in_words(question, allowed.low))
+    return say("That is too high: the most is {most}.", most=answer_in_words(question, allowed.high))
 
 
 def _doubt(question: Question, scaled: int, words: str) -> str:
-    allowed = question.range
-    assert allowed is not None
+    allowed = _range(question)
     if allowed.usual_low <= scaled <= allowed.usual_high:
         return ""
-    return f"That is unusual: really {words}?"
+    return say("That is unusual: really {value}?", value=words)
 
 
 def hint_of(question: Question) -> str:
@@ -90,51 +165,18 @@ def hint_of(question: Question) -> str:
 
     A number from 0 to 15, in litres a day. You may type another unit after it: cups, glasses, pints.
     """
-    allowed = question.range
-    assert isinstance(allowed, NumberRange)
-    low, high = (f"{Decimal(bound).scaleb(-question.decimals).normalize():f}" for bound in (allowed.low, allowed.high))
+    allowed = _range(question)
+    low, high = (unscaled(bound, question.decimals) for bound in (allowed.low, allowed.high))
     unit = question.unit_label or question.unit
-    hint = f"A number from {low} to {high}{f', in {unit}' if unit else ''}."
+    hints = [
+        say("A number from {low} to {high}, in {unit}.", low=low, high=high, unit=unit)
+        if unit
+        else say("A number from {low} to {high}.", low=low, high=high)
+    ]
     if question.also_accept:
-        others = ", ".join(name.replace("_", " ") for name in question.also_accept)
-        hint += f" You may type another unit after it: {others}."
+        others = ", ".join(unit_in_words(question, name) for name in question.also_accept)
+        hints.append(say("You may type another unit after it: {units}.", units=others))
     if question.help in question.help_by_region.values():
         # What a region says of a number is what its units mean: nobody should have to look for it.
-        hint += f" {question.help}"
-    return hint
-
-
-def _unit(question: Question, written: str) -> str | None:
-    """Return the id of a unit as it was written; None if there is none such."""
-    if not written:
-        return question.unit
-    return _spellings(question).get(_folded(written))
-
-
-def _is_begun(question: Question, written: str) -> bool:
-    return any(spelling.startswith(_folded(written)) for spelling in _spellings(question))
-
-
-def _spellings(question: Question) -> dict[str, str]:
-    """Return how each unit may be written, the question's own first."""
-    own = {question.unit.strip("{}").replace("}", ""), question.unit_label}
-    own |= {re.split(r"\s+an?\s+|\s+per\s+|/", each)[0] for each in own}
-    found: dict[str, str] = {}
-    for unit, names in [(question.unit, own), *((unit, {unit}) for unit in question.also_accept)]:
-        for name in names:
-            for spelling in _numbers_of(_folded(name)):
-                found.setdefault(spelling, unit)
-    found.pop("", None)
-    return found
-
-
-def _numbers_of(name: str) -> set[str]:
-    """Return the plural as it is, and the singular of its first word: "pints of beer", "pint of beer"."""
-    first, space, rest = name.partition(" ")
-    singular = {first.removesuffix("s"), first.removesuffix("es")} if first.endswith("s") else set()
-    return {f"{each}{space}{rest}" for each in {first, *singular}}
-
-
-def _folded(written: str) -> str:
-    """Return a unit's name without what writers differ in: case, underscores, blanks, and American spelling."""
-    return " ".join(written.casefold().replace("_", " ").rstrip(".").replace("liter", "litre").split())
+        hints.append(question.help)
+    return " ".join(hints)

@@ -25,11 +25,14 @@ _NAME = "intakewise-report"
 
 def show_on_request(report: Report, asker: Asker, console: Console, save: Save) -> None:
     """
-    Ask what to see until the person has seen enough.
+    Ask what to see until the person has seen enough; where nobody is there to ask, show all of it.
 
     Args:
         save: writes the report to a file; returns why it could not.
     """
+    if not asker.asks_somebody:
+        draw_parts(report.parts, console)
+        return
     # After the last part the next thing is to finish, for all of it has been seen.
     names = [part.id for part in report.parts]
     following = {**dict(pairwise(names)), names[-1]: FINISH, ALL: FINISH, SAVE: FINISH}

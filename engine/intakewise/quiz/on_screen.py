@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from intakewise.interview.interview import Changed, Interview
 from intakewise.interview.progress import Progress
+from intakewise.language.saying import say
 from intakewise.model.questionnaires import Question
+from intakewise.quiz.actions import declining_all
 from intakewise.quiz.replies import Declines, Frame, Given, GoElsewhere, Item, Leaving, Reply
 from intakewise.quiz.rows import QuestionRow
 
@@ -21,14 +23,23 @@ class OnScreen:
     """The asker for a terminal in which the cursor moves."""
 
     @property
-    def offers_to_go_on(self) -> bool:
-        """Whether what was not finished is offered."""
+    def asks_somebody(self) -> bool:
+        """Whether somebody is there: keys are pressed."""
         return True
+
+    def introduce(self) -> None:
+        """Say nothing: the keys stand on each screen."""
 
     def place_of(self, progress: Progress) -> str:
         """Return which screen of how many this is."""
-        part = f"part {progress.section_number} of {progress.sections}"
-        return f"Screen {progress.screen} of at most {progress.screens} · {progress.section}, {part}"
+        return say(
+            "Screen {screen} of at most {screens} · {section}, part {part} of {parts}",
+            screen=progress.screen,
+            screens=progress.screens,
+            section=progress.section,
+            part=progress.section_number,
+            parts=progress.sections,
+        )
 
     def go_back(self, interview: Interview) -> Changed:
         """Go back to the screen before."""
@@ -46,9 +57,9 @@ class OnScreen:
         self, ask: str, place: str, rows: Sequence[QuestionRow], leaving: Sequence[Item]
     ) -> Mapping[str, Given | Declines] | Leaving:
         """Ask several questions on one screen, each in a row of it."""
-        from intakewise.quiz.rows_prompt import ALL_LEFT, ask_rows
+        from intakewise.quiz.rows_prompt import ask_rows
 
-        return ask_rows(Frame(ask, place, actions=(*ALL_LEFT, *_with_keys(leaving))), rows)
+        return ask_rows(Frame(ask, place, actions=(*declining_all(), *_with_keys(leaving))), rows)
 
     def ask_one(self, frame: Frame, items: Sequence[Item], former: object = None) -> object:
         """Ask for one entry with the arrow keys."""
@@ -60,6 +71,6 @@ class OnScreen:
 def _with_keys(leaving: Sequence[Item]) -> tuple[Item, ...]:
     """Return the ways to leave, with the key of the one that has no room in the line of keys."""
     return tuple(
-        replace(each, label=f"{each.label} (Ctrl-G)") if isinstance(each.value, GoElsewhere) else each
+        replace(each, label=say("{way} (Ctrl-G)", way=each.label)) if isinstance(each.value, GoElsewhere) else each
         for each in leaving
     )

@@ -8,6 +8,7 @@ What draws is imported where it is first needed: the first page must come fast.
 
 from typing import TYPE_CHECKING
 
+from intakewise.language.saying import say
 from intakewise.model.knowledge import Knowledge, RegionQuestion
 from intakewise.model.values import Level
 from intakewise.quiz.asker import Asker
@@ -35,11 +36,11 @@ def welcome(knowledge: Knowledge, keeper: Keeper, asker: Asker, console: "Consol
         region = _choose_region(asker, knowledge.region_question, knowledge)
     print_welcome(console, knowledge)
     print_notice(console, knowledge.language)
-    if not _choose_page(asker, "Shall we go on?", "Go on", "Stop here"):
+    if not _choose_page(asker, say("Shall we go on?"), say("Go on"), say("Stop here")):
         raise Left
     print_whom_it_is_for(console, knowledge, keeper)
     print_notice(console, knowledge.language)
-    if not _choose_page(asker, "Shall we go on?", "Go on", "Stop here"):
+    if not _choose_page(asker, say("Shall we go on?"), say("Go on"), say("Stop here")):
         raise Left
     return region
 
@@ -55,7 +56,10 @@ def ask_for_danger(knowledge: Knowledge, asker: Asker, console: "Console", regio
     print_call_now(console, knowledge, region)
     print_notice(console, knowledge.language)
     if not _choose_page(
-        asker, "Is there any of these now?", "No: start with the questions", "Yes, or not sure: stop here"
+        asker,
+        say("Is there any of these now?"),
+        say("No: start with the questions"),
+        say("Yes, or not sure: stop here"),
     ):
         for each in (knowledge, knowledge.beside):
             if each is not None:

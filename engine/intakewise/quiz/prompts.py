@@ -7,27 +7,16 @@ Knows how a question is asked, not which question comes next.
 from collections.abc import Callable
 from functools import partial
 
+from intakewise.language.saying import say
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question, QuestionType
-from intakewise.passes.check_answers import check_answer
 from intakewise.passes.option_names import is_searched
-from intakewise.problems.problem import Problem
+from intakewise.quiz.actions import actions_of
 from intakewise.quiz.checklist_prompt import ask_several
 from intakewise.quiz.field_prompt import ask_field
+from intakewise.quiz.free_text import read_text
 from intakewise.quiz.numbers import hint_of, read_number
-from intakewise.quiz.replies import (
-    DONT_KNOW,
-    RATHER_NOT_SAY,
-    Declines,
-    Frame,
-    Given,
-    Item,
-    Leaving,
-    Misread,
-    Note,
-    Reply,
-    Understood,
-)
+from intakewise.quiz.replies import Declines, Frame, Given, Item, Leaving, Reply
 from intakewise.quiz.select_prompt import ask_one
 from intakewise.quiz.ticking import raw_from, ticked_from
 
@@ -48,11 +37,7 @@ def ask(
         KeyboardInterrupt: Ctrl-C.
         EOFError: Ctrl-D, or the terminal has gone.
     """
-    notes = [Item("Why do we ask?", Note("Why we ask:", question.why))]
-    if question.help:
-        notes.append(Item("Help", Note("Help:", question.help)))
-    declining = (DONT_KNOW, RATHER_NOT_SAY)
-    frame = Frame(question.ask, place, _hint(question, offered), (*declining, *notes, *leaving), offered)
+    frame = Frame(question.ask, place, _hint(question, offered), actions_of(question, leaving), offered)
     if isinstance(former, dict) and "provenance" in former:
         former = former["value"]
     reply = _BY_TYPE[question.type](question, frame, former)
@@ -64,11 +49,13 @@ def _hint(question: Question, offered: tuple[str, ...]) -> str:
     if question.type.is_number:
         return hint_of(question)
     if question.search and offered:
-        return "Here is what you ticked before. To find anything else, type a few letters of its name."
+        return say("Here is what you ticked before. To find anything else, type a few letters of its name.")
     if question.search:
-        return "Type a few letters of a name, and tick all that fit."
+        return say("Type a few letters of a name, and tick all that fit.")
     if question.type is QuestionType.CHOICES:
-        return "Tick all that fit, or type a name to find it." if is_searched(question) else "Tick all that fit."
+        return (
+            say("Tick all that fit, or type a name to find it.") if is_searched(question) else say("Tick all that fit.")
+        )
     return ""
 
 
@@ -80,7 +67,7 @@ def _declined(former: object) -> object:
 
 
 def _ask_boolean(question: Question, frame: Frame, former: object) -> object:
-    items = [Item("Yes", Given(True)), Item("No", Given(False))]
+    items = [Item(say("Yes"), Given(True)), Item(say("No"), Given(False))]
     return ask_one(frame, items, _declined(former) or Given(former))
 
 
@@ -105,16 +92,7 @@ def _typed_before(former: object) -> str:
 
 
 def _ask_text(question: Question, frame: Frame, former: object) -> object:
-    return ask_field(frame, partial(_read_text, question), former if isinstance(former, str) else "")
-
-
-def _read_text(question: Question, typed: str) -> Understood | Misread:
-    if not typed.strip():
-        return Misread("Please type something, or choose “I'd rather not say” below.", may_grow=True)
-    checked = check_answer(question, typed.strip())
-    return (
-        Misread(f"That is too long. {checked.expected}") if isinstance(checked, Problem) else Understood(typed.strip())
-    )
+    return ask_field(frame, partial(read_text, question), former if isinstance(former, str) else "")
 
 
 _BY_TYPE: dict[QuestionType, Callable[[Question, Frame, object], object]] = {

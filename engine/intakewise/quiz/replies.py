@@ -53,18 +53,14 @@ class Item:
     Args:
         value: what choosing it means: an option's id, a reply, or a note to show.
         help: shown while it is pointed at.
-        letter: what is typed for it where nothing can be pointed at; empty: its number. One letter, one meaning.
+        letter: what is typed for it where nothing can be pointed at; empty: one of its label's, or the letter that each
+            language has for it.
     """
 
     label: str
     value: object
     help: str = ""
     letter: str = ""
-
-
-DONT_KNOW = Item("I don't know", Declines("dont_know"), letter="d")
-RATHER_NOT_SAY = Item("I'd rather not say", Declines("rather_not_say"), letter="s")
-GO_BACK = Item("Go back to the screen before", GoBack(), letter="b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +96,13 @@ class Understood:
         raw: in the form that an interview takes.
         shown: how it was understood, in words; empty where that goes without saying.
         doubt: what to ask before it is taken, because it is unusual; empty where it is not.
+        is_literal: it was typed just as it counts, so that nobody need ask whether that is meant.
     """
 
     raw: object
     shown: str = ""
     doubt: str = ""
+    is_literal: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,21 @@ Pure, so that what is taken and what is refused can be tested without a terminal
 chooses it: a row without an answer says so, and is never taken for one.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from textwrap import shorten
 
+from intakewise.language.saying import say
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question, QuestionType
+from intakewise.quiz.actions import declining
 from intakewise.quiz.numbers import hint_of, read_number
-from intakewise.quiz.replies import DONT_KNOW, RATHER_NOT_SAY, Declines, Given, Item, Misread, Understood
+from intakewise.quiz.replies import Declines, Given, Item, Misread, Understood
 from intakewise.quiz.ticking import NOTHING, raw_from, tick, ticked_from
+from intakewise.quiz.typed import printable
 
-NOT_ANSWERED = "[not answered]"
 LONGEST_NAME = 40
 """How much of a question is enough to recognise it in a message."""
 
@@ -75,10 +80,10 @@ def entries(row: QuestionRow) -> list[Item]:
     if row.is_checklist:
         answers = [Item(option.label, option.id, option.help) for option in question.options]
     elif question.type is QuestionType.BOOLEAN:
-        answers = [Item("Yes", Given(True)), Item("No", Given(False))]
+        answers = [Item(say("Yes"), Given(True)), Item(say("No"), Given(False))]
     else:
         answers = [Item(option.label, Given(option.id), option.help) for option in question.options]
-    return [*answers, DONT_KNOW, RATHER_NOT_SAY]
+    return [*answers, *declining()]
 
 
 def step(row: QuestionRow, by: int) -> QuestionRow:
@@ -94,16 +99,16 @@ def pick(row: QuestionRow, number: int) -> QuestionRow | str:
     """Choose or tick an entry by its number; a text says why nothing happens."""
     choosable = entries(row)
     if not 0 <= number < len(choosable):
-        return f"There is no {number + 1} here."
+        return say("There is no {number} here.", number=number + 1)
     return press(replace(row, at=number)) if row.is_checklist else _chosen(row, choosable[number].value)
 
 
 def press(row: QuestionRow) -> QuestionRow | str:
     """Tick or untick the entry of a checklist that Left and Right have reached; a text says why nothing happens."""
     if not row.is_checklist:
-        return "Choose with Left and Right, or with a digit."
+        return say("Choose with Left and Right, or with a digit.")
     if row.at < 0:
-        return "Go to an entry with Right, or tick it with its digit."
+        return say("Go to an entry with Right, or tick it with its digit.")
     value = entries(row)[row.at].value
     if isinstance(value, Declines):
         return replace(row, chosen=None if row.chosen == value else value, ticked=NOTHING)
@@ -113,8 +118,7 @@ def press(row: QuestionRow) -> QuestionRow | str:
 
 def typed(row: QuestionRow, text: str) -> QuestionRow:
     """Return the row with something typed at its end; what was declined is then answered."""
-    printable = "".join(each for each in text if each.isprintable())
-    return replace(row, typed=row.typed + printable, at=-1, chosen=None)
+    return replace(row, typed=row.typed + printable(text), at=-1, chosen=None)
 
 
 def erased(row: QuestionRow, count: int) -> QuestionRow:
@@ -156,11 +160,11 @@ def said(row: QuestionRow) -> str:
     """Return what the row says, in words."""
     reply = reply_of(row)
     if reply is None:
-        return NOT_ANSWERED
+        return say("[not answered]")
     if isinstance(reply, Misread):
-        return f"“{row.typed}” is not understood"
+        return say("“{typed}” is not understood", typed=row.typed)
     if row.is_checklist and isinstance(reply, Given):
-        unsure = (f"not sure: {row.question.option(each).label}" for each in row.ticked.not_sure)
+        unsure = (say("not sure: {entry}", entry=row.question.option(each).label) for each in row.ticked.not_sure)
         return "; ".join([*(row.question.option(each).label for each in row.ticked.includes), *unsure])
     if row.is_typed and isinstance(reply, Given):
         understood = read_number(row.question, row.typed)
@@ -168,9 +172,17 @@ def said(row: QuestionRow) -> str:
     return next((entry.label for entry in entries(row) if entry.value == reply), "")
 
 
-def name_of(row: QuestionRow) -> str:
-    """Return as much of the row's words as is needed to recognise it."""
-    return f"“{shorten(row.label, LONGEST_NAME, placeholder='…')}”"
+def names_of(rows: Sequence[QuestionRow]) -> list[str]:
+    """Return as much of each row's words as is needed to recognise it: where two begin alike, how they go on."""
+    names = [shorten(row.label, LONGEST_NAME, placeholder="…") for row in rows]
+    for alike in [name for name, count in Counter(names).items() if count > 1]:
+        same = [number for number, name in enumerate(names) if name == alike]
+        words = [rows[number].label.split() for number in same]
+        begin = sum(1 for _ in takewhile(lambda at: len(set(at)) == 1, zip(*words, strict=False)))
+        for number, each in zip(same, words, strict=True):
+            if each[begin:]:
+                names[number] = shorten(f"… {' '.join(each[begin:])}", LONGEST_NAME, placeholder="…")
+    return [f"“{name}”" for name in names]
 
 
 def refuse_done(rows: list[QuestionRow]) -> tuple[int, str] | None:
@@ -185,7 +197,9 @@ def refuse_done(rows: list[QuestionRow]) -> tuple[int, str] | None:
             return number, reply.message
     missing = [number for number, reply in enumerate(replies) if reply is None]
     if missing:
-        return missing[0], f"Not answered yet: {', '.join(name_of(rows[number]) for number in missing)}."
+        return missing[0], say(
+            "Not answered yet: {names}.", names=", ".join(names_of(rows)[number] for number in missing)
+        )
     return None
 
 
@@ -193,4 +207,4 @@ def hint(row: QuestionRow) -> str:
     """Return what an answer looks like, where that does not show."""
     if row.is_typed:
         return hint_of(row.question)
-    return "Tick all that fit." if row.is_checklist else ""
+    return say("Tick all that fit.") if row.is_checklist else ""

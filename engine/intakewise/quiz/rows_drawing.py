@@ -6,6 +6,7 @@ Pure: knows widths and heights, nothing of keys or terminals. Nothing is said by
 
 from collections.abc import Iterator, Sequence
 
+from intakewise.language.saying import say
 from intakewise.quiz.drawing import (
     CURSOR,
     POINTED,
@@ -67,15 +68,17 @@ def _cropped(row: QuestionRow, width: int, room: int) -> list[Line]:
     seen = block[first : first + kept]
     if kept > 2:
         if first > top:
-            seen[0] = [(QUIET, "    ... more above")]
+            seen[0] = [(QUIET, "    " + say("... more above"))]
         if first + kept < len(block):
-            seen[-1] = [(QUIET, "    ... more below")]
+            seen[-1] = [(QUIET, "    " + say("... more below"))]
     return [*block[:top], *seen]
 
 
 def _field(row: QuestionRow, width: int) -> Iterator[Line]:
     """Yield what is typed, and how it is understood so far."""
-    first = paragraph(f"Type here: {row.typed}_", width, POINTED if row.at < 0 else "", first="    ")
+    first = paragraph(
+        say("Type here: {typed}", typed=f"{row.typed}_"), width, POINTED if row.at < 0 else "", first="    "
+    )
     if row.at < 0:
         first[-1].insert(0, CURSOR)
     yield from first

@@ -12,15 +12,17 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from questionary.question import Question as Prompt
 
-from intakewise.quiz.drawing import Line, fitted, foot_lines, frame_lines
-from intakewise.quiz.replies import DONT_KNOW, RATHER_NOT_SAY, Declines, Frame, Given, Item, Leaving, Note
+from intakewise.language.saying import say
+from intakewise.quiz.drawing import Line, fitted
+from intakewise.quiz.framing import Around, framed
+from intakewise.quiz.replies import Declines, Frame, Given, Item, Leaving, Note
 from intakewise.quiz.rows import (
     QuestionRow,
     declined,
     doubt_of,
     entries,
     erased,
-    name_of,
+    names_of,
     pick,
     press,
     refuse_done,
@@ -31,11 +33,8 @@ from intakewise.quiz.rows import (
 from intakewise.quiz.rows_drawing import DIGITS, blocks_of
 from intakewise.quiz.stage import ENTER, STYLE, Stage, drawn, keys_line, run, stage_bindings
 
-FEWEST_LINES = 3
-ALL_LEFT = tuple(
-    Item(f"{each.label}, for each one that is not answered", each.value) for each in (DONT_KNOW, RATHER_NOT_SAY)
-)
-"""What can be done for all rows without an answer at once: it shows in each of them, and is then confirmed."""
+MOST_NEEDED = 10
+"""Lines of a row that are worth more than where in the quiz it stands: its words and a few of its answers."""
 
 
 @dataclass(slots=True)
@@ -171,13 +170,13 @@ def _decline_all_left(state: _State, how: Declines) -> None:
     left = [number for number, row in enumerate(state.rows) if reply_of(row) is None]
     if not left:
         if _is_done(state):
-            state.stage.message = "Each one has an answer. Enter at one of them goes on."
+            state.stage.message = say("Each one has an answer. Enter at one of them goes on.")
         return
     for number in left:
         state.rows[number] = declined(state.rows[number], how)
     state.pointed = left[0]
-    marked = ", ".join(name_of(state.rows[number]) for number in left)
-    state.stage.message = f"Marked so: {marked}. Press Enter if that is right, or change it."
+    marked = ", ".join(names_of(state.rows)[number] for number in left)
+    state.stage.message = say("Marked so: {names}. Press Enter if that is right, or change it.", names=marked)
 
 
 def _is_done(state: _State) -> bool:
@@ -191,40 +190,46 @@ def _is_done(state: _State) -> bool:
         if doubt and state.doubted.get(number) != row.typed:
             state.doubted[number] = row.typed
             state.pointed = number
-            state.stage.message = f"{name_of(row)} {doubt} Press Enter again if that is right, or change it."
+            state.stage.message = f"{names_of(state.rows)[number]} {doubt} " + say(
+                "Press Enter again if that is right, or change it."
+            )
             return False
     return True
 
 
 def _draw(state: _State, width: int, height: int) -> list[Line]:
-    head = frame_lines(state.stage.frame, _note(state), width, height)
-    foot = foot_lines(state.stage.message, _keys(state), width)
-    if len(head) + len(foot) + FEWEST_LINES > height:
-        foot = foot_lines(state.stage.message, "", width) if state.stage.message else []
-    room = max(height - len(head) - len(foot), FEWEST_LINES)
-    blocks = blocks_of(state.rows, state.actions, state.pointed, width, room)
-    lines, state.stage.first = fitted(blocks, state.pointed, width, room, state.stage.first)
-    return head + lines + foot
+    around = Around(state.stage.frame, _note(state), state.stage.message, _keys(state))
+    layout = framed(around, width, height, _needed(state, width, height))
+    blocks = blocks_of(state.rows, state.actions, state.pointed, width, layout.room)
+    lines, state.stage.first = fitted(blocks, state.pointed, width, layout.room, state.stage.first)
+    return layout.head + lines + layout.foot
+
+
+def _needed(state: _State, width: int, height: int) -> int:
+    """Return how many lines the row at the arrow takes, and what is said of those out of sight; some, if it is long."""
+    blocks = blocks_of(state.rows, state.actions, state.pointed, width, height)
+    return min(len(blocks[state.pointed]), MOST_NEEDED) + 2
 
 
 def _note(state: _State) -> Note | None:
     row = state.row
     if row is None or not state.explains:
         return None
+    why = Note(say("Why we ask:"), row.question.why)
     if not row.question.help:
-        return Note("Why we ask:", row.question.why)
+        return why
     # Help first: in a small terminal the end of a long note is cut off.
-    return Note("Help:", f"{row.question.help} Why we ask: {row.question.why}")
+    return Note(say("Help:"), f"{row.question.help} {why.title} {why.text}")
 
 
 def _keys(state: _State) -> str:
     row = state.row
     if row is None:
-        return keys_line(state.stage, "Up, Down: move", "Enter: choose")
+        return keys_line(state.stage, say("Up, Down: move"), say("Enter: choose"))
     most = min(len(entries(row)), DIGITS)
-    choose = f"Left, Right or 1 to {most}: choose"
+    choose = say("Left, Right or 1 to {last}: choose", last=most)
     if row.is_checklist:
-        choose = f"Left, Right: move to an answer · Space or 1 to {most}: tick"
+        choose = say("Left, Right: move to an answer · Space or 1 to {last}: tick", last=most)
     elif row.is_typed:
-        choose = "Type a number, or Right: no answer"
-    return keys_line(state.stage, "Up, Down: question", choose, "?: why and help", "Enter: next")
+        choose = say("Type a number, or Right: no answer")
+    return keys_line(state.stage, say("Up, Down: question"), choose, say("?: why and help"), say("Enter: next"))

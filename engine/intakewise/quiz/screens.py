@@ -23,8 +23,36 @@ from intakewise.passes.check_answers import check_answer
 from intakewise.problems.problem import Problem
 from intakewise.quiz.keeping import Keeper
 from intakewise.quiz.languages import print_notice, short_notice
-from intakewise.report.page import bullets, clean, gap, heading, listed, paragraph, show, subheading, title
+from intakewise.report.page import (
+    bullets,
+    clean,
+    gap,
+    heading,
+    is_spoken,
+    listed,
+    paragraph,
+    show,
+    subheading,
+    title,
+)
 from intakewise.report.sources import short
+
+
+def print_how_to_answer(console: Console) -> None:
+    """Print how to answer in plain lines, before anything is asked."""
+    paragraph(
+        console,
+        say(
+            "How to answer: type the number or the letter of an answer, or what is asked for, and press Enter. Where "
+            "several fit, type their numbers with commas between them. Enter alone repeats the question."
+        ),
+    )
+
+
+def print_input_ended(console: Console, ask: str) -> None:
+    """Print that there were no more answers, and which question was next."""
+    gap(console)
+    paragraph(console, say("The input ended here. The next question was: “{ask}”", ask=ask))
 
 
 def print_welcome(console: Console, knowledge: Knowledge) -> None:
@@ -97,13 +125,19 @@ def print_answer(console: Console, question: Question, raw: object) -> None:
     """Print a question with its answer, as understood: what stays on the screen of a prompt."""
     checked = check_answer(question, raw)
     assert not isinstance(checked, Problem), question.id
+    if is_spoken(console):  # the question stands right above
+        paragraph(console, say("Noted: {answer}", answer=answer_in_words(question, checked.value)))
+        return
     line = Text.assemble(clean(question.ask), " ", clean(answer_in_words(question, checked.value), "bold"))
     show(console, line, indent=2)
 
 
 def print_back(console: Console) -> None:
     """Print that the person went back, so that the answers above are not taken for the last word."""
-    show(console, clean("(One screen back.)"), indent=2)
+    if is_spoken(console):
+        paragraph(console, say("One question back."))
+        return
+    show(console, clean(say("(One screen back.)")), indent=2)
 
 
 def print_changed(console: Console, changed: Changed, questions: Mapping[str, Question]) -> None:

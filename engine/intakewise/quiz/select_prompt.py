@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import questionary
 from prompt_toolkit.key_binding import KeyPressEvent
 
+from intakewise.language.saying import say
 from intakewise.quiz.drawing import Line, Row
 from intakewise.quiz.list_stage import choices_from, control_of, draw_list, list_bindings, note_key
 from intakewise.quiz.replies import Frame, Item
@@ -33,13 +34,15 @@ def ask_one(frame: Frame, items: Sequence[Item], former: object = None) -> objec
     control, stage = control_of(prompt), Stage(frame)
     rows = [
         Row(
-            item.label + (" (your answer before)" if known is not None and item.value == known else ""),
+            say("{answer} (your answer before)", answer=item.label)
+            if known is not None and item.value == known
+            else item.label,
             help=item.help,
             gap_before=number == len(items),
         )
         for number, item in enumerate(entries)
     ]
-    keys = keys_line(stage, "Up, Down: move", "Enter: choose")
+    keys = keys_line(stage, say("Up, Down: move"), say("Enter: choose"))
 
     def draw(width: int, height: int) -> list[Line]:
         room = height // 2 if frame.leaves_room else height

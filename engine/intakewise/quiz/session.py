@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,17 +19,17 @@ from intakewise.interview.interview import Interview
 from intakewise.interview.screens import Screen
 from intakewise.language.saying import say, speaking
 from intakewise.model.questionnaires import Question
-from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Problem
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.asking import Asking, ask_again, ask_screen
+from intakewise.quiz.choose_asker import asker_in_lines, asker_on_screen
 from intakewise.quiz.keeping import Keeper
 from intakewise.quiz.languages import choose_language, print_other_languages
+from intakewise.quiz.lines import DoesNotFit, InputEnded, tell_unfit
 from intakewise.quiz.moving import Moved, go_elsewhere, review
-from intakewise.quiz.on_screen import OnScreen
 from intakewise.quiz.opening import Left, ask_for_danger, welcome
 from intakewise.quiz.replies import Declines, Frame, Given, GoBack, GoElsewhere, Item, Leaving
-from intakewise.quiz.terminal import GONE, refuse_terminal
+from intakewise.quiz.terminal import GONE, refuse_output
 from intakewise.report.file import JSON, refuse_report, write_answers
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.refusals import refuse_region
@@ -64,7 +63,7 @@ def run_quiz(
     history: Path | Problem | None = None,
     thorough: bool = False,
     wanted: Sequence[str] = (),
-    console: "Console | None" = None,
+    plain: bool = False,
 ) -> int:
     """
     Ask one person in this terminal and print the report.
@@ -76,23 +75,20 @@ def run_quiz(
         history: where each answer is kept before the next question shows; None: nowhere; a problem: why it cannot be.
         thorough: ask also what can change nothing any more.
         wanted: languages that the person may want, which they are asked about; empty: nobody is asked.
-        console: where pages are printed; prompts use the terminal itself.
+        plain: ask in plain lines; also done where no screen can be drawn, or answers come from a file or a pipe.
 
-    Returns:  the exit code: 0 fine, 2 could not run or could not finish, 130 stopped with Ctrl-C or Ctrl-D.
+    Returns:  the exit code: 0 fine, 2 could not run or could not finish, 130 stopped, or no more answers came.
     """
     problems = [*refuse_region(kb.knowledge, region), report and refuse_report(report)]
-    refused = [refuse_terminal(), *(str(problem or "") for problem in problems)]
+    refused = [refuse_output(), *(str(problem or "") for problem in problems)]
     if any(refused):
         print("\n".join(message for message in refused if message), file=sys.stderr)
         return COULD_NOT_RUN
     from intakewise.quiz.screens import print_not_kept
-    from intakewise.report.page import page_console
 
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show a character still shows the rest
-    console, asker = console or page_console(), OnScreen()
+    asker, console = asker_in_lines() if plain else asker_on_screen()
     try:
-        kb = choose_language(kb, wanted, asker)
+        kb = choose_language(kb, wanted if asker.asks_somebody else (), asker)
     except (KeyboardInterrupt, EOFError):
         return STOPPED
     keeper = Keeper(kb.knowledge, history, partial(print_not_kept, console))
@@ -103,10 +99,15 @@ def run_quiz(
 
 def _run(quiz: _Quiz) -> int:
     try:
+        quiz.asker.introduce()
         return _hold(quiz)
-    except (KeyboardInterrupt, EOFError):
+    except DoesNotFit as unfit:
+        tell_unfit(unfit)
+        _stopped(quiz, unfit)
+        return COULD_NOT_RUN
+    except (KeyboardInterrupt, EOFError) as left:
         with suppress(OSError):
-            _stopped(quiz)
+            _stopped(quiz, left)
         return STOPPED
     except OSError as error:
         if error.errno in GONE:
@@ -136,7 +137,7 @@ def _is_done(quiz: _Quiz) -> bool:
     while (screen := _next_screen(quiz)) is not None:
         _print_section(quiz, screen.questions[0])
         _ask_next(quiz, screen)
-    if quiz.interview.ended_by_emergency or not quiz.asker.offers_to_go_on:
+    if quiz.interview.ended_by_emergency or not quiz.asker.asks_somebody:
         return True
     moved = review(quiz.interview, quiz.asker)
     if moved is Moved.BACK:
@@ -146,7 +147,7 @@ def _is_done(quiz: _Quiz) -> bool:
 
 def _resume(quiz: _Quiz) -> bool:
     """Offer what was not finished; return whether the person goes on with it."""
-    waiting = quiz.keeper.unfinished()
+    waiting = quiz.keeper.unfinished() if quiz.asker.asks_somebody else []
     if not waiting:
         return False  # the first page need not wait for what reads the history
     from intakewise.quiz.going_on import go_on
@@ -197,8 +198,15 @@ def _go_back(quiz: _Quiz) -> None:
 
 def _settle_emergency(quiz: _Quiz, last: Question) -> None:
     """Ask until what looks like an emergency is confirmed, or is none any more."""
-    while quiz.interview.emergency and not quiz.interview.ended_by_emergency:
-        _is_that_right(quiz, last)
+    try:
+        while quiz.interview.emergency and not quiz.interview.ended_by_emergency:
+            _is_that_right(quiz, last)
+    except (InputEnded, DoesNotFit):
+        from intakewise.quiz.finishing import show_essentials
+
+        # Nobody has said that it is not so: what to do now is shown all the same.
+        show_essentials(quiz.kb, quiz.interview, quiz.region, quiz.console)
+        raise
 
 
 def _record(quiz: _Quiz, replies: Mapping[str, Given | Declines]) -> None:
@@ -252,16 +260,11 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
 
 
 def _finish(quiz: _Quiz) -> int:
-    from intakewise.quiz.finishing import give_report
+    from intakewise.quiz.finishing import assessed, give_report
     from intakewise.quiz.screens import print_kept, print_no_page
-    from intakewise.report.to_terminal import draw_essentials
-    from intakewise.report.unfinished import compose_unfinished
 
-    try:
-        assessment = quiz.kb.assess(quiz.interview.answers, region=quiz.region)
-    except (EnginesDisagree, EngineFailed) as failure:
-        so_far = quiz.interview.referral_so_far
-        draw_essentials(compose_unfinished(failure, quiz.kb.knowledge, so_far), quiz.console)
+    assessment = assessed(quiz.kb, quiz.interview, quiz.region, quiz.console)
+    if assessment is None:
         file = _answers_file(quiz)
         if file is not None and _keep_answers(quiz) is None:
             print_kept(quiz.console, file)
@@ -273,9 +276,11 @@ def _finish(quiz: _Quiz) -> int:
     return give_report(quiz.kb, assessment, left_out, file=quiz.report, asker=quiz.asker, console=quiz.console)
 
 
-def _stopped(quiz: _Quiz) -> None:
-    from intakewise.quiz.screens import print_not_saved, print_stopped
+def _stopped(quiz: _Quiz, left: BaseException) -> None:
+    from intakewise.quiz.screens import print_input_ended, print_not_saved, print_stopped
 
+    if isinstance(left, InputEnded):
+        print_input_ended(quiz.console, left.ask)
     problem = _keep_answers(quiz)
     kept = _answers_file(quiz) if quiz.interview.answers and problem is None else None
     print_stopped(

@@ -17,6 +17,7 @@ from questionary.question import Question as Prompt
 
 from intakewise.language.saying import say
 from intakewise.quiz.drawing import Line, styled
+from intakewise.quiz.encoding import in_encoding
 from intakewise.quiz.replies import Frame, GoBack, GoElsewhere, Leaving, Note
 
 STYLE = Style([("pointed", "fg:ansicyan"), ("warning", "fg:ansired"), ("question", "bold")])
@@ -51,9 +52,11 @@ def drawn(draw: Draw) -> Window:
     """Return a window that is drawn anew, for the size that the terminal then has, at every key."""
 
     def text() -> StyleAndTextTuples:
-        size = get_app().output.get_size()
+        output = get_app().output
+        size, encoding = output.get_size(), output.encoding()
         # One column and one line are left free: terminals differ in what the last one of each does.
-        return styled(draw(max(size.columns - 1, 10), max(size.rows - 1, 4)))
+        lines = draw(max(size.columns - 1, 10), max(size.rows - 1, 4))
+        return styled([[(style, in_encoding(text, encoding)) for style, text in line] for line in lines])
 
     return Window(FormattedTextControl(text), dont_extend_height=True)
 

@@ -7,6 +7,7 @@ Pure, so that what is refused and why can be tested without a terminal.
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from intakewise.language.saying import say
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Option, Question
 
@@ -68,9 +69,9 @@ def _refuse(question: Question, ticked: Ticked, option: str) -> str:
     if none is None:
         return ""
     if option == none.id and ticked != NOTHING:
-        return f"“{none.label}” cannot be ticked together with something else. Untick the rest first."
+        return say("“{none}” cannot be ticked together with something else. Untick the rest first.", none=none.label)
     if none.id in ticked.includes:
-        return f"“{none.label}” is ticked, so nothing else can be. Untick it first."
+        return say("“{none}” is ticked, so nothing else can be. Untick it first.", none=none.label)
     return ""
 
 
@@ -84,8 +85,10 @@ def refuse_confirming(question: Question, ticked: Ticked) -> str:
         return ""
     none = none_option(question)
     if none is None:
-        return "Nothing is ticked yet. Tick with the space bar, then press Enter."
-    return f"Nothing is ticked yet. Tick what fits, or “{none.label}”, with the space bar. Then press Enter."
+        return say("Nothing is ticked yet. Tick with the space bar, then press Enter.")
+    return say(
+        "Nothing is ticked yet. Tick what fits, or “{none}”, with the space bar. Then press Enter.", none=none.label
+    )
 
 
 def in_words(question: Question, ticked: Ticked, names: Mapping[str, tuple[str, ...]]) -> str:
@@ -96,9 +99,11 @@ def in_words(question: Question, ticked: Ticked, names: Mapping[str, tuple[str, 
         names: by which names options were found; the person knows those better than labels.
     """
     said = [name for option in ticked.includes for name in names.get(option) or (question.option(option).label,)]
-    unsure = [f"not sure: {question.option(option).label}" for option in ticked.not_sure]
+    unsure = [say("not sure: {entry}", entry=question.option(option).label) for option in ticked.not_sure]
     return "; ".join(
-        dict.fromkeys([*said, *unsure, *(f"“{typed}” (not recognised)" for typed in ticked.not_recognised)])
+        dict.fromkeys(
+            [*said, *unsure, *(say("“{typed}” (not recognised)", typed=typed) for typed in ticked.not_recognised)]
+        )
     )
 
 

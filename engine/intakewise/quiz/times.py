@@ -2,6 +2,23 @@
 
 from datetime import datetime
 
+from intakewise.language.saying import say, to_say
+
+_MONTHS = (
+    to_say("January"),
+    to_say("February"),
+    to_say("March"),
+    to_say("April"),
+    to_say("May"),
+    to_say("June"),
+    to_say("July"),
+    to_say("August"),
+    to_say("September"),
+    to_say("October"),
+    to_say("November"),
+    to_say("December"),
+)
+
 
 def in_words(at: datetime) -> str:
     """
@@ -11,7 +28,13 @@ def in_words(at: datetime) -> str:
     '5 November 2026, 09:04'
     """
     here = at.astimezone()
-    return f"{here.day} {here:%B %Y, %H:%M}"
+    return say(
+        "{day} {month} {year}, {time}",
+        day=here.day,
+        month=say(_MONTHS[here.month - 1]),
+        year=here.year,
+        time=f"{here:%H:%M}",
+    )
 
 
 def span_in_words(began: datetime, stopped: datetime) -> str:
@@ -29,4 +52,5 @@ def span_in_words(began: datetime, stopped: datetime) -> str:
     first, last = began.astimezone(), stopped.astimezone()
     if in_words(first) == in_words(last):
         return in_words(first)
-    return f"{in_words(first)} to {f'{last:%H:%M}' if first.date() == last.date() else in_words(last)}"
+    end = f"{last:%H:%M}" if first.date() == last.date() else in_words(last)
+    return say("{start} to {end}", start=in_words(first), end=end)

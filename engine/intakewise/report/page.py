@@ -1,7 +1,8 @@
 """
 What a printed page is made of: headings, paragraphs, bullets, tables, bars. Wrapped to the console, never wider.
 
-Knows nothing of assessments. Nothing is said by colour alone, and no text can bring escape codes of its own.
+Knows nothing of assessments. Nothing is said by colour alone, and no text can bring escape codes of its own. Where a
+page is read aloud, it has the same texts without what is only drawn.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,22 @@ from intakewise.report.harmless import harmless
 
 WIDEST = 100
 """Longer lines are hard to read."""
+
+
+class SpokenConsole(Console):
+    """A console whose pages are read aloud or by a braille line: nothing is drawn, coloured, or taken away again."""
+
+    # A subclass, because every page takes a console, and what it is for must travel with it.
+
+
+def spoken_console() -> SpokenConsole:
+    """Return a console on standard output that prints plain lines, without a single escape code."""
+    return SpokenConsole(highlight=False, markup=False, emoji=False, force_terminal=False, color_system=None)
+
+
+def is_spoken(console: Console) -> bool:
+    """Tell whether pages are read aloud."""
+    return isinstance(console, SpokenConsole)
 
 
 def page_console() -> Console:
@@ -54,6 +71,9 @@ def gap(console: Console) -> None:
 
 def title(console: Console, text: str) -> None:
     """Print the title of a page, between two lines."""
+    if is_spoken(console):
+        subheading(console, text)
+        return
     line = ("=" if is_plain(console) else "═") * width_of(console)
     console.print(clean(line))
     show(console, clean(text, "bold"))
@@ -65,6 +85,8 @@ def heading(console: Console, text: str) -> None:
     gap(console)
     content = clean(text, "bold")
     show(console, content)
+    if is_spoken(console):
+        return
     console.print(clean(("-" if is_plain(console) else "─") * min(content.cell_len, width_of(console))))
 
 
@@ -100,6 +122,11 @@ def steps(console: Console, texts: Iterable[str], indent: int = 0) -> None:
 
 def table(console: Console, head: Sequence[str], rows: Iterable[Sequence[str]], indent: int = 0) -> None:
     """Print a table, with a head or without (all empty); its cells wrap where the page is narrow."""
+    if is_spoken(console):
+        for row in rows:
+            named = zip(head, row, strict=True)
+            show(console, clean("; ".join(f"{name}: {cell}" if name else cell for name, cell in named if cell)), indent)
+        return
     has_head = any(head)
     grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_header=has_head)
     for name in head:
@@ -113,8 +140,12 @@ def bar(console: Console, filled: int, length: int) -> str:
     """
     Return a bar of a length, so much of it filled: readable without colour, and in ASCII where need be.
 
+    Nothing where pages are read aloud: the word beside it says the same.
+
     >>> bar(Console(), 2, 4) in ("██░░", "##..")
     True
     """
+    if is_spoken(console):
+        return ""
     full, empty = ("#", ".") if is_plain(console) else ("█", "░")
     return full * filled + empty * (length - filled)

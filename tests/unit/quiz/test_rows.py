@@ -10,13 +10,12 @@ from intakewise.passes.check_answers import check_answer
 from intakewise.problems.problem import Problem
 from intakewise.quiz.replies import Declines, Given, Misread
 from intakewise.quiz.rows import (
-    NOT_ANSWERED,
     QuestionRow,
     declined,
     doubt_of,
     entries,
     erased,
-    name_of,
+    names_of,
     pick,
     press,
     refuse_done,
@@ -70,7 +69,7 @@ def test_whatever_is_pressed_a_row_says_nothing_or_something_that_can_be_taken(r
     """An answer is one that the questionnaire accepts; and what the row shows is not empty."""
     reply = reply_of(row)
     assert said(row)
-    assert (reply is None) is (said(row) == NOT_ANSWERED)
+    assert (reply is None) is (said(row) == "[not answered]")
     if isinstance(reply, Given):
         assert not isinstance(check_answer(row.question, reply.raw), Problem)
     assert (refuse_done([row]) is None) is isinstance(reply, Given | Declines)
@@ -101,7 +100,7 @@ def test_a_new_row_has_no_answer_whatever_its_type() -> None:
     """Nothing is preselected."""
     for question in QUESTIONS:
         row = row_from(question, None)
-        assert (None, NOT_ANSWERED, -1) == (reply_of(row), said(row), row.at)
+        assert (None, "[not answered]", -1) == (reply_of(row), said(row), row.at)
 
 
 def test_right_chooses_and_left_of_the_first_is_no_answer() -> None:
@@ -143,7 +142,7 @@ def test_what_was_typed_survives_declining() -> None:
     row = step(typed(QuestionRow(FLUIDS), "8 cups"), 1)
     assert Declines("dont_know") == reply_of(row)
     row = step(row, -1)
-    assert Given({"value": 8, "unit": "cups"}) == reply_of(row)
+    assert Given(Decimal("1.9")) == reply_of(row)
     assert "1.9 litres a day" == said(row)
     assert "8 cup" == erased(row, 1).typed
 
@@ -171,14 +170,24 @@ def test_all_rows_without_an_answer_are_named() -> None:
 
 def test_what_is_not_understood_is_told_before_what_is_missing() -> None:
     """Whoever has just typed it learns at once why it is not taken."""
-    rows = [QuestionRow(GREENS), typed(QuestionRow(FLUIDS), "two")]
+    rows = [QuestionRow(GREENS), typed(QuestionRow(FLUIDS), "lots")]
     assert (1, "That is not a number.") == refuse_done(rows)
 
 
 def test_a_long_question_is_named_by_its_beginning() -> None:
     """Between words."""
     long = Question("long", "In the last 4 weeks, were your fingers numb at night?", QuestionType.BOOLEAN, "?", "s")
-    assert "“In the last 4 weeks, were your fingers…”" == name_of(QuestionRow(long))
+    assert ["“In the last 4 weeks, were your fingers…”"] == names_of([QuestionRow(long)])
+
+
+def test_questions_that_begin_alike_are_told_apart() -> None:
+    """Two blood tests are named by what differs; a message that names both alike helps nobody."""
+    asks = (
+        "In the last 3 months, did a blood test show any of these?",
+        "In the last 3 months, did a blood test show that any of these was normal?",
+    )
+    rows = [QuestionRow(Question("q", ask, QuestionType.BOOLEAN, "?", "s")) for ask in asks]
+    assert ["“… any of these?”", "“… that any of these was normal?”"] == names_of(rows)
 
 
 def test_each_row_can_be_declined_in_both_ways() -> None:

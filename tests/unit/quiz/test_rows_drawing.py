@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prompt_toolkit.utils import get_cwidth
 
+from intakewise.quiz.actions import declining_all
 from intakewise.quiz.drawing import CURSOR, fitted
 from intakewise.quiz.rows import QuestionRow, step, typed
 from intakewise.quiz.rows_drawing import blocks_of
-from intakewise.quiz.rows_prompt import ALL_LEFT
 from tests.unit.quiz.test_rows import FLUIDS, GREENS, QUESTIONS, SIGNS, pressed
 
 
@@ -21,12 +21,13 @@ def test_rows_keep_to_width_and_room_with_the_cursor_in_sight(
     rows: list[QuestionRow], width: int, room: int, data: st.DataObject
 ) -> None:
     """Whatever is answered, wherever the arrow is, and wherever the list began before."""
-    pointed = data.draw(st.integers(0, len(rows) + len(ALL_LEFT) - 1))
-    blocks = blocks_of(rows, ALL_LEFT, pointed, width, room)
+    actions = declining_all()
+    pointed = data.draw(st.integers(0, len(rows) + len(actions) - 1))
+    blocks = blocks_of(rows, actions, pointed, width, room)
     lines, _ = fitted(blocks, pointed, width, room, data.draw(st.integers(0, len(blocks) - 1)))
     assert all(get_cwidth(text) <= width for text in texts(lines))
     assert 1 == sum(CURSOR in line for line in lines)
-    assert pointed >= len(rows) or len(lines) <= room
+    assert len(lines) <= max(room, 4)
 
 
 def test_only_the_row_at_the_arrow_shows_what_can_be_chosen() -> None:
