@@ -84,6 +84,7 @@ class InLines:
 
 def _of_one(frame: Frame, items: Sequence[Item], former: Former | None) -> LinePrompt:
     how = say("Type one number, from 1 to {last}.", last=len(items))
+    how = f"{frame.hint} {how}".strip()
     return LinePrompt(frame.ask, items, how, partial(read_one, items), frame.actions, frame.place, former)
 
 

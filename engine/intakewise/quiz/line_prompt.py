@@ -11,7 +11,7 @@ from rich.console import Console
 
 from intakewise.language.saying import say
 from intakewise.quiz.lines import UNREADABLE, DoesNotFit, InputEnded, Lines
-from intakewise.quiz.replies import Declines, GoBack, Item, Misread, Note
+from intakewise.quiz.replies import Declines, GoBack, GoElsewhere, Item, Misread, Note
 from intakewise.quiz.typed import plain
 from intakewise.report.page import clean, gap, paragraph, show
 
@@ -124,6 +124,8 @@ def _legend(item: Item) -> str:
         return say("d = I don't know")
     if item.value == Declines("rather_not_say"):
         return say("s = I'd rather not say")
+    if isinstance(item.value, GoElsewhere):
+        return say("g = go to another part")
     return say("b = go back") if isinstance(item.value, GoBack) else ""
 
 
