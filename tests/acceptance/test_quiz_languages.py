@@ -88,6 +88,7 @@ def test_an_unreviewed_translation_says_so_on_every_page(drafted: Path) -> None:
     """Before the first question, at each heading, and where an emergency is asked about."""
     terminal = to_emergency(drafted)
     terminal.see("Usted dijo: ES: DO YOU HAVE ANY OF THESE NOW? ES: CHEST PAIN")
+    terminal.see("You said:")  # the last notice stands above the English words
     shown = terminal.everything()
     assert 4 == shown.count(NOTICE)
     assert "[traducción automática, aún sin revisar]" in shown

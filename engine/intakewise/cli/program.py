@@ -165,7 +165,7 @@ def translate(
     language: Annotated[str, typer.Argument(metavar="LANGUAGE", help="The code of the language, such as es.")],
     knowledge: Base = DEFAULT_KNOWLEDGE,
 ) -> None:
-    """Write out the texts that have no translation yet, to be filled in."""
+    """Write out the texts that have no translation yet."""
     from intakewise.cli.translating import print_missing
 
     raise typer.Exit(print_missing(language, knowledge))
