@@ -86,7 +86,7 @@ def test_a_region_chooses_the_texts_and_figures_of_a_report(region: str, by_opti
     plain = poor_diet()
     named = f"region: {region}\nanswers:\n" + "\n".join(f"  {line}" for line in plain.splitlines())
     arguments = ["--region", region] if by_option else []
-    ran = intakewise("assess", "-", *arguments, given=plain if by_option else named)
+    ran = intakewise("assess", "-", "--full", *arguments, given=plain if by_option else named)
     text = " ".join(ran.out.split())
     assert (FINE, "") == (ran.code, ran.err)
     assert NUMBERS[region] in text
@@ -97,7 +97,7 @@ def test_a_region_chooses_the_texts_and_figures_of_a_report(region: str, by_opti
 
 def test_without_a_region_all_are_shown() -> None:
     """Nobody's region is guessed: each way to get help has its region's name, each figure says whose it is."""
-    text = " ".join(intakewise("assess", "-", given=poor_diet()).out.split())
+    text = " ".join(intakewise("assess", "-", "--full", given=poor_diet()).out.split())
     shown = [
         *NUMBERS.values(),
         "UK:",
@@ -112,11 +112,11 @@ def test_without_a_region_all_are_shown() -> None:
 
 def test_a_report_ends_with_what_would_change_it_but_for_an_emergency() -> None:
     """A man is told what would mean needing help sooner; in an emergency, nothing stands beside it."""
-    text = " ".join(intakewise("assess", HEARTBURN).out.split())
+    text = " ".join(intakewise("assess", HEARTBURN, "--full").out.split())
     assert "What would change this" in text
     assert "Ordinary night cramps (likely): nothing of that kind would alter this." in text
     assert "You would need help the same day if: - In the last 4 weeks, have you had pins and needles" in text
-    assert "What would change this" not in intakewise("assess", "-", given=EMERGENCY).out
+    assert "What would change this" not in intakewise("assess", "-", "--full", given=EMERGENCY).out
 
 
 def test_the_schema_can_refuse_an_assessment() -> None:
