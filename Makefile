@@ -10,7 +10,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 bin := .venv/bin
 locale := engine/intakewise/language/locale
 texts := build/intakewise.pot
-reports := emergency healthy_adult heartburn_tablet
+pages := $(foreach name,emergency healthy_adult heartburn_tablet,$(name).html $(name).md) heartburn_tablet.pdf
 install := @PYTHON='$(PYTHON)' requirements/install
 
 help:  ## Show these words
@@ -42,11 +42,11 @@ prove:  ## Prove with Z3 what must never happen, for all possible answers
 	@$(bin)/intakewise prove $(ARGS)
 
 docs:  ## Write the clinical pages (docs/clinical) and the example reports (docs/examples)
-	$(install) runtime
+	$(install) runtime pdf
 	@$(bin)/intakewise docs $(ARGS)
-	@for name in $(reports); do for ending in html md; do \
-		$(bin)/intakewise assess docs/examples/$$name.yaml --report docs/examples/$$name.$$ending >/dev/null || exit; \
-	done; done
+	@for page in $(pages); do \
+		$(bin)/intakewise assess docs/examples/$${page%.*}.yaml --report docs/examples/$$page >/dev/null || exit; \
+	done
 
 translations:  ## Find the engine's texts, and compile their translations (LANGUAGE=de: begin one)
 	$(install) runtime test

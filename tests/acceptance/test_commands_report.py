@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from intakewise.report.to_pdf import refuse_pdf
+from intakewise.wiring.opening import load
 from tests.acceptance.command_line import CHECKOUT, COULD_NOT_RUN, FINE, HEARTBURN, assert_plain, intakewise
 from tests.unit.report.drawn import in_one_line
 from tests.unit.report.pages import Page
@@ -26,6 +27,13 @@ def test_an_example_is_what_the_program_writes_now(name: str, tmp_path: Path) ->
     ran = intakewise("assess", EXAMPLES / f"{Path(name).stem}.yaml", "--report", tmp_path / name)
     assert FINE == ran.code, ran.said
     assert (tmp_path / name).read_text("utf-8") == (EXAMPLES / name).read_text("utf-8")
+
+
+def test_the_example_pdf_is_of_the_rules_as_they_are() -> None:
+    """Its bytes depend on the fonts of a machine; the digest that it prints does not."""
+    printed = "".join(page.extract_text() for page in PdfReader(EXAMPLES / "heartburn_tablet.pdf").pages)
+    digest = load().knowledge.digest
+    assert digest in "".join(printed.split())
 
 
 def test_the_essentials_come_first_and_the_rest_when_asked_for() -> None:

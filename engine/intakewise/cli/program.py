@@ -205,7 +205,7 @@ def prove(
     ] = 20,
     format: FormatOption = "text",
 ) -> None:
-    """Prove for all possible answers what must never happen, or show the answers that break it."""
+    """Prove for all answers what must never happen."""
     from intakewise.cli.proving import prove_knowledge
 
     raise typer.Exit(prove_knowledge(knowledge, timeout, format))
@@ -223,7 +223,7 @@ def mutate(
     ] = None,
     format: FormatOption = "text",
 ) -> None:
-    """Change the rules one thing at a time, and say which changes no case notices."""
+    """Say which small changes of the rules no case notices."""
     from intakewise.cli.mutating import mutate_knowledge
 
     raise typer.Exit(mutate_knowledge(knowledge, rule or [], fail_under, format))
