@@ -11,6 +11,7 @@ bin := .venv/bin
 locale := engine/intakewise/language/locale
 texts := build/intakewise.pot
 pages := $(foreach name,emergency healthy_adult heartburn_tablet,$(name).html $(name).md) heartburn_tablet.pdf
+pages_in_spanish := emergency heartburn_tablet
 install := @PYTHON='$(PYTHON)' requirements/install
 
 help:  ## Show these words
@@ -46,6 +47,9 @@ docs:  ## Write the clinical pages (docs/clinical) and the example reports (docs
 	@$(bin)/intakewise docs $(ARGS)
 	@for page in $(pages); do \
 		$(bin)/intakewise assess docs/examples/$${page%.*}.yaml --report docs/examples/$$page >/dev/null || exit; \
+	done
+	@for name in $(pages_in_spanish); do \
+		$(bin)/intakewise assess docs/examples/$$name.yaml --language es --report docs/examples/$$name.es.html >/dev/null || exit; \
 	done
 
 translations:  ## Find the engine's texts, and compile their translations (LANGUAGE=de: begin one)

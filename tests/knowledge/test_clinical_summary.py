@@ -282,13 +282,13 @@ def test_the_summary_of_most_people_is_one_page() -> None:
 
 
 def test_a_summary_in_a_language_that_nobody_reviewed_says_so_and_says_in_english_how_urgent_it_is() -> None:
-    """Labels and the words of the engine are translated alike; the notice stands with the stamp."""
+    """Labels and the words of the engine are translated alike; the notice stands before everything else."""
     spanish = intakewise.load("muscle_spasms", language="es")
     assessment = spanish.assess({"danger_now": ["fit"]})
     with speaking("es"):
         parts = clinical_parts(summarise(spanish.knowledge, assessment))
     assert "SEÑAL DE ALARMA" in text_of(parts, "referral")
     assert "English: Get emergency help now" in text_of(parts, "referral")
-    assert assessment.language.notice in text_of(parts, "stamp")
+    assert assessment.language.notice in text_of(parts, "translation")
     with pytest.raises(IntakewiseError, match="language"):
         summarise(knowledge(), assessment)

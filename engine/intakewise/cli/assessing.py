@@ -60,7 +60,7 @@ def _assessed(kb: KnowledgeBase, source: str, region: str, format: str, report: 
 def read_given(source: str, kb: KnowledgeBase) -> AnswerFile:
     """Read a file of answers, or standard input, after telling a person what to type."""
     if source == STANDARD_INPUT and sys.stdin.isatty():
-        typer.echo("Type the answers (such as `age: 34`, one on each line), then press Ctrl-D.", err=True)
+        typer.echo(say("Type the answers (such as `age: 34`, one on each line), then press Ctrl-D."), err=True)
     return read_answers(source, kb.knowledge)
 
 

@@ -8,7 +8,8 @@ from intakewise.cli.compared import Compared, is_of_another_version
 from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import print_json, refuse, stamp, warn
-from intakewise.language.saying import speaking
+from intakewise.language.saying import say, speaking
+from intakewise.model.languages import ENGLISH
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid
 from intakewise.problems.problem import Place, Problem, Severity, has_errors
 from intakewise.reading.answer_files import STANDARD_INPUT, AnswerFile
@@ -18,25 +19,52 @@ from intakewise.wiring.refusals import refuse_region
 
 
 def compare_answers(sources: Sequence[str], name: str, region: str, format: str, language: str) -> int:
-    """Print what has changed from the first file to the last; of more than two, how it went in between, too."""
+    """
+    Print what has changed from the first file to the last; of more than two, how it went in between, too.
+
+    Args:
+        language: empty: that of the last file that says one, so that a person reads what they answered in.
+    """
     try:
-        kb = load(name, language)
+        kb = load(name, language or ENGLISH.code)
     except KnowledgeInvalid as invalid:
         refuse(invalid.problems, format)
         return COULD_NOT_RUN
     with speaking(kb.language):
-        return _compare(kb, sources, region, format)
+        files = _read(kb, sources, region, format)
+    if files is None:
+        return COULD_NOT_RUN
+    spoken = kb if language else _in_language_of(files, kb)
+    with speaking(spoken.language):
+        return _compare(spoken, files, region, format)
 
 
-def _compare(kb: KnowledgeBase, sources: Sequence[str], region: str, format: str) -> int:
+def _read(
+    kb: KnowledgeBase, sources: Sequence[str], region: str, format: str
+) -> Sequence[tuple[str, AnswerFile]] | None:
+    """Return the files; None, after saying why, where they cannot be compared."""
     refused = [*_refuse_number(sources), *refuse_region(kb.knowledge, region)]
     files = [] if refused else [(source, read_given(source, kb)) for source in sources]
     refused += _refuse_mixture(files) or [problem for _, given in files for problem in given.problems]
     if has_errors(refused):
         refuse([problem for problem in refused if problem.severity is Severity.ERROR], format)
-        return COULD_NOT_RUN
+        return None
     # What a file's version means here is said in the result, before anything else.
     warn([problem for problem in refused if problem.code != "IW-A011"])
+    return files
+
+
+def _in_language_of(files: Sequence[tuple[str, AnswerFile]], kb: KnowledgeBase) -> KnowledgeBase:
+    """Return the knowledge base in the language of the last file that says one, where it has that language."""
+    codes = [given.stamp.language for _, given in files if given.stamp.language in kb.languages]
+    try:
+        return kb.in_language(codes[-1]) if codes else kb
+    except KnowledgeInvalid:
+        return kb  # nobody asked for it: whoever names it is told what is wrong with it
+
+
+def _compare(kb: KnowledgeBase, files: Sequence[tuple[str, AnswerFile]], region: str, format: str) -> int:
+    """Assess the files, and print what has changed."""
     try:
         compared = _assessed(files, kb, region)
     except AnswersInvalid as invalid:
@@ -76,7 +104,7 @@ def _assessed(files: Sequence[tuple[str, AnswerFile]], kb: KnowledgeBase, region
     region = region or files[-1][1].region
     invalid: list[Problem] = []
     compared = []
-    for source, given in with_progress(files, len(files), "files"):
+    for source, given in with_progress(files, len(files), say("files")):
         try:
             compared.append(Compared(source, given, kb.assess(given.answers, region=region, places=given.places)))
         except AnswersInvalid as each:

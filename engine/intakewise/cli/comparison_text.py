@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 
 from intakewise.cli.compared import Compared, is_of_another_version
+from intakewise.language.saying import say
 from intakewise.quiz.band_plot import print_band_plot
 from intakewise.quiz.comparison import LEVEL_WORDS, level_in_words, print_comparison
+from intakewise.quiz.languages import print_notice
 from intakewise.report.compose import compose
+from intakewise.report.in_english import in_english
 from intakewise.report.page import bullets, gap, heading, listed, page_console, paragraph
 from intakewise.report.sources import DIGEST_LENGTH, about_blocks
-from intakewise.report.to_terminal import draw_blocks, draw_essentials
+from intakewise.report.to_terminal import draw_blocks, draw_essentials, draw_parts
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
 
@@ -21,12 +24,14 @@ def print_compared(compared: Sequence[Compared], kb: KnowledgeBase) -> None:
     if last.assessment.emergency:
         draw_essentials(compose(last.assessment), console)
         return
+    print_notice(console, last.assessment.language)
     _print_versions(console, compared, kb)
     if len(compared) > 2:
         _print_over_time(console, compared)
-    paragraph(console, f"From {first.source} to {last.source}:")
+    paragraph(console, say("From {first} to {last}:", first=first.source, last=last.source))
     found = kb.compare_assessments(first.assessment, last.assessment)
     print_comparison(console, found, last.assessment)
+    draw_parts(in_english(last.assessment), console)
     gap(console)
     draw_blocks(about_blocks(last.assessment), console)
 
@@ -38,8 +43,12 @@ def _print_versions(console: Console, compared: Sequence[Compared], kb: Knowledg
         return
     paragraph(
         console,
-        "The rules have changed since these files were written. All answers were assessed anew by "
-        f"version {kb.version}, digest {kb.digest[:DIGEST_LENGTH]}, so that like is compared with like:",
+        say(
+            "The rules have changed since these files were written. All answers were assessed anew by version "
+            "{version}, digest {digest}, so that like is compared with like:",
+            version=kb.version,
+            digest=kb.digest[:DIGEST_LENGTH],
+        ),
     )
     bullets(console, (text for each in others for text in _then(each)))
     gap(console)
@@ -47,14 +56,22 @@ def _print_versions(console: Console, compared: Sequence[Compared], kb: Knowledg
 
 def _then(each: Compared) -> Iterator[str]:
     stamp, now = each.given.stamp, each.assessment.referral.level
-    digest = f", digest {stamp.digest[:DIGEST_LENGTH]}" if stamp.digest else ""
+    of_version = say("{file}: version {version}.", file=each.source, version=stamp.version)
+    if stamp.digest:
+        digest = stamp.digest[:DIGEST_LENGTH]
+        of_version = say(
+            "{file}: version {version}, digest {digest}.", file=each.source, version=stamp.version, digest=digest
+        )
     then = next((level for level in LEVEL_WORDS if level.word == stamp.referral), None)
-    was = f". It then said: {LEVEL_WORDS[then]}; now: {_now(each)}" if then not in (None, now) else ""
-    yield f"{each.source}: version {stamp.version}{digest}{was}."
+    if then is None or then is now:
+        yield of_version
+        return
+    said = say("It then said: {then}; now: {now}.", then=say(LEVEL_WORDS[then]), now=_now(each))
+    yield f"{of_version} {said}"
 
 
 def _print_over_time(console: Console, compared: Sequence[Compared]) -> None:
-    heading(console, "Over time")
+    heading(console, say("Over time"))
     listed(
         console,
         ((f"{number}", f"{each.source}: {_now(each)}") for number, each in enumerate(compared, 1)),

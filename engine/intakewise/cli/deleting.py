@@ -4,13 +4,12 @@ import sys
 from collections.abc import Sequence
 
 from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE
-from intakewise.cli.reporting import counted, warn
+from intakewise.cli.reporting import warn
 from intakewise.history.folder import history_folder
 from intakewise.history.shelf import Kept, delete, find, kept_in
+from intakewise.language.saying import say, say_number
 from intakewise.problems.problem import NOWHERE, Problem
 from intakewise.quiz.times import in_words
-
-_BACKUPS = "Copies that a backup has made of them are not ours, and stay."
 
 
 def delete_kept(names: Sequence[str], yes: bool) -> int:
@@ -35,7 +34,7 @@ def delete_all(yes: bool) -> int:
         warn([problem])
         return COULD_NOT_RUN
     if not kept:
-        print("Nothing is kept.")
+        print(say("Nothing is kept."))
         return FINE
     return _delete(kept, yes)
 
@@ -45,28 +44,32 @@ def _delete(kept: Sequence[Kept], yes: bool) -> int:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             warn([Problem("IW-H005", NOWHERE, "This is no terminal in which to ask first.", fix="Say --yes.")])
             return COULD_NOT_RUN
-        if not _confirm(f"Delete {_named(kept)} for good?"):
-            print("Nothing was deleted.")
+        if not _confirm(_ask(kept)):
+            print(say("Nothing was deleted."))
             return FINE
     problems = [problem for each in kept if (problem := delete(each.path)) is not None]
-    deleted = counted(len(kept) - len(problems), "interview")
-    print(f"Deleted {deleted}. {_BACKUPS}")
+    deleted = say_number("Deleted {count} interview.", "Deleted {count} interviews.", len(kept) - len(problems))
+    backups = say("Copies that a backup has made of them are not ours, and stay.")
+    print(f"{deleted} {backups}")
     warn(problems)
     return COULD_NOT_RUN if problems else FINE
 
 
-def _named(kept: Sequence[Kept]) -> str:
+def _ask(kept: Sequence[Kept]) -> str:
     """Say what is to be deleted, so that nobody has to look up an id."""
     if len(kept) > 1:
-        return counted(len(kept), "interview")
+        return say("Delete {count} interviews for good?", count=len(kept))
     (one,) = kept
-    return f"{one.id}, of {in_words(one.record.last)}," if one.record else f"{one.id}, which cannot be read,"
+    if one.record is None:
+        return say("Delete {id}, which cannot be read, for good?", id=one.id)
+    return say("Delete {id}, of {when}, for good?", id=one.id, when=in_words(one.record.last))
 
 
 def _confirm(ask: str) -> bool:
     """Ask. Not by `input`, in which a Ctrl-C that comes just when it begins to read is not seen."""
-    print(f"{ask} [y/N] ", end="", flush=True)
+    # Translators name the letters of their own language; those of English are always understood.
+    print(say("{question} [y/N] ", question=ask), end="", flush=True)
     typed = sys.stdin.readline()
     if not typed.endswith("\n"):
         print()
-    return typed.strip().lower() in ("y", "yes")
+    return typed.strip().lower() in ("y", "yes", *say("y yes").split())

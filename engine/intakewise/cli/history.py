@@ -5,34 +5,42 @@ from typing import Annotated
 
 import typer
 
-from intakewise.cli.options import FormatOption
+from intakewise.cli.options import FormatOption, LanguageOfFileOption
+from intakewise.language.saying import speaking
+from intakewise.model.languages import ENGLISH
 
 history = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+
+LanguageOption = Annotated[
+    str, typer.Option("--language", metavar="LANGUAGE", help="The language to speak, such as es.")
+]
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="The id of an interview: the first column of the list.")]
 
 
 @history.callback()
-def listed_by_default(context: typer.Context, format: FormatOption = "text") -> None:
+def listed_by_default(
+    context: typer.Context, format: FormatOption = "text", language: LanguageOption = ENGLISH.code
+) -> None:
     """List, show, export, and delete the interviews kept here."""
     if context.invoked_subcommand is None:
-        list_all(format)
+        list_all(format, language)
 
 
 @history.command("list")
-def list_all(format: FormatOption = "text") -> None:
+def list_all(format: FormatOption = "text", language: LanguageOption = ENGLISH.code) -> None:
     """List what is kept, the newest first."""
     from intakewise.cli.kept import list_kept
 
-    raise typer.Exit(list_kept(format))
+    raise typer.Exit(list_kept(format, language))
 
 
 @history.command()
-def show(id: Id, format: FormatOption = "text") -> None:
-    """Show what was asked and answered."""
+def show(id: Id, format: FormatOption = "text", language: LanguageOfFileOption = "") -> None:
+    """Show what was asked and answered, in the words in which it was."""
     from intakewise.cli.kept import show_kept
 
-    raise typer.Exit(show_kept(id, format))
+    raise typer.Exit(show_kept(id, format, language))
 
 
 @history.command()
@@ -53,10 +61,13 @@ def delete(
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID …]", help="The ids of interviews.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Delete everything that is kept.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+    language: LanguageOption = ENGLISH.code,
 ) -> None:
     """Delete interviews for good."""
     if bool(ids) == everything:
         raise typer.BadParameter("Name the ids of interviews, or --all.")
     from intakewise.cli.deleting import delete_all, delete_kept
 
-    raise typer.Exit(delete_all(yes) if everything else delete_kept(ids or [], yes))
+    with speaking(language):
+        code = delete_all(yes) if everything else delete_kept(ids or [], yes)
+    raise typer.Exit(code)

@@ -6,17 +6,40 @@ from dataclasses import replace
 from pathlib import Path
 
 from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
-from intakewise.cli.reporting import as_plain, counted, print_json, refuse, warn
+from intakewise.cli.reporting import as_plain, print_json, refuse, warn
 from intakewise.history.folder import history_folder
 from intakewise.history.record import Record
 from intakewise.history.shelf import Kept, find, kept_in
-from intakewise.problems.problem import Place, Problem, Severity
+from intakewise.language.saying import languages, say, say_number, speaking
+from intakewise.model.languages import ENGLISH
+from intakewise.model.values import Level
+from intakewise.problems.problem import NOWHERE, Place, Problem, Severity
+from intakewise.problems.suggestions import nearest
 
 STANDARD_OUTPUT = Path("-")
 
 
-def list_kept(format: str) -> int:
+def list_kept(format: str, language: str) -> int:
     """Print what is kept, the newest first; what cannot be read stands last and can be deleted, too."""
+    problem = _refuse_language(language)
+    if problem is not None:
+        refuse([problem], format)
+        return COULD_NOT_RUN
+    with speaking(language):
+        return _list(format)
+
+
+def _refuse_language(code: str) -> Problem | None:
+    """Say that the engine does not speak a language; None if it does, or none was named."""
+    if not code or code in languages():
+        return None
+    expected = f"Expected one of: {', '.join(languages())}."
+    return Problem(
+        "IW-R070", NOWHERE, f"Nothing is said in '{code[:40]}'.", expected, suggestion=nearest(code[:40], languages())
+    )
+
+
+def _list(format: str) -> int:
     folder = history_folder()
     if isinstance(folder, Problem):
         refuse([folder], format)
@@ -40,12 +63,12 @@ def _print_list(folder: Path, kept: Sequence[Kept]) -> None:
 
     console = page_console()
     if kept:
-        table(console, ("Id", "Last answer", "Quiz", "How far"), [_row(each) for each in kept])
+        table(console, (say("Id"), say("Last answer"), say("Quiz"), say("How far")), [_row(each) for each in kept])
         gap(console)
-        paragraph(console, "More: intakewise history show ID, export ID FILE, delete ID.")
+        paragraph(console, say("More: intakewise history show ID, export ID FILE, delete ID."))
     else:
-        paragraph(console, "Nothing is kept.")
-    console.print(clean(f"The folder: {folder}"), soft_wrap=True)  # whole, to be copied
+        paragraph(console, say("Nothing is kept."))
+    console.print(clean(say("The folder: {folder}", folder=folder)), soft_wrap=True)  # whole, to be copied
 
 
 def _row(kept: Kept) -> tuple[str, str, str, str]:
@@ -53,19 +76,32 @@ def _row(kept: Kept) -> tuple[str, str, str, str]:
 
     record = kept.record
     if record is None:
-        return kept.id, "", "", f"cannot be read: {kept.problem.message if kept.problem else ''}"
-    how_far = "finished" if record.is_finished else f"{counted(len(record.counted), 'answer')}, not finished"
-    marks = [*(["open in another terminal"] if kept.is_open else []), *(["damaged"] if kept.is_damaged else [])]
+        return kept.id, "", "", say("cannot be read: {why}", why=kept.problem.message if kept.problem else "")
+    how_far = say("finished")
+    if not record.is_finished:
+        how_far = say_number("{count} answer, not finished", "{count} answers, not finished", len(record.counted))
+    open_elsewhere = [say("open in another terminal")] if kept.is_open else []
+    marks = [*open_elsewhere, *([say("damaged")] if kept.is_damaged else [])]
     return kept.id, in_words(record.last), f"{record.title} {record.version}", ", ".join([how_far, *marks])
 
 
-def show_kept(name: str, format: str) -> int:
-    """Print what was asked and answered."""
-    found = readable(name)
+def show_kept(name: str, format: str, language: str) -> int:
+    """
+    Print what was asked and answered.
+
+    Args:
+        language: empty: that in which it was answered. Questions and answers stay in the words that were read.
+    """
+    found = _refuse_language(language) or readable(name)
     if isinstance(found, Problem):
         refuse([found], format)
         return COULD_NOT_RUN
     kept, record = found
+    with speaking(language or record.language or ENGLISH.code):
+        return _show(kept, record, format)
+
+
+def _show(kept: Kept, record: Record, format: str) -> int:
     if format == "json":
         questions = {name: {"ask": words.ask, "said": words.said} for name, words in record.words.items()}
         shown = {name: questions[name] for name in record.counted}
@@ -82,17 +118,27 @@ def _print_record(record: Record) -> None:
 
     console = page_console()
     title(console, f"{record.title} {record.version}")
-    end = f"finished; the referral is {record.referral}" if record.is_finished else "not finished"
-    paragraph(console, f"{span_in_words(record.started, record.last)}, {end}.")
+    when = span_in_words(record.started, record.last)
+    paragraph(console, f"{when}, {_end(record)}.")
     for heading, names in (
         ("", [name for name in record.trail if name in record.counted]),
-        ("Not counted, because of other answers", [name for name in record.trail if name in record.hidden]),
-        ("Taken back, and still in the file", list(record.taken_back)),
+        (say("Not counted, because of other answers"), [name for name in record.trail if name in record.hidden]),
+        (say("Taken back, and still in the file"), list(record.taken_back)),
     ):
         if names:
             subheading(console, heading) if heading else gap(console)
         for name in names:
             show(console, clean(record.words[name].ask) + " " + clean(record.words[name].said, "bold"), mark="- ")
+
+
+def _end(record: Record) -> str:
+    from intakewise.explain.telling import level_in_words
+
+    if not record.is_finished:
+        return say("not finished")
+    known = next((level for level in Level if level.word == record.referral), None)
+    word = record.referral if known is None else level_in_words(known)
+    return say("finished; the referral is {level}", level=word)
 
 
 def export_kept(name: str, file: Path) -> int:
@@ -115,7 +161,9 @@ def export_kept(name: str, file: Path) -> int:
     if problem is not None:
         warn([problem])
         return COULD_NOT_RUN
-    print(f"Written to {file}, which only you can read. To assess it: intakewise assess {file}", file=sys.stderr)
+    with speaking(record.language or ENGLISH.code):
+        told = say("Written to {file}, which only you can read. To assess it: intakewise assess {file}", file=file)
+    print(told, file=sys.stderr)
     return FINE
 
 
@@ -142,6 +190,7 @@ def _as_plain(kept: Kept, record: Record) -> dict[str, object]:
         "id": kept.id,
         "knowledge": {"id": record.knowledge, "version": record.version, "digest": record.digest},
         "title": record.title,
+        "language": record.language or ENGLISH.code,
         "region": record.region or None,
         "started": record.started.isoformat(),
         "last": record.last.isoformat(),

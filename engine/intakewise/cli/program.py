@@ -7,7 +7,7 @@ import typer
 
 from intakewise import __version__
 from intakewise.cli.history import history
-from intakewise.cli.options import FormatOption
+from intakewise.cli.options import FormatOption, LanguageOfFileOption
 from intakewise.model.languages import ENGLISH
 
 DEFAULT_KNOWLEDGE = "muscle_spasms"
@@ -130,7 +130,7 @@ def compare(
     knowledge: BaseOption = DEFAULT_KNOWLEDGE,
     region: RegionOption = "",
     format: FormatOption = "text",
-    language: LanguageOption = ENGLISH.code,
+    language: LanguageOfFileOption = "",
 ) -> None:
     """Say what has changed between your own assessments."""
     from intakewise.cli.comparing import compare_answers

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 import typer
 
+from intakewise.language.saying import say
+
 PROGRESS_AFTER, PROGRESS_EVERY = 1.0, 0.1
 """Seconds before a person who waits is told how far it is, and between then."""
 
@@ -38,7 +40,11 @@ def with_progress(
             yield item
             if is_watched and time.perf_counter() - shown >= PROGRESS_EVERY:
                 shown = time.perf_counter()
-                typer.echo(f"{_ERASE}{number} of {total} {noun}", err=True, nl=False)
+                typer.echo(
+                    _ERASE + say("{number} of {total} {what}", number=number, total=total, what=noun),
+                    err=True,
+                    nl=False,
+                )
     finally:
         if is_watched:
             typer.echo(_ERASE, err=True, nl=False)

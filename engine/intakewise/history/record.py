@@ -40,6 +40,7 @@ class Record:
         answered_at: when each answer was given.
         referral: the level in the end; empty while the interview is not finished.
         translation: the digest of the translation in which it was read last; empty for the original.
+        language: the code of that translation; empty for the original, and where an older version did not write it.
     """
 
     knowledge: str
@@ -59,6 +60,7 @@ class Record:
     answered_at: Mapping[str, datetime] = field(default_factory=dict)
     referral: str = ""
     translation: str = ""
+    language: str = ""
 
     @property
     def is_finished(self) -> bool:
@@ -121,7 +123,8 @@ def _started(event: Event, at: datetime) -> Record:
         region=_text(event, "region"),
         started=at,
         last=at,
-        translation=_translation(known),
+        translation=_unless_missing(known, "translation"),
+        language=_unless_missing(known, "language"),
     )
 
 
@@ -160,8 +163,14 @@ def _emergency(record: Record, event: Event, at: datetime) -> Record:
 def _resumed(record: Record, event: Event, at: datetime) -> Record:
     known = _mapping(event, "knowledge")
     version, digest = _text(known, "version"), _text(known, "digest")
-    region, translation = _text(event, "region"), _translation(known)
-    return replace(record, version=version, digest=digest, region=region, translation=translation)
+    return replace(
+        record,
+        version=version,
+        digest=digest,
+        region=_text(event, "region"),
+        translation=_unless_missing(known, "translation"),
+        language=_unless_missing(known, "language"),
+    )
 
 
 def _finished(record: Record, event: Event, at: datetime) -> Record:
@@ -204,9 +213,9 @@ def _text(event: Event, key: str) -> str:
     return found
 
 
-def _translation(known: Event) -> str:
-    """Return which translation was read; there was none when older versions wrote."""
-    return _text(known, "translation") if "translation" in known else ""
+def _unless_missing(known: Event, key: str) -> str:
+    """Return what is said of a translation; it is not there where the original was read, or an older version wrote."""
+    return _text(known, key) if key in known else ""
 
 
 def _names(event: Event, key: str) -> tuple[str, ...]:

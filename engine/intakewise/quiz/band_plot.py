@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.console import Console
 
+from intakewise.language.saying import say
 from intakewise.model.assessments import Assessment, ContributorResult
 from intakewise.model.values import Band
 from intakewise.report.page import clean, gap, is_plain, show, width_of
@@ -76,4 +77,5 @@ def _bar(console: Console, band: Band) -> str:
 
 def _print_legend(console: Console) -> None:
     bands = "  ".join(f"{_bar(console, band)} {band_word(band)}" for band in Band)
-    show(console, clean(f"{bands}  {_OPEN} not enough answers, it could be likelier"))
+    unknown = say("not enough answers, it could be likelier")
+    show(console, clean(f"{bands}  {_OPEN} {unknown}"))

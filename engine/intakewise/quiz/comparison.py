@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console
 
 from intakewise.explain.telling import CLOSED, NOT_ASKED
-from intakewise.language.saying import say
+from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.assessments import Assessment
 from intakewise.model.comparisons import (
     AnswerDifference,
@@ -27,12 +27,14 @@ from intakewise.report.to_terminal import draw
 from intakewise.report.words import band_word
 
 LEVEL_WORDS = {
-    Level.EMERGENCY: "emergency help now",
-    Level.URGENT: "a doctor the same day",
-    Level.SOON: "a doctor soon",
-    Level.ROUTINE: "a doctor in the coming weeks",
-    Level.SELF_CARE: "looking after it yourself",
+    Level.EMERGENCY: to_say("emergency help now"),
+    Level.URGENT: to_say("a doctor the same day"),
+    Level.SOON: to_say("a doctor soon"),
+    Level.ROUTINE: to_say("a doctor in the coming weeks"),
+    Level.SELF_CARE: to_say("looking after it yourself"),
 }
+
+_GONE = to_say("No longer: {title}")
 
 
 def print_comparison(console: Console, found: Comparison, after: Assessment) -> None:
@@ -48,19 +50,19 @@ def print_comparison(console: Console, found: Comparison, after: Assessment) -> 
     _print_open(console, found.not_ruled_out)
     _print_contributors(console, found)
     for name, turnover, gone in (
-        ("Also worth knowing", found.states, "No longer"),
-        ("Advice", found.advice, "No longer offered"),
-        ("Left out on purpose", found.withheld, "No longer left out"),
-        ("Please be careful", found.cautions, "No longer"),
+        (say("Also worth knowing"), found.states, _GONE),
+        (say("Advice"), found.advice, to_say("No longer offered: {title}")),
+        (say("Left out on purpose"), found.withheld, to_say("No longer left out: {title}")),
+        (say("Please be careful"), found.cautions, _GONE),
     ):
         _print_turnover(console, name, turnover, gone)
-    heading(console, "Answers that changed")
+    heading(console, say("Answers that changed"))
     if not found.answers:
-        paragraph(console, "None.")
+        paragraph(console, say("None."))
     for each in sorted(found.answers, key=_is_newly_asked):
         listed(console, [("-", each.ask)])
-        paragraph(console, f"before: {each.before}", indent=2)
-        paragraph(console, f"now: {each.after}", indent=2)
+        paragraph(console, say("before: {answer}", answer=each.before), indent=2)
+        paragraph(console, say("now: {answer}", answer=each.after), indent=2)
 
 
 def _is_newly_asked(each: AnswerDifference) -> bool:
@@ -73,14 +75,14 @@ def _print_referral(console: Console, found: Comparison, after: Assessment) -> N
     before = level_in_words(each.before, each.see_doctor_before, each.days_before)
     now = level_in_words(each.after, each.see_doctor_after, each.days_after)
     if before == now:
-        paragraph(console, f"As before: {now}.")
+        paragraph(console, say("As before: {named}.", named=now))
     else:
-        paragraph(console, f"Before: {before}. Now: {now}.")
+        paragraph(console, say("Before: {before}. Now: {now}.", before=before, now=now))
     if after.referral.level is not Level.SELF_CARE or not after.not_ruled_out:
         paragraph(console, after.referral.says)
     bullets(console, after.referral.contacts)
     draw(how_by_region(after.referral.how), console)
-    _print_turnover(console, "Why", each.reasons, "No longer")
+    _print_turnover(console, say("Why"), each.reasons, _GONE)
     if each.reasons.new or each.reasons.gone:
         _print_behind(console, each.behind, _asked(found))
 
@@ -95,32 +97,38 @@ def level_in_words(level: Level, see_doctor: bool | None, days: int | None = Non
     'not known yet whether a doctor is needed'
     """
     if see_doctor is None:
-        return "not known yet whether a doctor is needed"
-    within = "" if days is None else f" (within {days} day{'' if days == 1 else 's'})"
-    return f"{LEVEL_WORDS[level]}{within}"
+        return say("not known yet whether a doctor is needed")
+    word = say(LEVEL_WORDS[level])
+    if days is None:
+        return word
+    return say_number("{level} (within {count} day)", "{level} (within {count} days)", days, level=word)
 
 
 def _print_open(console: Console, found: OpenDifference) -> None:
     groups = (
-        ("New, could not be ruled out", found.new),
-        ("Ruled out since", found.ruled_out),
-        ("It applies now", found.true),
-        ("Still not known, but you are sent as far without it", found.no_higher),
+        (to_say("New, could not be ruled out: {names}."), found.new),
+        (to_say("Ruled out since: {names}."), found.ruled_out),
+        (to_say("It applies now: {names}."), found.true),
+        (to_say("Still not known, but you are sent as far without it: {names}."), found.no_higher),
     )
     if any(named for _, named in groups):
-        heading(console, "Warning signs that were or are open")
-    for word, named in groups:
-        _print_named(console, word, named)
+        heading(console, say("Warning signs that were or are open"))
+    for text, named in groups:
+        _print_named(console, text, named)
 
 
 _MOST_NAMED = 6
 
 
-def _print_named(console: Console, word: str, named: Sequence[Named]) -> None:
+def _print_named(console: Console, text: str, named: Sequence[Named]) -> None:
     if not named:
         return
-    more = f"; and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
-    listed(console, [("-", f"{word}: {'; '.join(each.title for each in named[:_MOST_NAMED])}{more}.")])
+    names = "; ".join(each.title for each in named[:_MOST_NAMED])
+    more = len(named) - _MOST_NAMED
+    listed(
+        console,
+        [("-", say(text, names=say("{names}; and {count} more", names=names, count=more) if more > 0 else names))],
+    )
 
 
 def _print_contributors(console: Console, found: Comparison) -> None:
@@ -128,15 +136,16 @@ def _print_contributors(console: Console, found: Comparison) -> None:
     same = [each for each in found.contributors if each.before == each.after and _stands_out(each)]
     if not (changed or same):
         return
-    heading(console, "What may play a part")
+    heading(console, say("What may play a part"))
     for each in changed:
-        listed(
-            console,
-            [(_direction(console, each), f"{each.title}: {_band(each.after)} now, {_band(each.before)} before.")],
+        text = say(
+            "{name}: {now} now, {before} before.", name=each.title, now=_band(each.after), before=_band(each.before)
         )
+        listed(console, [(_direction(console, each), text)])
         _print_behind(console, each.behind, _asked(found))
     if same:
-        paragraph(console, f"As before: {'; '.join(f'{each.title} ({_band(each.after)})' for each in same)}.")
+        names = "; ".join(say("{name} ({band})", name=each.title, band=_band(each.after)) for each in same)
+        paragraph(console, say("As before: {named}.", named=names))
 
 
 def _stands_out(each: BandDifference) -> bool:
@@ -145,11 +154,11 @@ def _stands_out(each: BandDifference) -> bool:
 
 def _band(weighed: Weighed | None) -> str:
     if weighed is None:
-        return "not looked at"
+        return say("not looked at")
     if weighed.could_be <= weighed.band:
         return band_word(weighed.band)
     if weighed.band is Band.UNLIKELY:
-        return "not enough answers to say"
+        return say("not enough answers to say")
     return say("{band} so far, could be {highest}", band=band_word(weighed.band), highest=band_word(weighed.could_be))
 
 
@@ -163,7 +172,8 @@ def _direction(console: Console, each: BandDifference) -> str:
 
 def _print_behind(console: Console, questions: Sequence[str], asked: Mapping[str, str]) -> None:
     if questions:
-        paragraph(console, f"Behind it: {'; '.join(f'“{asked[name]}”' for name in questions)}", indent=2)
+        named = "; ".join(f"“{asked[name]}”" for name in questions)
+        paragraph(console, say("Behind it: {questions}", questions=named), indent=2)
 
 
 def _asked(found: Comparison) -> dict[str, str]:
@@ -177,5 +187,5 @@ def _print_turnover(console: Console, name: str, turnover: Turnover, gone: str) 
 
 
 def _turned(turnover: Turnover, gone: str) -> Iterator[str]:
-    yield from (f"New: {each.title}" for each in turnover.new)
-    yield from (f"{gone}: {each.title}" for each in turnover.gone)
+    yield from (say("New: {title}", title=each.title) for each in turnover.new)
+    yield from (say(gone, title=each.title) for each in turnover.gone)

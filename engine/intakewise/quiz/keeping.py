@@ -118,7 +118,8 @@ class Keeper:
 
     def _stamp(self) -> dict[str, str]:
         known = self._knowledge
-        return {**stamp_of(known), "version": known.version, "title": known.title}
+        language = {"language": known.language.code} if known.language.digest else {}
+        return {**stamp_of(known), **language, "version": known.version, "title": known.title}
 
 
 def _answers(told: Mapping[str, object]) -> Mapping[str, object]:

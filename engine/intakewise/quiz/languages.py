@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from intakewise.language.saying import own_name, say, speaking
+from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH, Language
 from intakewise.problems.exceptions import KnowledgeInvalid
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.replies import Frame, Item
+from intakewise.report.words import UNREVIEWED
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def _name(language: Language) -> str:
 
 def short_notice() -> str:
     """Return what stands beside each heading of a translation that nobody has reviewed."""
-    return say("machine translation, not reviewed yet")
+    return say(UNREVIEWED)
 
 
 def print_other_languages(console: "Console", kb: KnowledgeBase, command: str) -> None:
@@ -55,6 +57,25 @@ def print_other_languages(console: "Console", kb: KnowledgeBase, command: str) -
     for code in kb.languages:
         if code != kb.language:
             paragraph(console, f"{own_name(code)}: {command} --language {code}")
+
+
+def beside(text: str, language: Language) -> str:
+    """Return a text of the engine, with its English beside it where nobody has reviewed what a person reads."""
+    said = say(text)
+    return said if language.is_trusted or said == text else f"{said} / {text}"
+
+
+def entry_to_change(knowledge: Knowledge, name: str) -> str:
+    """Return the entry that changes an answer; in English, too, beside a translation that nobody has reviewed."""
+
+    def change(known: Knowledge) -> str:
+        return say("No, change my answer to “{question}”", question=known.questionnaire.questions[name].ask)
+
+    if knowledge.beside is None:
+        return change(knowledge)
+    with speaking(ENGLISH.code):
+        english = change(knowledge.beside)
+    return f"{change(knowledge)} / {english}"
 
 
 def print_notice(console: "Console", language: Language) -> None:

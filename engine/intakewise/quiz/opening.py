@@ -8,12 +8,12 @@ What draws is imported where it is first needed: the first page must come fast.
 
 from typing import TYPE_CHECKING
 
-from intakewise.language.saying import say
+from intakewise.language.saying import say, to_say
 from intakewise.model.knowledge import Knowledge, RegionQuestion
 from intakewise.model.values import Level
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.keeping import Keeper
-from intakewise.quiz.languages import print_notice
+from intakewise.quiz.languages import beside, print_notice
 from intakewise.quiz.replies import Frame, Item
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ def ask_for_danger(knowledge: Knowledge, asker: Asker, console: "Console", regio
     print_notice(console, knowledge.language)
     if not _choose_page(
         asker,
-        say("Is there any of these now?"),
-        say("No: start with the questions"),
-        say("Yes, or not sure: stop here"),
+        beside(to_say("Is there any of these now?"), knowledge.language),
+        beside(to_say("No: start with the questions"), knowledge.language),
+        beside(to_say("Yes, or not sure: stop here"), knowledge.language),
     ):
         for each in (knowledge, knowledge.beside):
             if each is not None:

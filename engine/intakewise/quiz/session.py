@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 
 from intakewise.interview.interview import Interview
 from intakewise.interview.screens import Screen
-from intakewise.language.saying import say, speaking
+from intakewise.language.saying import speaking, to_say
 from intakewise.model.questionnaires import Question
 from intakewise.problems.problem import Problem
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.asking import Asking, ask_again, ask_screen
 from intakewise.quiz.choose_asker import asker_in_lines, asker_on_screen
 from intakewise.quiz.keeping import Keeper
-from intakewise.quiz.languages import choose_language, print_other_languages
+from intakewise.quiz.languages import beside, choose_language, entry_to_change, print_other_languages
 from intakewise.quiz.lines import DoesNotFit, InputEnded, tell_unfit
 from intakewise.quiz.moving import Moved, go_elsewhere, review
 from intakewise.quiz.opening import Left, ask_for_danger, welcome
@@ -245,11 +245,11 @@ def _is_that_right(quiz: _Quiz, last: Question) -> None:
     reasons = quiz.interview.emergency_reasons
     print_understood(quiz.console, quiz.interview, quiz.kb.knowledge.language)
     named = dict.fromkeys(name for reason in reasons for name in reason.questions) or {last.id: None}
-    questions = {name: quiz.kb.knowledge.questionnaire.questions[name] for name in named}
-    yes = Item(say("Yes, that is right: show me what to do now"), "")
-    change = {name: say("No, change my answer to “{question}”", question=each.ask) for name, each in questions.items()}
-    items = [yes, *(Item(label, name) for name, label in change.items())]
-    chosen = quiz.asker.ask_one(Frame(say("Is that right?")), items)
+    knowledge = quiz.kb.knowledge
+    questions = {name: knowledge.questionnaire.questions[name] for name in named}
+    yes = Item(beside(to_say("Yes, that is right: show me what to do now"), knowledge.language), "")
+    items = [yes, *(Item(entry_to_change(knowledge, name), name) for name in questions)]
+    chosen = quiz.asker.ask_one(Frame(beside(to_say("Is that right?"), knowledge.language)), items)
     if chosen == yes.value:
         quiz.interview.confirm_emergency()
         return

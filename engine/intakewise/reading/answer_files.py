@@ -37,12 +37,13 @@ JsonValue = dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | Dec
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
-    """What a file says about itself: which knowledge base it is of, and the referral it was given; empty if unsaid."""
+    """What a file says about itself: its knowledge base, language, and referral; empty if unsaid."""
 
     knowledge: str = ""
     version: str = ""
     digest: str = ""
     referral: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,8 @@ def _stamp(root: Mapping, known_as: str, version: str) -> FileStamp:
     """Return what a report, or an assessment, says about itself."""
     assessment = part(root, "assessment") if "assessment" in root.entries else root
     digest = text(part(assessment, "knowledge"), "digest")
-    return FileStamp(known_as, version, digest, text(part(assessment, "referral"), "level"))
+    level, language = text(part(assessment, "referral"), "level"), text(part(assessment, "language"), "code")
+    return FileStamp(known_as, version, digest, level, language)
 
 
 def _no_answers(root: Mapping) -> Problem:

@@ -9,8 +9,16 @@ from dataclasses import replace
 
 from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.answers import Provenance
-from intakewise.model.assessments import AdviceWithheld, Assessment, ContributorResult, OpenReferral, ReferralReason
+from intakewise.model.assessments import (
+    AdviceWithheld,
+    Assessment,
+    ContributorResult,
+    InEnglish,
+    OpenReferral,
+    ReferralReason,
+)
 from intakewise.model.clinical_summary import ClinicalSummary, Said, Unknown, WhyUnknown
+from intakewise.model.languages import Language
 from intakewise.model.questionnaires import SummaryGroup
 from intakewise.model.values import Band, Level, Truth
 from intakewise.report.blocks import Bullets, Line, Part
@@ -43,6 +51,8 @@ def clinical_parts(summary: ClinicalSummary) -> tuple[Part, ...]:
     assessment = summary.assessment
     numbers = {each.question: number for number, each in enumerate(summary.unknowns, start=1)}
     parts = [
+        # What a doctor has to know before the first word: no clinician has read the translation.
+        _part("translation", say("About this translation"), _notice(assessment.language)),
         _group(summary, SummaryGroup.WHO),
         _part("referral", say("Advised"), _referral(assessment)),
         _part("open", say("Red flags and referrals NOT ruled out"), _open(assessment.not_ruled_out, numbers)),
@@ -79,6 +89,11 @@ def _part(name: str, title: str, lines: Iterable[Line]) -> Part | None:
     return Part(name, title, (Bullets(items),)) if items else None
 
 
+def _notice(language: Language) -> Iterator[Line]:
+    if not language.is_trusted:
+        yield Line(language.notice)
+
+
 def _group(summary: ClinicalSummary, group: SummaryGroup) -> Part | None:
     return _part(group.value, say(_GROUPS[group]), map(_said, summary.groups[group]))
 
@@ -100,14 +115,21 @@ def _referral(assessment: Assessment) -> Iterator[Line]:
     else:
         soon = f", {within(referral.level, referral.within_days)}" if referral.within_days else ""
         yield Line("; ".join(referral.contacts), f"{referral.title}{soon}.")
-    if assessment.in_english is not None:  # no clinician has reviewed the translation
-        yield Line(assessment.in_english.referral.headline, "English:")
     flags = [each for each in referral.reasons if each.level >= Level.URGENT]
     for each in flags:
         yield Line(each.reason.because, say("RED FLAG ({level}): {title}.", level=_soon(each), title=each.reason.title))
     others = [f"{each.reason.title} ({_soon(each)})" for each in referral.reasons if each not in flags]
     if others:
         yield Line("; ".join(others), say("Other reasons:") if flags else say("Reasons:"))
+    yield from _referral_in_english(assessment.in_english)
+
+
+def _referral_in_english(found: InEnglish | None) -> Iterator[Line]:
+    """Yield how urgent it is, and each red flag, in English beside a translation that no clinician has read."""
+    if found is None:
+        return
+    flags = [each.reason.because for each in found.referral.reasons if each.level >= Level.URGENT]
+    yield Line(" ".join(flags), f"English: {found.referral.headline}")
 
 
 def _soon(each: ReferralReason) -> str:
@@ -222,6 +244,4 @@ def _stamp(summary: ClinicalSummary) -> Iterator[Line]:
         ),
         say("Made by:"),
     )
-    if assessment.language.notice:
-        yield Line(assessment.language.notice)
     yield Line(assessment.disclaimer)

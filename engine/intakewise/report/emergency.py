@@ -12,7 +12,7 @@ from intakewise.model.values import Level
 from intakewise.report.blocks import Block, Bullets, Line, Paragraph, Part, Steps, Subheading
 from intakewise.report.reasons import said
 from intakewise.report.referral import how_by_region
-from intakewise.report.sources import short, stamp
+from intakewise.report.sources import notice, short, stamp
 
 
 def emergency(assessment: Assessment) -> Iterator[Part]:
@@ -51,6 +51,7 @@ def emergency_closing(assessment: Assessment) -> tuple[Block, ...]:
         Paragraph(Line(f"{short(assessment.disclaimer)} {stamp(assessment)}")),
         Subheading(f"{referral.title}."),
         _set_off(how_by_region(referral.how)),
+        *notice(assessment),
     )
 
 

@@ -12,6 +12,7 @@ from intakewise.report import advice, changes, contributors, findings, not_ruled
 from intakewise.report.blocks import Block, Bullets, Line, Paragraph, Part
 from intakewise.report.referral import what_to_do
 from intakewise.report.sources import short
+from intakewise.report.words import UNREVIEWED
 
 _FEW = 3
 """Reasons that are told with their sentence; of more there is room for the names."""
@@ -33,8 +34,11 @@ def essentials(assessment: Assessment) -> tuple[Part, ...]:
 
 
 def closing(assessment: Assessment) -> tuple[Block, ...]:
-    """Return what stands at the foot: what this is not."""
-    return (Paragraph(Line(short(assessment.disclaimer))),)
+    """Return what stands at the foot: what this is not, and that no clinician has read a translation."""
+    disclaimer = Paragraph(Line(short(assessment.disclaimer)))
+    if assessment.language.is_trusted:
+        return (disclaimer,)
+    return disclaimer, Paragraph(Line(f"[{say(UNREVIEWED)}]"))
 
 
 def _why(assessment: Assessment) -> Part | None:

@@ -42,3 +42,6 @@ def _referral(found: InEnglish, *, is_open: bool) -> Iterator[Block]:
     reasons = [each.reason for each in referral.reasons if each.level is referral.level]
     if reasons:
         yield Bullets(tuple(Line(each.because, notes=said(each)) for each in reasons))
+    if referral.sooner:
+        yield Subheading(say("When to get help sooner"))
+        yield Bullets(tuple(map(Line, referral.sooner)))

@@ -60,7 +60,13 @@ def about(assessment: Assessment) -> Part:
 
 def about_blocks(assessment: Assessment) -> tuple[Block, ...]:
     """Return the same without a heading."""
-    return Paragraph(Line(stamp(assessment))), Paragraph(Line(assessment.disclaimer))
+    return Paragraph(Line(stamp(assessment))), Paragraph(Line(assessment.disclaimer)), *notice(assessment)
+
+
+def notice(assessment: Assessment) -> tuple[Block, ...]:
+    """Return what everybody is told who reads a translation that no clinician has read; nothing for other texts."""
+    language = assessment.language
+    return () if language.is_trusted else (Paragraph(Line("", language.notice)),)
 
 
 def stamp(assessment: Assessment) -> str:

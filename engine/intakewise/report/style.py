@@ -20,6 +20,8 @@ a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: 0.15e
 .cited { white-space: nowrap; font-size: 0.875rem; }
 .essentials h2 { font-size: 1.05rem; margin: 1.25rem 0 0.25rem; border: 0; padding: 0; }
 .essentials p, .essentials ul, .essentials ol { margin: 0.25rem 0; }
+.essentials .notice { margin: 0.5rem 0 1rem; padding-left: 0.75rem; border-left: 3px solid #111; }
+.essentials [lang] { margin-top: 1.25rem; padding: 0 1rem 0.5rem; border: 1px solid #111; }
 .closing { margin-top: 1.25rem; padding-top: 0.5rem; border-top: 1px solid #999; }
 nav { margin: 2rem 0; padding: 0.5rem 1rem; border: 1px solid #999; }
 nav ul { columns: 2 14rem; list-style: none; padding: 0; margin: 0; }

@@ -79,7 +79,7 @@ def _essentials(report: Report) -> Iterator[str]:
     label = say("The essentials")
     yield f'<section class="essentials" aria-label="{escaped(label)}">'
     if report.notice:
-        yield f"<p><strong>{escaped(report.notice)}</strong></p>"
+        yield f'<p class="notice"><strong>{escaped(report.notice)}</strong></p>'
     for part in report.essentials:
         yield f'<div lang="{escaped(part.language)}">' if part.language else "<div>"
         if part.title:

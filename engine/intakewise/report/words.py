@@ -4,6 +4,9 @@ from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.assessments import ContributorResult
 from intakewise.model.values import DECIBANS, Band, Level
 
+UNREVIEWED = to_say("machine translation, not reviewed yet")
+"""What stands beside a translation that no clinician has read, where there is no room for its notice."""
+
 _BANDS = {
     Band.UNLIKELY: to_say("unlikely"),
     Band.POSSIBLE: to_say("possible"),
