@@ -159,8 +159,7 @@ def test_a_folder_that_is_gone_is_no_traceback(tmp_path: Path) -> None:
         (["test", "nowhere"], "IW-F007  There is no knowledge base 'nowhere'."),
         (["check", HEARTBURN], "Expected a folder with `questionnaires/` and `rules/`"),
         (["quiz", "nowhere"], "IW-F007  There is no knowledge base 'nowhere'."),
-        (["quiz"], "this is not a terminal"),
-        (["quiz", "--region", "mars"], "this is not a terminal"),
+        (["quiz", "--region", "mars"], "IW-A013  Unknown region 'mars'."),
         (["assess", HEARTBURN, "--format", "xml"], "'xml' is not one of 'text', 'json'."),
         (["check", "--format", "xml"], "'xml' is not one of 'text', 'json'."),
         (["assess", HEARTBURN, "--formt", "json"], "No such option: --formt"),
@@ -224,11 +223,11 @@ def test_a_report_is_for_its_owner_only(tmp_path: Path) -> None:
     ("path", "code", "expected"),
     [
         ("nowhere/mine.json", "IW-F001", "There is no folder 'nowhere'. Make it, or name another one."),
-        (".", "IW-F002", "Expected the name of a file that ends in .json."),
-        ("mine.txt", "IW-F009", "Expected a name that ends in .json."),
-        ("", "IW-F002", "Expected the name of a file that ends in .json."),
+        (".", "IW-F002", "Expected a name that ends in .html, .pdf, .md, or .json."),
+        ("mine.txt", "IW-F009", "Expected a name that ends in .html, .pdf, .md, or .json."),
+        ("", "IW-F002", "Expected a name that ends in .html, .pdf, .md, or .json."),
         ("/sys/mine.json", "IW-F009", "Name another file."),
-        ("/dev/full", "IW-F009", "Expected a name that ends in .json."),
+        ("/dev/full", "IW-F009", "Expected a name that ends in .html, .pdf, .md, or .json."),
     ],
 )
 def test_a_report_that_cannot_be_written_is_refused_first(path: str, code: str, expected: str, tmp_path: Path) -> None:
