@@ -75,6 +75,8 @@ def wandered(random: Random) -> tuple[Knowledge, Interview]:
 def finished(random: Random, interview: Interview) -> Interview:
     """The interview answered to its end, emergencies not confirmed; nothing is asked more often than it must be."""
     questions = interview._knowledge.questionnaire.questions
+    if interview.ended_by_emergency:
+        interview.back()
     for _ in range(3 * len(questions) + 1):
         screen = interview.next_screen()
         if screen is None:

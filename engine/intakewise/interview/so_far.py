@@ -12,6 +12,7 @@ from intakewise.interview.emergencies import emergency_reasons
 from intakewise.language.saying import speaking
 from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.conclusions import conclusions_of
+from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts
 from intakewise.meaning.infer import infer_surely
 from intakewise.meaning.outcome import Outcome
@@ -83,14 +84,16 @@ class SoFar:
 
     def why(self, name: str) -> WhyAsked:
         """
-        Say why a question is asked, and what its answer can still change; what rests on its answer counts as open.
+        Say why a question is asked, and what its answer can still change.
+
+        Answers that rest on it, and those that others may still close, settle nothing.
 
         Raises:  NothingToAnswer: there is no such question, or other answers close it.
         """
         question = self.shown.get(name)
         if question is None:
             raise NothingToAnswer("There is no such question, or other answers close it.")
-        open_again = self._without_what_rests_on(name)
+        open_again = self._without_what_rests_on(name)._without_what_may_be_closed()
         stakes = open_again._stakes.get(name, ())
         can_change = conclusions_of(self.knowledge, open_again.inference, open_again._outcome, stakes)
         with speaking(self.knowledge.language.code):
@@ -100,6 +103,14 @@ class SoFar:
         slicer = Slicer(self.knowledge)
         left = {each: self._given[each] for each in self._given if each != name and name not in slicer.behind(each)}
         return self if len(left) == len(self._given) else SoFar(self.knowledge, left, thorough=self._thorough)
+
+    def _without_what_may_be_closed(self) -> "SoFar":
+        """Return the same without answers whose questions may still turn out not to apply, nor what rests on those."""
+        facts = Facts(self.answered.facts)
+        for name, question in self.shown.items():
+            if name in self.counted and question.ask_when and evaluate(question.ask_when, facts) is Truth.OPEN:
+                return self._without_what_rests_on(name)._without_what_may_be_closed()
+        return self
 
     @cached_property
     def _inferred(self) -> tuple[Inference, Facts]:

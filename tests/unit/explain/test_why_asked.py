@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from intakewise.interview.interview import Interview
-from intakewise.model.conditions import Condition
+from intakewise.model.conditions import AnyOf, Condition
 from intakewise.model.questionnaires import QuestionType
 from intakewise.model.rules import Advises, Cautions, Concludes, Effect, LeavesOut, Refers, Supports, Withholds
 from intakewise.model.values import Level
@@ -87,3 +87,15 @@ def test_what_an_answer_does_through_other_questions_is_told_as_that() -> None:
     assert ((), ("b",)) == (why.can_change.levels, why.can_change.questions)
     assert ("It decides which other questions you are asked.",) == why.sentences
     assert (Level.SOON,) == interview.why("b").can_change.levels
+
+
+def test_an_answer_that_may_still_be_closed_settles_nothing() -> None:
+    """Once it is closed, this question is what decides: that came of a jump ahead."""
+    knowledge = base({"r": (AnyOf((yes("b"), yes("c"))), Refers(Level.SOON))}, {"b": yes("a")})
+    interview = Interview(knowledge)
+    interview.change("b", True)
+    assert (Level.SOON,) == interview.why("c").can_change.levels
+    interview.change("a", True)
+    assert () == interview.why("c").can_change.levels
+    interview.change("a", False)
+    assert (Level.SOON,) == interview.why("c").can_change.levels
