@@ -45,7 +45,7 @@ def test_one_key_leads_to_any_part_and_what_was_passed_over_comes_later(tmp_path
     finish_medicines(terminal)
     answer_days(terminal)
     ask_for_result(terminal)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     assert 8 == len(json.loads(report.read_text(encoding="utf-8"))["answers"])
 
 
@@ -120,7 +120,7 @@ def test_all_answers_are_shown_before_the_result_and_any_can_be_changed() -> Non
     terminal.answer("> [ ] Eczema", "space", "enter")
     terminal.see("What you take, and anything else: Eczema; 2 without an answer")
     ask_for_result(terminal)
-    assert 0 == terminal.end()
+    assert 0 == terminal.finish()
     assert "In short: You can look after this yourself" in terminal.everything()
     assert f"{NUMB} No" in terminal.everything()
 
