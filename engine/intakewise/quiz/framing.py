@@ -83,7 +83,7 @@ def _head(around: Around, width: int, left_out: Sequence[_Part]) -> list[Line]:
     if _Part.HINT not in left_out:
         lines += paragraph(frame.hint, width, QUIET)
     if note is not None:
-        lines += [*gap, *paragraph(note.text, width, first=f"  {note.title} ", rest="  ")]
+        lines += [*gap, *paragraph(f"{note.title} {note.text}", width, first="  ")]
     return [*lines, *gap, *around.above]
 
 
