@@ -167,7 +167,7 @@ def test_signs_of_danger_before_the_quiz_end_it_with_the_number() -> None:
     [
         ("missing/report.json", "There is no folder"),
         ("folder.json", "This is a folder."),
-        ("report.txt", "A report is written as JSON."),
+        ("report.txt", "How this is written goes by the ending of its name."),
     ],
 )
 def test_a_file_that_cannot_be_written_is_refused_before_the_first_question(
