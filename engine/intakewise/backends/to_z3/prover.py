@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping
+from ctypes import ArgumentError
 
 import z3
 
@@ -11,6 +12,9 @@ from intakewise.backends.to_z3.world import World
 from intakewise.model.claims import Claim
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.proofs import Found, Verdict
+
+_INTERRUPTED = ("canceled", "KeyboardInterrupt")
+"""What stands in an error that Ctrl-C became: within a call of Z3, or while ctypes converted its arguments."""
 
 
 class Z3Prover:
@@ -42,7 +46,17 @@ class Z3Prover:
 
         Args:
             most: how many answers there may be; None: any number. Given, what is not broken is not proved, either.
+
+        Raises:  KeyboardInterrupt: Ctrl-C, also where Z3's own wrapping has made another error of it.
         """
+        try:
+            return self._prove(claim, most)
+        except (z3.Z3Exception, ArgumentError) as error:
+            if any(word in str(error) for word in _INTERRUPTED):
+                raise KeyboardInterrupt from error
+            raise
+
+    def _prove(self, claim: Claim, most: int | None) -> Found:
         query = self._query(claim)
         few = [] if most is None else [_at_most(most, self._world.given)]
         result = self._ask(query.applies, query.breaks, *few)
