@@ -11,7 +11,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, STOPPED
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, STOPPED
 
 _A_MOMENT_S = 0.005
 

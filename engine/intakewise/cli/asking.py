@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN
 from intakewise.model.languages import ENGLISH
 from intakewise.problems.exceptions import KnowledgeInvalid
+from intakewise.problems.exit_codes import COULD_NOT_RUN
 from intakewise.wiring.opening import load
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import typer
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.reporting import print_json, refuse, warn
 from intakewise.language.saying import say, speaking
 from intakewise.model.assessments import Assessment
 from intakewise.model.languages import ENGLISH
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import Problem, has_errors
 from intakewise.reading.answer_files import STANDARD_INPUT, AnswerFile, read_answers
 from intakewise.report.blocks import Report

@@ -7,11 +7,11 @@ from datetime import date
 
 import typer
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import as_plain, counted, print_json, print_problems, refuse, stamp
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_translation import MISSING
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.problems.problem import Place, Problem, Severity, has_errors
 from intakewise.reading.library import find_knowledge
 from intakewise.wiring.knowledge_base import KnowledgeBase

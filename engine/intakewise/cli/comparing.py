@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from intakewise.cli.assessing import read_given, unfinished
 from intakewise.cli.compared import Compared, is_of_another_version
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import print_json, refuse, stamp, warn
 from intakewise.language.saying import say, speaking
 from intakewise.model.languages import ENGLISH
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import Place, Problem, Severity, has_errors
 from intakewise.reading.answer_files import STANDARD_INPUT, AnswerFile
 from intakewise.wiring.knowledge_base import KnowledgeBase

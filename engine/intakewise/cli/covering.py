@@ -9,9 +9,9 @@ import typer
 from intakewise.cli.checking import code_of, outcome, refuse_to_test, results, run_and_tell
 from intakewise.cli.coverage_html import refuse_page, write_page
 from intakewise.cli.coverage_text import coverage_lines, gap_in_words
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.reporting import print_json, warn
 from intakewise.model.knowledge import Knowledge
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import has_errors
 from intakewise.wiring.opening import open_knowledge
 from intakewise.workbench.case_coverage import Covered, coverage_of, percent

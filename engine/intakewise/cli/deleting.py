@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Sequence
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE
 from intakewise.cli.reporting import warn
 from intakewise.history.folder import history_folder
 from intakewise.history.shelf import Kept, delete, find, kept_in
 from intakewise.language.saying import say, say_number
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE
 from intakewise.problems.problem import NOWHERE, Problem
 from intakewise.quiz.times import in_words
 

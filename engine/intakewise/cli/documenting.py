@@ -5,8 +5,8 @@ from pathlib import Path
 
 import typer
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.reporting import counted, print_problems, warn
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import Place, Problem, has_errors
 from intakewise.reading.dossier import read_dossier
 from intakewise.wiring.opening import open_knowledge

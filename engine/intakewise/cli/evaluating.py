@@ -4,11 +4,11 @@ from pathlib import Path
 
 import typer
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import as_plain, print_json, refuse, stamp, warn
 from intakewise.cli.score_card_file import refuse_score_card, write_score_card
 from intakewise.model.knowledge import Knowledge
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import Place, Problem, has_errors
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.people import OpenedPeople, open_people

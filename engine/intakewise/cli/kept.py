@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.reporting import as_plain, print_json, refuse, warn
 from intakewise.history.folder import history_folder
 from intakewise.history.record import Record
@@ -13,6 +12,7 @@ from intakewise.history.shelf import Kept, find, kept_in
 from intakewise.language.saying import languages, say, say_number, speaking
 from intakewise.model.languages import ENGLISH
 from intakewise.model.values import Level
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import NOWHERE, Place, Problem, Severity
 from intakewise.problems.suggestions import nearest
 

@@ -6,11 +6,11 @@ from contextlib import suppress
 
 import typer
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.cli.mutation_text import outcome_lines, survivor_lines
 from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import print_json, refuse, stamp
 from intakewise.model.knowledge import Knowledge
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.problems.problem import NOWHERE, Problem, has_errors
 from intakewise.problems.suggestions import nearest
 from intakewise.wiring.opening import open_knowledge

@@ -6,13 +6,13 @@ from contextlib import suppress
 
 import typer
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.cli.progress import with_progress
 from intakewise.cli.proof_text import print_proofs
 from intakewise.cli.reporting import print_json, refuse, stamp
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
 from intakewise.model.proofs import Proof, Verdict
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.problems.problem import has_errors
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import open_knowledge

@@ -2,9 +2,9 @@
 
 import typer
 
-from intakewise.cli.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.cli.reporting import warn
 from intakewise.problems.exceptions import KnowledgeInvalid
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import NOWHERE, Problem, has_errors
 from intakewise.reading.library import find_knowledge, is_language, languages_of
 from intakewise.reading.translations import read_translation

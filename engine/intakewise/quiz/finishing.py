@@ -14,6 +14,7 @@ from intakewise.interview.interview import Interview
 from intakewise.model.assessments import Assessment
 from intakewise.model.questionnaires import Question
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.looking import look_what_would_change
 from intakewise.quiz.on_request import show_on_request
@@ -24,8 +25,6 @@ from intakewise.report.page import gap, is_spoken
 from intakewise.report.to_terminal import draw_essentials
 from intakewise.report.unfinished import compose_unfinished
 from intakewise.wiring.knowledge_base import KnowledgeBase
-
-FINE, COULD_NOT_RUN = 0, 2
 
 
 def assessed(kb: KnowledgeBase, interview: Interview, region: str, console: Console) -> Assessment | None:

@@ -19,6 +19,7 @@ from intakewise.interview.interview import Interview
 from intakewise.interview.screens import Screen
 from intakewise.language.saying import speaking, to_say
 from intakewise.model.questionnaires import Question
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, STOPPED
 from intakewise.problems.problem import Problem
 from intakewise.quiz.asker import Asker
 from intakewise.quiz.asking import Asking, ask_again, ask_screen
@@ -36,8 +37,6 @@ from intakewise.wiring.refusals import refuse_region
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-FINE, COULD_NOT_RUN, STOPPED = 0, 2, 130
 
 
 @dataclass(slots=True)
