@@ -40,6 +40,7 @@ KEYS = {
     "ctrl_g": "\x07",
     "ctrl_j": "\n",
     "ctrl_u": "\x15",
+    "escape": "\x1b",
 }
 
 _SEQUENCE = re.compile(

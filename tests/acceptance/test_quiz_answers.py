@@ -112,6 +112,16 @@ def test_a_wrong_number_is_not_taken(at_danger: Terminal) -> None:
     at_danger.see("all drinks together? 3 litres a day")
 
 
+def test_escape_before_enter_takes_no_number_unread(at_danger: Terminal) -> None:
+    """Escape and then Enter, with which prompt_toolkit accepts a line, too, is Enter: at the field and at an action."""
+    to_fluids(at_danger)
+    at_danger.press("99", "escape", "enter")
+    at_danger.see("! That is too high: the most is 15 litres a day.")
+    at_danger.move_to("I don't know")
+    at_danger.press("escape", "enter")
+    at_danger.see("all drinks together? I don't know")
+
+
 def test_an_unusual_number_is_asked_once_more(at_danger: Terminal) -> None:
     """Outside the usual range the first Enter asks, and the second takes it."""
     to_fluids(at_danger)

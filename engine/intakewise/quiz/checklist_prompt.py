@@ -153,7 +153,7 @@ def _press(event: KeyPressEvent, state: _State) -> None:
         return
     chosen = state.entries[state.pointed_at]
     if isinstance(chosen, Item):
-        act(event, state.stage, chosen.value)
+        act(state.stage, chosen.value)
     elif isinstance(chosen, Hit):
         _press_hit(state, chosen)
     elif isinstance(chosen, Kept):

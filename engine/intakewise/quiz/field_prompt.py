@@ -72,14 +72,17 @@ def ask_field(frame: Frame, read: Read, former: str = "") -> object:
     for key, step in ((Keys.Down, 1), (Keys.Up, -1), (Keys.ControlI, 1), (Keys.BackTab, -1)):
         moving(key, step)
 
-    @bindings.add(ENTER[0], eager=True)
-    @bindings.add(ENTER[1], eager=True)
-    def _enter(event: KeyPressEvent) -> None:
+    def enter(_: KeyPressEvent | Buffer) -> bool:
         if state.pointed:
-            act(event, state.stage, frame.actions[state.pointed - 1].value)
+            act(state.stage, frame.actions[state.pointed - 1].value)
         else:
-            _submit(event, state)
+            _submit(state)
+        return True
 
+    for key in ENTER:
+        bindings.add(key, eager=True)(enter)
+    # prompt_toolkit has more keys that accept a line, such as Escape and then Enter: none may go round ours.
+    state.buffer.accept_handler = enter
     return run(prompt, container, bindings, state.stage, field)
 
 
@@ -87,7 +90,7 @@ def _back_to_field(state: _State) -> None:
     state.pointed, state.doubted = 0, None
 
 
-def _submit(event: KeyPressEvent, state: _State) -> None:
+def _submit(state: _State) -> None:
     """Take what was typed, or say why not; what is unusual is asked once more."""
     typed = state.buffer.text
     understood = state.read(typed)
@@ -97,7 +100,7 @@ def _submit(event: KeyPressEvent, state: _State) -> None:
         state.doubted = typed
         state.stage.message = understood.doubt + " " + say("Press Enter again if that is right, or change it.")
     else:
-        event.app.exit(result=Given(understood.raw))
+        act(state.stage, Given(understood.raw))
 
 
 def _arrow(state: _State) -> StyleAndTextTuples:

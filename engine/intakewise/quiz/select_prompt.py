@@ -49,7 +49,7 @@ def ask_one(frame: Frame, items: Sequence[Item], former: object = None) -> objec
         return draw_list(stage, rows, keys, pointed=control.pointed_at, above=(), width=width, height=room)
 
     def choose(event: KeyPressEvent) -> None:
-        act(event, stage, control.get_pointed_at().value)
+        act(stage, control.get_pointed_at().value)
 
     bindings = list_bindings(control, stage)
     note_key(bindings, stage)

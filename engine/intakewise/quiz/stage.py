@@ -61,12 +61,12 @@ def drawn(draw: Draw) -> Window:
     return Window(FormattedTextControl(text), dont_extend_height=True)
 
 
-def act(event: KeyPressEvent, stage: Stage, value: object) -> None:
+def act(stage: Stage, value: object) -> None:
     """Do what an entry stands for: show or put away its note, or end the prompt with its value."""
     if isinstance(value, Note):
         stage.note = None if stage.note == value else value
     else:
-        event.app.exit(result=value)
+        get_app().exit(result=value)
 
 
 def stage_bindings(stage: Stage) -> KeyBindings:
