@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from intakewise.history.folder import VARIABLE
+from tests.how_many import PROFILE
 
 _SLOW_TO_DRAW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 
@@ -30,7 +31,6 @@ settings.register_profile(
 settings.register_profile(
     "long", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=_SLOW_TO_DRAW
 )
-PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
 settings.load_profile(PROFILE)
 
 

@@ -7,12 +7,13 @@ import pytest
 
 from intakewise.interview.interview import Interview
 from intakewise.model.values import Level
+from tests.how_many import how_many
 from tests.knowledge.shipped import base, knowledge, people
 from tests.properties.test_relevance import outcome
 from tests.random_bases.answers import RawAnswers
 
-PARTS = 20
-"""The long run has 20,000 people, in parts that are spread over all cores."""
+PARTS = how_many(20)
+"""The whole run has 20,000 people, in parts of a thousand that are spread over all cores."""
 
 MOST_ASKED = 0.6
 """Of all questions, at the median: long forms are abandoned."""

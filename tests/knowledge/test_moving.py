@@ -9,14 +9,13 @@ import pytest
 
 from intakewise.interview.interview import Interview
 from intakewise.model.values import Level
-from tests.conftest import PROFILE
+from tests.how_many import how_many
 from tests.knowledge.shipped import base, knowledge, people
 from tests.knowledge.test_left_out import walked
 from tests.properties.test_interviews import step
 from tests.properties.test_relevance import outcome
 from tests.random_bases.answers import RawAnswers
 
-IN_THE_LONG_RUN = 2_000 if PROFILE == "long" else 200
 STEPS = 40
 
 
@@ -75,4 +74,4 @@ def test_a_few_people_end_where_they_would_have_ended() -> None:
 @pytest.mark.long
 def test_many_people_end_where_they_would_have_ended() -> None:
     """People of every level of referral."""
-    compare(people("moving about, at length").people(IN_THE_LONG_RUN))
+    compare(people("moving about, at length").people(how_many(2_000)))

@@ -62,14 +62,14 @@ def test_random_people_see_fewer_screens() -> None:
     """Half of them answer anything, half of them as sick people do; and the most that was met is printed."""
     random, drawn = Random("screens"), people("screens")
     most = 0
-    for number in range(150):
+    for number in range(50):
         person = drawn.person(list(Level)[number % len(Level)]) if number % 2 else {}
 
         def answer(question: Question, _: Interview, person: RawAnswers = person) -> object:
             return person.get(question.id) if person else random_value(random, question)
 
         most = max(most, len(screens_seen(answer)))
-    print(f"the most screens of 150 people: {most}")  # shown by `pytest -rP`
+    print(f"the most screens of 50 people: {most}")  # shown by `pytest -rP`
     assert 43 < most <= MOST_FOR_ANYBODY
 
 
