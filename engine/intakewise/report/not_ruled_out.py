@@ -42,7 +42,7 @@ def _part(assessment: Assessment, named: int, questions: int) -> Part | None:
     if not found:
         return None
     title = say("What could not be ruled out")
-    return Part("not_ruled_out", title, (*_signs(found, named), *_to_answer(assessment, questions)))
+    return Part("not_ruled_out", title, (*_signs(found, named), *_at_once(found), *_to_answer(assessment, questions)))
 
 
 def _signs(found: Sequence[OpenReferral], named: int) -> Iterator[Block]:
@@ -52,6 +52,12 @@ def _signs(found: Sequence[OpenReferral], named: int) -> Iterator[Block]:
         return
     yield Paragraph(Line(say("Answers are missing, so {count} warning signs stay open:", count=len(found))))
     yield Bullets(tuple(_of_level(found, named)))
+
+
+def _at_once(found: Sequence[OpenReferral]) -> Iterator[Block]:
+    """Say what not to wait for: an answer that is missing may be one that somebody feels right now."""
+    if any(each.level is Level.EMERGENCY for each in found):
+        yield Paragraph(Line(say("If an emergency among them is there now, do not answer first: get emergency help.")))
 
 
 def _of_level(found: Sequence[OpenReferral], most: int) -> Iterator[Line]:
