@@ -8,7 +8,16 @@ from datetime import date
 import typer
 
 from intakewise.cli.progress import with_progress
-from intakewise.cli.reporting import as_plain, counted, print_json, print_problems, refuse, stamp
+from intakewise.cli.reporting import (
+    as_plain,
+    counted,
+    print_annotations,
+    print_json,
+    print_problems,
+    print_sarif,
+    refuse,
+    stamp,
+)
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_translation import MISSING
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
@@ -23,18 +32,25 @@ _LACKING_SHOWN = 3
 """Texts without a translation that are named for a person; a program is given all of them."""
 
 
-def check_knowledge(path: str, format: str) -> int:
-    """Print everything that is wrong with a knowledge base and its cases."""
+def check_knowledge(path: str, format: str, today: date) -> int:
+    """
+    Print everything that is wrong with a knowledge base and its cases.
+
+    Args:
+        today: to tell which reviews are past due.
+    """
     found, problems = find_knowledge(path)
     if found is None:
         refuse(problems, format)
         return COULD_NOT_RUN
-    opened = open_knowledge(path, date.today())
+    opened = open_knowledge(path, today)
     is_wrong = opened.knowledge is None or has_errors(list(opened.problems))
     if format == "json":
         print_json({"knowledge": stamp(opened.knowledge), "problems": as_plain(opened.problems)})
+    elif format == "sarif":
+        print_sarif(opened.problems)
     else:
-        print_problems(_shortened(opened.problems))
+        (print_annotations if format == "github" else print_problems)(_shortened(opened.problems))
         typer.echo(
             _count(opened.problems) if opened.knowledge is None or is_wrong else _sizes(opened.knowledge, opened)
         )

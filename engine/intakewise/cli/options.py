@@ -6,6 +6,9 @@ import typer
 
 Format = Literal["text", "json"]
 
+CheckFormat = Literal["text", "json", "sarif", "github"]
+"""SARIF is for editors and code hosts; `github` for the log of GitHub Actions."""
+
 FormatOption = Annotated[Format, typer.Option("--format", help="For people, or for programs.")]
 
 LanguageOfFileOption = Annotated[

@@ -1,5 +1,6 @@
 """The commands, their options, and their help. What a command does is imported when it is called."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from intakewise import __version__
 from intakewise.cli.history import history
-from intakewise.cli.options import FormatOption, LanguageOfFileOption
+from intakewise.cli.options import CheckFormat, FormatOption, LanguageOfFileOption
 from intakewise.model.languages import ENGLISH
 
 DEFAULT_KNOWLEDGE = "muscle_spasms"
@@ -139,11 +140,27 @@ def compare(
 
 
 @program.command()
-def check(knowledge: Base = DEFAULT_KNOWLEDGE, format: FormatOption = "text") -> None:
+def check(
+    knowledge: Base = DEFAULT_KNOWLEDGE,
+    format: Annotated[
+        CheckFormat, typer.Option("--format", help="For people, for programs, or for an editor or code host.")
+    ] = "text",
+    today: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day by which reviews are due. Left out: the real one."),
+    ] = None,
+    *,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again at every change, until Ctrl-C.")] = False,
+) -> None:
     """Show everything that is wrong with a knowledge base."""
+    day = (today or datetime.now()).date()
+    if watch:
+        from intakewise.cli.watching import watch_knowledge
+
+        raise typer.Exit(watch_knowledge(knowledge, format, day))
     from intakewise.cli.checking import check_knowledge
 
-    raise typer.Exit(check_knowledge(knowledge, format))
+    raise typer.Exit(check_knowledge(knowledge, format, day))
 
 
 @program.command()

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import typer
 
+from intakewise import __version__
 from intakewise.model.knowledge import Knowledge
+from intakewise.problems.annotations import as_annotation
 from intakewise.problems.problem import Problem, Severity, ranked
+from intakewise.problems.sarif import as_sarif
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that change the direction of writing."""
@@ -18,6 +21,10 @@ def refuse(problems: Sequence[Problem], format: str) -> None:
     """Say why a command gives no result: on standard error for people, in place of the result for programs."""
     if format == "json":
         print_json({"problems": as_plain(problems)})
+    elif format == "sarif":
+        print_sarif(problems, could_run=False)
+    elif format == "github":
+        print_annotations(problems)
     else:
         warn(problems)
 
@@ -34,14 +41,29 @@ def print_problems(problems: Iterable[Problem]) -> None:
         typer.echo(as_text(problem))
 
 
+def print_annotations(problems: Iterable[Problem]) -> None:
+    """Print problems for GitHub Actions, one on each line, in the order given."""
+    for problem in problems:
+        typer.echo(_without_codes(as_annotation(problem)))
+
+
+def print_sarif(problems: Sequence[Problem], *, could_run: bool = True) -> None:
+    """Print problems as a SARIF log, which editors and code hosts read."""
+    print_json(as_sarif(problems, __version__, could_run=could_run))
+
+
 def as_text(problem: Problem) -> str:
     """Return a problem for a person: warnings are marked, and nothing in it can drive a terminal."""
     mark = "warning: " if problem.severity is Severity.WARNING else ""
-    return "".join(_harmless(character) for character in f"{mark}{problem}")
+    return _without_codes(f"{mark}{problem}")
+
+
+def _without_codes(text: str) -> str:
+    """Names come from files and command lines, which may hold escape codes."""
+    return "".join(map(_harmless, text))
 
 
 def _harmless(character: str) -> str:
-    """Names come from files and command lines, which may hold escape codes."""
     is_harmful = unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING
     return "?" if is_harmful and character != "\n" else character
 

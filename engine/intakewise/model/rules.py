@@ -143,6 +143,7 @@ class Contributor:
         likely_needs: sets of groups; unless in one of them every group adds up to more than zero, the band stops at
             possible. Empty: no such need.
         applies_when: known false: the contributor is not assessed at all.
+        one_answer_is_enough: questions of which one answer alone may make it likely, as its authors mean it.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Contributor:
     applies_when: Condition | None = None
     says: str = ""
     watch_for: tuple[str, ...] = ()
+    one_answer_is_enough: tuple[str, ...] = field(default=(), compare=False)  # concludes nothing: no part of a digest
     place: Place = field(default=NOWHERE, compare=False)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 

@@ -40,6 +40,9 @@ def check_references(draft: Draft, names: Names) -> list[Problem]:
         problems += _sources(rule, names)
     for contributor in draft.contributors:
         problems += _likely_needs(contributor)
+        for number, name in enumerate(contributor.one_answer_is_enough):
+            place = contributor.places[f"one_answer_is_enough.{number}"]
+            problems += unknown(names, Kind.QUESTION, name, place)
     for advice in draft.advice:
         problems += _sources(advice, names)
     for caution in draft.cautions:

@@ -103,6 +103,7 @@ CATALOGUE: dict[str, str] = {
     "IW-L019": "An ingredient that no rule leaves out, or no food contains",
     "IW-L030": "Questions that cannot stand on one screen",
     "IW-L031": "A screen for fewer than two questions",
+    "IW-L032": "One answer alone makes a contributor likely",
     # Wording
     "IW-W001": "Too hard to read",
     "IW-W002": "A sentence that is too long",

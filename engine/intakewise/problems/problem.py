@@ -59,9 +59,13 @@ class Problem:
     def __str__(self) -> str:
         """Render for a person: the place and the message, then on a second line what to do."""
         where = f"{self.place}  " if self.place.file else ""
+        return f"{where}{self.code}  {self.message}" + (f"\n  {self.advice}" if self.advice else "")
+
+    @property
+    def advice(self) -> str:
+        """What to do, on one line; empty where the message says it all."""
         did_you_mean = say("Did you mean '{name}'?", name=self.suggestion) if self.suggestion else ""
-        advice = " ".join(part for part in (self.expected, self.fix, did_you_mean) if part)
-        return f"{where}{self.code}  {self.message}" + (f"\n  {advice}" if advice else "")
+        return " ".join(part for part in (self.expected, self.fix, did_you_mean) if part)
 
     def to_dict(self) -> dict[str, object]:
         """Render for a program: the same fields, plain values."""

@@ -23,6 +23,7 @@ def contributor_from(node: Mapping) -> Contributor:
         applies_when=condition_under(node, "applies_when"),
         says=text(node, "says"),
         watch_for=texts(node, "watch_for"),
+        one_answer_is_enough=texts(node, "one_answer_is_enough"),
         place=place(node, "id"),
         places=_places(node),
     )
@@ -33,6 +34,8 @@ def _places(node: Mapping) -> dict[str, Place]:
     for number, together in enumerate(items(node, "likely_needs")):
         for index, group in enumerate(items_of(together)):
             places[f"likely_needs.{number}.{index}"] = group.place
+    for number, question in enumerate(items(node, "one_answer_is_enough")):
+        places[f"one_answer_is_enough.{number}"] = question.place
     return places
 
 

@@ -109,10 +109,12 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
         if not has_errors(problems):
             problems += rules_without_case(knowledge, read.cases)
         if today is not None:
-            # Only authors ask how a text reads: nobody who answers waits for the library that counts syllables.
+            # Only authors ask: nobody who answers waits for the library that counts syllables.
             from intakewise.wiring.wording import check_wording
+            from intakewise.workbench.alone import check_alone
 
             problems += check_wording(reading, knowledge)
+            problems += check_alone(knowledge)
             translations, of_translations = check_translations(found, knowledge)
             problems += of_translations
     return Opened(knowledge, read.cases, people, read.answer_sets, tuple(ranked(problems)), translations)
