@@ -53,7 +53,8 @@ def _likely_alone(knowledge: Knowledge) -> dict[str, dict[str, list[str]]]:
     before = infer(part, read_answers(part.questionnaire, {}).facts)
     found: dict[str, dict[str, list[str]]] = {}
     for question in knowledge.questionnaire.questions.values():
-        for value in others.to(question, None) if _may_suffice(part, slicer, before, question.id) else ():
+        part = slicer.slice((), _may_suffice(knowledge, slicer, before, question.id))
+        for value in others.to(question, None) if part.contributors else ():
             answer = Answer(value)
             for contributor in _likely(part, question, answer):
                 answers = found.setdefault(contributor, {}).setdefault(question.id, [])
@@ -61,18 +62,17 @@ def _likely_alone(knowledge: Knowledge) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def _may_suffice(part: Knowledge, slicer: Slicer, before: Inference, question: str) -> bool:
-    """Tell, quickly, whether everything that rests on a question could make any contributor likely."""
-    return any(
-        contributor.prior
-        + sum(
+def _may_suffice(knowledge: Knowledge, slicer: Slicer, before: Inference, question: str) -> Iterator[str]:
+    """Yield, quickly, the contributors that everything that rests on a question could make likely."""
+    for contributor in knowledge.contributors.values():
+        evidence = knowledge.plan.evidence[contributor.id]
+        counting = (
             max(effect.decibans, 0)
-            for rule, effect in part.plan.evidence[contributor.id]
+            for rule, effect in evidence
             if question in slicer.behind(rule) or before.rules[rule] is Truth.TRUE
         )
-        >= BAND_FLOORS[Band.LIKELY]
-        for contributor in part.contributors.values()
-    )
+        if contributor.prior + sum(counting) >= BAND_FLOORS[Band.LIKELY]:
+            yield contributor.id
 
 
 def _likely(part: Knowledge, question: Question, answer: Answer) -> Iterator[str]:
