@@ -10,6 +10,7 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 bin := .venv/bin
 locale := engine/intakewise/language/locale
 texts := build/intakewise.pot
+shipped := $(sort $(basename $(notdir $(wildcard questionnaires/*.yaml))))
 pages := $(foreach name,emergency healthy_adult heartburn_tablet,$(name).html $(name).md) heartburn_tablet.pdf
 pages_in_spanish := emergency heartburn_tablet
 install := @PYTHON='$(PYTHON)' requirements/install
@@ -35,8 +36,7 @@ check:  ## Check the code (style, types, arrows), then the rules and their cases
 	$(bin)/ruff format --check
 	$(bin)/mypy
 	$(bin)/lint-imports --no-logo
-	$(bin)/intakewise check
-	$(bin)/intakewise test
+	@for base in $(shipped); do $(bin)/intakewise check $$base && $(bin)/intakewise test $$base || exit; done
 
 prove:  ## Prove with Z3 what must never happen, for all possible answers
 	$(install) runtime prove

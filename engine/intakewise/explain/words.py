@@ -40,7 +40,17 @@ def said(knowledge: Knowledge, answers: Answers, decided: Iterable[Decided]) -> 
     """
     questions = knowledge.questionnaire.questions
     replies = replies_that_matter(knowledge, answers, decided)
-    return {name: f"{questions[name].ask} {reply}" for name, reply in replies.items()}
+    return {name: f"{before_answer(questions[name].ask)} {reply}" for name, reply in replies.items()}
+
+
+def before_answer(ask: str) -> str:
+    """
+    Return the words of a question as they stand before its answer.
+
+    >>> before_answer("How old are you?"), before_answer("Trouble falling asleep")
+    ('How old are you?', 'Trouble falling asleep:')
+    """
+    return ask if ask.endswith(("?", ".", ":", "…")) else f"{ask}:"
 
 
 def replies_that_matter(knowledge: Knowledge, answers: Answers, decided: Iterable[Decided]) -> dict[str, str]:

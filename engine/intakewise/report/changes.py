@@ -6,6 +6,7 @@ Says "would be", never "will help": the weights behind a band are judgements, an
 
 from collections.abc import Iterator
 
+from intakewise.explain.words import before_answer
 from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.assessments import Assessment
 from intakewise.model.changes import ContributorChanges, Lowering, Raising, WouldChange
@@ -61,7 +62,7 @@ def _raisings(found: WouldChange) -> Iterator[Block]:
 
 
 def _sign(each: Raising) -> Line:
-    sign = f"{each.ask} {each.answer}"
+    sign = f"{before_answer(each.ask)} {each.answer}"
     if each.within_days is None:
         return Line(sign)
     return Line(say_number("{sign} (within {count} day)", "{sign} (within {count} days)", each.within_days, sign=sign))

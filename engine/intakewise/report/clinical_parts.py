@@ -7,6 +7,7 @@ Nothing is left out here; `clinical_page` says how much of the negatives one pag
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from intakewise.explain.words import before_answer
 from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.answers import Provenance
 from intakewise.model.assessments import (
@@ -104,7 +105,7 @@ def _said(each: Said) -> Line:
     reply = each.reply or say("not ticked")
     if each.provenance is not Provenance.TYPED:
         reply = f"{reply}, {say(_PROVENANCE[each.provenance])}"
-    return Line(reply, each.ask, notes=(options,) if options else ())
+    return Line(reply, before_answer(each.ask), notes=(options,) if options else ())
 
 
 def _referral(assessment: Assessment) -> Iterator[Line]:

@@ -33,7 +33,7 @@ def load(name_or_path: str | Path = "muscle_spasms", language: str = ENGLISH.cod
     Traceback (most recent call last):
       ...
     intakewise.problems.exceptions.KnowledgeInvalid: muscle_spasm  IW-F007  There is no knowledge base 'muscle_spasm'.
-      Expected muscle_spasms, or a folder. Did you mean 'muscle_spasms'?
+      Expected muscle_spasms, phq_9, wells_dvt, or a folder. Did you mean 'muscle_spasms'?
     """
     found, problems = find_knowledge(str(name_or_path))
     if found is None:
