@@ -64,6 +64,76 @@ def test_what_is_refuted_is_shown_with_the_answers_and_a_case_to_paste(base: Pat
     assert "Failed: counterexample.mine" in tested.out
 
 
+REFERS_ALL_BUT_WOMEN = """
+  - id: referral.sleeping_pill
+    title: A sleeping pill
+    when: {all: [{medicines: {includes: sleeping_pill}}, {not: {sex: female}}]}
+    then: [{refers: routine}]
+    because: Sleeping pills are worth a visit.
+    sources: [example]
+    review: {status: sourced, checked: 2026-01-01, due: 2028-01-01}
+"""
+ACCEPTED = """accepted_losses:
+  - id: women_on_a_pill
+    question: QUESTION
+    worrying: [WORRYING]
+    rule: referral.sleeping_pill
+    because: Women were asked already.
+    by: Dr A. Example
+"""
+
+
+def with_accepted_loss(base: Path, question: str, worrying: str) -> None:
+    """Give the base a rule that a worrying answer closes, and accept that of this answer."""
+    rules = base / "rules" / "tiredness"
+    (rules / "pills.yaml").write_text(f"rules:{REFERS_ALL_BUT_WOMEN}", "utf-8")
+    accepted = ACCEPTED.replace("QUESTION", question).replace("WORRYING", worrying)
+    (rules / "meant.safety.yaml").write_text(accepted, "utf-8")
+
+
+def test_a_loss_that_is_accepted_is_told_each_time_and_refutes_nothing(base: Path) -> None:
+    """Exit code 0: what is proved says that something is left out, and what is accepted, why, and by whom."""
+    with_accepted_loss(base, "sex", "female")
+    ran = intakewise("prove", ".", folder=base)
+    assert_plain(ran)
+    assert (FINE, "") == (ran.code, ran.err)
+    assert "    proved   danger_now, sex (but for what is accepted), pregnant\n" in ran.out
+    assert (
+        "Accepted losses, which are not proved, but meant:\n"
+        "  accepted 'female' to 'sex' may close referral.sleeping_pill: Women were asked already. "
+        "(women_on_a_pill: Dr A. Example)\n"
+        "           such as sex: male, medicines: [sleeping_pill], and instead sex: female\n"
+    ) in ran.out
+    assert "22 proved, 1 accepted in " in ran.out
+
+
+def test_a_loss_that_nobody_accepts_is_refuted_beside_one_that_is(base: Path) -> None:
+    """What is accepted of one rule excuses no other: exit code 1."""
+    with_accepted_loss(base, "sex", "female")
+    pills = base / "rules" / "tiredness" / "pills.yaml"
+    second = REFERS_ALL_BUT_WOMEN.replace("referral.sleeping_pill", "referral.pill_too")
+    pills.write_text(pills.read_text("utf-8") + second, "utf-8")
+    ran = intakewise("prove", ".", "--format", "json", folder=base)
+    told = json.loads(ran.out)
+    refuted = [each["id"] for each in told["proofs"] if each["verdict"] == "refuted"]
+    assert (PROBLEMS, ["worrying_never_lowers.sex"]) == (ran.code, refuted)
+
+
+def test_a_loss_that_never_happens_need_not_be_accepted(base: Path) -> None:
+    """Exit code 1, and where it stands."""
+    with_accepted_loss(base, "pregnant", "yes")
+    ran = intakewise("prove", ".", "--format", "json", folder=base)
+    told = json.loads(ran.out)
+    (problem,) = told["problems"]
+    assert (PROBLEMS, "IW-L041", 4) == (ran.code, problem["code"], problem["line"])
+    (accepted,) = [each for each in told["proofs"] if each["accepts"]]
+    assert ("vacuous", "yes", "Dr A. Example") == (
+        accepted["verdict"],
+        accepted["accepts"]["worrying"],
+        accepted["accepts"]["by"],
+    )
+
+
 def test_a_property_that_says_nothing_is_vacuous(base: Path) -> None:
     """Nobody faints and ticks that there is nothing: exit code 1."""
     both = "whenever: {all: [{danger_now: {includes: fainted}}, {danger_now: {includes: none_of_these}}]}"
@@ -78,7 +148,7 @@ def test_programs_get_every_claim(base: Path) -> None:
     ran = intakewise("prove", ".", "--format", "json", folder=base)
     told = json.loads(ran.out)
     assert (PROBLEMS, "tiredness", []) == (ran.code, told["knowledge"]["id"], told["problems"])
-    assert {"proved", "refuted", "vacuous", "unknown", "not_looked_at"} == set(told["claims"])
+    assert {"proved", "refuted", "accepted", "vacuous", "unknown", "not_looked_at"} == set(told["claims"])
     (mine,) = [each for each in told["proofs"] if each["id"] == "mine"]
     assert ("property", "refuted", True, 2) == (
         mine["theme"],

@@ -7,13 +7,13 @@ import pytest
 
 from intakewise.backends.to_z3.prover import Z3Prover
 from intakewise.meaning.answering import read_answers
-from intakewise.meaning.claims import is_broken, may_be_worrying, worrying_options
+from intakewise.meaning.claims import is_broken, worrying_answers
 from intakewise.model.answers import Answers
 from intakewise.model.claims import Claim, ReferralKept, Turn
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.proofs import Verdict
 from intakewise.model.questionnaires import Question, QuestionType
-from intakewise.model.rules import Property
+from intakewise.model.rules import AcceptedLoss, Property
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.workbench.claims import claims_of
 from intakewise.workbench.proving import each_proof
@@ -37,6 +37,18 @@ def with_properties(random: Random, knowledge: Knowledge) -> Knowledge:
     return replace(knowledge, properties={each.id: each for each in properties})
 
 
+def with_accepted_losses(random: Random, knowledge: Knowledge) -> Knowledge:
+    """The same base, of which some losses are accepted, needed or not."""
+    rules = [rule for rule, _ in knowledge.plan.referring]
+    losses = dict[str, AcceptedLoss]()
+    for question in knowledge.questionnaire.questions.values():
+        for answer in worrying_answers(question) if rules else ():
+            for rule in random.sample(rules, k=random.randint(0, min(2, len(rules)))):
+                name = f"a{len(losses)}"
+                losses[name] = AcceptedLoss(name, question.id, (answer,), rule, "It is meant.", by="Dr A. Example")
+    return replace(knowledge, accepted_losses=losses)
+
+
 def changed(random: Random, knowledge: Knowledge, claim: Claim, raw: RawAnswers) -> RawAnswers | None:
     """The answers with the one that a claim is about changed as it says; None: it cannot be changed so."""
     assert isinstance(claim.about, ReferralKept)
@@ -52,10 +64,11 @@ def turned_worrying(random: Random, question: Question, raw: RawAnswers) -> RawA
     """The answers with a worrying answer to a question that was answered harmlessly."""
     value = raw[question.id]
     if question.type is QuestionType.BOOLEAN:
-        return None if value is True else {**raw, question.id: True}
-    worse = random.choice(worrying_options(question))
+        is_yes_worse = worrying_answers(question) == ("yes",)
+        return None if value is is_yes_worse else {**raw, question.id: is_yes_worse}
+    worse = random.choice(worrying_answers(question))
     if question.type is QuestionType.CHOICE:
-        return None if value in worrying_options(question) else {**raw, question.id: worse}
+        return None if value in worrying_answers(question) else {**raw, question.id: worse}
     assert isinstance(value, list)
     kept = [each for each in value if not question.option(each).none]
     return None if worse in value else {**raw, question.id: [*kept, worse]}
@@ -76,6 +89,8 @@ def assert_proofs_hold(random: Random, knowledge: Knowledge, tries: int) -> list
         verdicts.append(proof.found.verdict)
         if proof.found.verdict is Verdict.REFUTED:
             assert proof.is_smallest
+            continue
+        if proof.found.verdict is Verdict.ACCEPTED:
             continue
         assert proof.found.verdict in (Verdict.PROVED, Verdict.VACUOUS)
         for _ in range(tries):
@@ -98,6 +113,25 @@ def test_what_is_proved_is_not_broken(seed: int) -> None:
     assert_proofs_hold(random, with_properties(random, lawful_knowledge(random)), TRIES)
 
 
+@pytest.mark.parametrize("seed", range(30))
+def test_what_is_proved_but_for_accepted_losses_is_broken_by_nothing_else(seed: int) -> None:
+    """Where losses are accepted, no random answers break what is proved besides them."""
+    random = Random(seed)
+    assert_proofs_hold(random, with_accepted_losses(random, lawful_knowledge(random)), TRIES)
+
+
+def test_some_random_losses_are_needed_and_some_are_not() -> None:
+    """Else the test above would show nothing."""
+    verdicts = []
+    for seed in range(8):
+        random = Random(seed)
+        knowledge = with_accepted_losses(random, lawful_knowledge(random))
+        claims = [claim for claim in claims_of(knowledge) if claim.accepts]
+        prove = each_proof(knowledge, claims, Z3Prover(knowledge, 60), KnowledgeBase(knowledge).assess)
+        verdicts += [proof.found.verdict for proof in prove]
+    assert {Verdict.ACCEPTED, Verdict.VACUOUS} == set(verdicts)
+
+
 @pytest.mark.long
 def test_proofs_of_hundreds_of_random_bases_hold() -> None:
     """On 200 random bases, too; at least a tenth of all claims are proved, and a tenth refuted."""
@@ -111,5 +145,5 @@ def test_proofs_of_hundreds_of_random_bases_hold() -> None:
 
 def test_a_worrying_question_is_one_with_something_to_tick() -> None:
     """A number has no worrying answers; a yes-or-no question has one."""
-    assert not may_be_worrying(Question("age", "Age?", QuestionType.INTEGER, "", "s", safety=True))
-    assert may_be_worrying(Question("fit", "Fit?", QuestionType.BOOLEAN, "", "s", safety=True))
+    assert () == worrying_answers(Question("age", "Age?", QuestionType.INTEGER, "", "s", safety=True))
+    assert ("yes",) == worrying_answers(Question("fit", "Fit?", QuestionType.BOOLEAN, "", "s", safety=True))

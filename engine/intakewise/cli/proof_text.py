@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import typer
 
-from intakewise.cli.reporting import counted
+from intakewise.cli.reporting import counted, print_problems
+from intakewise.model.claims import ReferralKept
 from intakewise.model.proofs import Proof, Verdict
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.workbench.proof_cases import answers_written, case_of
+from intakewise.workbench.proving import never_happening
 
 THEMES = {
     "worrying_never_lowers": "Changing one harmless safety answer to a worrying one never lowers the referral",
@@ -35,25 +37,51 @@ def print_proofs(kb: KnowledgeBase, proofs: Sequence[Proof], not_looked_at: int,
     typer.echo("For every knowledge base:")
     for theme, statement in THEMES.items():
         _print_theme(statement, [proof for proof in proofs if proof.claim.theme == theme])
+    _print_accepted(proofs)
     for proof in proofs:
         if proof.found.verdict is Verdict.REFUTED:
             _print_refuted(kb, proof)
+    problems = list(never_happening(proofs))
+    if problems:
+        typer.echo()
+    print_problems(problems)
     typer.echo(_outcome(proofs, not_looked_at, seconds))
 
 
 def _print_theme(statement: str, proofs: Sequence[Proof]) -> None:
     if not proofs:
         return
-    proved = [proof.claim.id.partition(".")[2] for proof in proofs if proof.found.verdict is Verdict.PROVED]
+    proved = [_called(proof) for proof in proofs if proof.found.verdict is Verdict.PROVED]
     typer.echo(f"  {statement}: {len(proved)} of {len(proofs)} proved")
     if proved:
         typer.echo(f"    proved   {', '.join(proved)}")
     for proof in proofs:
         if proof.found.verdict is not Verdict.PROVED:
-            typer.echo(f"    {proof.found.verdict.value:8} {proof.claim.id.partition('.')[2]}{_reason(proof)}")
+            typer.echo(f"    {proof.found.verdict.value:8} {_called(proof)}{_reason(proof)}")
+
+
+def _called(proof: Proof) -> str:
+    about = proof.claim.about
+    but = " (but for what is accepted)" if isinstance(about, ReferralKept) and about.accepted else ""
+    return f"{proof.claim.id.partition('.')[2]}{but}"
+
+
+def _print_accepted(proofs: Sequence[Proof]) -> None:
+    """Print which losses are accepted, why, by whom, and the answers that show each."""
+    accepted = [(proof, proof.claim.accepts) for proof in proofs if proof.claim.accepts is not None]
+    if accepted:
+        typer.echo("Accepted losses, which are not proved, but meant:")
+    for proof, loss in accepted:
+        behind = "; ".join(filter(None, (loss.by, ", ".join(loss.sources))))
+        typer.echo(f"  {proof.found.verdict.value:8} {proof.claim.statement} ({loss.id}: {behind}){_reason(proof)}")
+        if proof.found.answers is not None:
+            given = ", ".join(answers_written(proof.found.answers))
+            typer.echo(f"           such as {given}, and instead {_told_instead(proof)}")
 
 
 def _reason(proof: Proof) -> str:
+    if proof.found.verdict is Verdict.VACUOUS and proof.claim.accepts is not None:
+        return " (this never happens)"
     if proof.found.verdict is Verdict.VACUOUS:
         return " (what it starts from cannot happen)"
     return f" ({proof.found.reason})" if proof.found.reason else ""
@@ -68,13 +96,18 @@ def _print_refuted(kb: KnowledgeBase, proof: Proof) -> None:
         typer.echo(f"    {line}")
     before = kb.assess(answers)
     if proof.found.instead is not None:
-        changed = {name: value for name, value in proof.found.instead.items() if answers.get(name) != value}
-        gone = [name for name in answers if name not in proof.found.instead]
-        told = "; ".join([*answers_written(changed), *(f"{name}: null" for name in gone)])
+        told = _told_instead(proof)
         typer.echo(f"  The referral is then {before.referral.level.word}. It is lower with this instead: {told}")
     typer.echo("  Both engines say so. As a case, which fails until the rules are put right:")
     for line in case_of(kb.knowledge, proof, before).splitlines():
         typer.echo(f"    {line}")
+
+
+def _told_instead(proof: Proof) -> str:
+    """Return the answer that is changed, as it is after the change."""
+    answers, instead = proof.found.answers or {}, proof.found.instead or {}
+    changed = {name: value for name, value in instead.items() if answers.get(name) != value}
+    return "; ".join([*answers_written(changed), *(f"{name}: null" for name in answers if name not in instead)])
 
 
 def _outcome(proofs: Sequence[Proof], not_looked_at: int, seconds: float) -> str:

@@ -8,19 +8,21 @@ import typer
 
 from intakewise.cli.progress import with_progress
 from intakewise.cli.proof_text import print_proofs
-from intakewise.cli.reporting import print_json, refuse, stamp
+from intakewise.cli.reporting import as_plain, print_json, refuse, stamp
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
 from intakewise.model.proofs import Proof, Verdict
+from intakewise.model.rules import AcceptedLoss
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.problems.problem import has_errors
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import open_knowledge
 from intakewise.wiring.proving import claims_to_prove, prove_claims, refuse_without_prover
+from intakewise.workbench.proving import never_happening
 
 
 def prove_knowledge(path: str, seconds: float, format: str) -> int:
-    """Prove every property and what must hold for every base; 1 unless all is proved."""
+    """Prove every property and what must hold for every base; 1 unless all is proved, or accepted by its authors."""
     missing = refuse_without_prover()
     if missing:
         refuse(missing, format)
@@ -44,7 +46,7 @@ def prove_knowledge(path: str, seconds: float, format: str) -> int:
         print_proofs(kb, proofs, not_looked_at, time.perf_counter() - started)
     if not_looked_at:
         return STOPPED
-    return FINE if all(proof.found.verdict is Verdict.PROVED for proof in proofs) else PROBLEMS
+    return FINE if all(proof.found.verdict in (Verdict.PROVED, Verdict.ACCEPTED) for proof in proofs) else PROBLEMS
 
 
 def _document(knowledge: Knowledge, proofs: Sequence[Proof], not_looked_at: int) -> dict[str, object]:
@@ -56,7 +58,7 @@ def _document(knowledge: Knowledge, proofs: Sequence[Proof], not_looked_at: int)
             "not_looked_at": not_looked_at,
         },
         "proofs": [_plain(proof) for proof in proofs],
-        "problems": [],
+        "problems": as_plain(list(never_happening(proofs))),
     }
 
 
@@ -66,12 +68,24 @@ def _plain(proof: Proof) -> dict[str, object]:
         "id": proof.claim.id,
         "theme": proof.claim.theme or "property",
         "statement": proof.claim.statement,
+        "accepts": None if proof.claim.accepts is None else _accepted(proof.claim.accepts),
         "verdict": found.verdict.value,
         "reason": found.reason,
         "answers": None if found.answers is None else _as_numbers(found.answers),
         "instead": None if found.instead is None else _as_numbers(found.instead),
         "is_smallest": proof.is_smallest if found.verdict is Verdict.REFUTED else None,
         "seconds": round(proof.seconds, 2),
+    }
+
+
+def _accepted(loss: AcceptedLoss) -> dict[str, object]:
+    return {
+        "question": loss.question,
+        "worrying": loss.worrying[0],
+        "rule": loss.rule,
+        "because": loss.because,
+        "sources": list(loss.sources),
+        "by": loss.by,
     }
 
 

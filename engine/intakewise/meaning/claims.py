@@ -4,10 +4,12 @@ Judge a claim on given answers: do they break it?
 The oracle for whoever searches for such answers, or proves that there are none.
 """
 
+from collections.abc import Collection
+
 from intakewise.meaning.answering import read_answers
 from intakewise.meaning.infer import infer
 from intakewise.meaning.properties import judge, property_facts
-from intakewise.model.answers import Answers
+from intakewise.model.answers import Answer, Answers, Ticked
 from intakewise.model.claims import Claim, NeedsMet, NeverAlone, ReferralKept, Turn
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
@@ -28,11 +30,14 @@ def is_broken(knowledge: Knowledge, claim: Claim, answers: Answers, instead: Ans
     match claim.about:
         case Property() as asked:
             return judge(asked, property_facts(knowledge, facts, inference)).is_counterexample
-        case ReferralKept(turn=turn):
+        case ReferralKept(question=question, turn=turn, accepted=accepted):
             assert instead is not None
             after = infer(knowledge, read_answers(knowledge.questionnaire, instead).facts)
-            return after.referral < inference.referral and not (
-                turn is Turn.DECLINED and _highest_open(knowledge, after) >= inference.referral
+            added = _added(answers, instead, question)
+            closed = {loss.rule for loss in accepted if not added.isdisjoint(loss.worrying)}
+            lost = _highest(knowledge, inference, Truth.TRUE, closed)
+            return after.referral < lost and not (
+                turn is Turn.DECLINED and _highest(knowledge, after, Truth.UNKNOWN) >= lost
             )
         case NeedsMet(contributor=name):
             return _is_likely(inference, name) and not _are_needs_met(knowledge, inference, name)
@@ -41,20 +46,41 @@ def is_broken(knowledge: Knowledge, claim: Claim, answers: Answers, instead: Ans
             return answered <= set(questions) and _is_likely(inference, name)
 
 
-def worrying_options(question: Question) -> tuple[str, ...]:
-    """Return the options that mean danger: those a safety question names, or all but `none`; of a number, none."""
+def worrying_answers(question: Question) -> tuple[str, ...]:
+    """
+    Return the answers to a safety question that mean danger, by option, or as "yes" and "no"; of a number, none.
+
+    They are those that the question names; where it names none, yes, and all options but `none`.
+    """
+    if not question.safety:
+        return ()
+    if question.type is QuestionType.BOOLEAN:
+        return question.worrying or ("yes",)
     return question.worrying or tuple(option.id for option in question.options if not option.none)
 
 
-def may_be_worrying(question: Question) -> bool:
-    """Tell whether a question has answers that are marked as worrying, or are taken to be, as none is named."""
-    return question.safety and (question.type is QuestionType.BOOLEAN or bool(question.options))
-
-
-def _highest_open(knowledge: Knowledge, inference: Inference) -> Level:
+def _highest(knowledge: Knowledge, inference: Inference, truth: Truth, but: Collection[str] = ()) -> Level:
+    """Return the highest level of the rules that refer and have this truth."""
     referring = knowledge.plan.referring
-    levels = (effect.level for rule, effect in referring if inference.rules[rule] is Truth.UNKNOWN)
+    levels = (effect.level for rule, effect in referring if inference.rules[rule] is truth and rule not in but)
     return max(levels, default=Level.SELF_CARE)
+
+
+def _added(answers: Answers, instead: Answers, question: str) -> frozenset[str]:
+    """Return what the answer to a question says that the one before did not."""
+    before, after = (_said(each.get(question)) for each in (answers, instead))
+    return after - before
+
+
+def _said(answer: Answer | None) -> frozenset[str]:
+    match answer:
+        case Answer(value=Ticked(includes=ticked)):
+            return frozenset(ticked)
+        case Answer(value=bool(yes)):
+            return frozenset({"yes" if yes else "no"})
+        case Answer(value=str(option)):
+            return frozenset({option})
+    return frozenset()
 
 
 def _is_likely(inference: Inference, contributor: str) -> bool:

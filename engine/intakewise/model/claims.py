@@ -7,7 +7,7 @@ Some are written by authors (`Property`); the others hold for every knowledge ba
 from dataclasses import dataclass
 from enum import Enum
 
-from intakewise.model.rules import Property
+from intakewise.model.rules import AcceptedLoss, Property
 
 
 class Turn(Enum):
@@ -24,10 +24,14 @@ class ReferralKept:
 
     A harmless answer becomes a worrying one, or a worrying option is ticked besides. One that is declined may lower the
     referral where a rule of at least the lost level is then unknown: it is shown as not ruled out.
+
+    Args:
+        accepted: what may be lost all the same: a worrying answer counts none of the rules that it is meant to close.
     """
 
     question: str
     turn: Turn
+    accepted: tuple[AcceptedLoss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,11 @@ class Claim:
     Args:
         theme: claims of one theme are told together; a property's own is empty.
         statement: what must hold, in a sentence.
+        accepts: the accepted loss that the claim leaves out: so it ought to be broken, or nothing needs accepting.
     """
 
     id: str
     theme: str
     statement: str
     about: About
+    accepts: AcceptedLoss | None = None

@@ -11,7 +11,7 @@ from enum import Enum
 from intakewise.model.foods import Ingredient, Nutrient, Unit
 from intakewise.model.knowledge import BeforeYouStart, Contact, LevelText, Region, RegionQuestion
 from intakewise.model.questionnaires import Derived, Question, Section
-from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
+from intakewise.model.rules import AcceptedLoss, Advice, Caution, Contributor, Property, Rule, Source, State
 from intakewise.model.values import Level
 from intakewise.problems.problem import NOWHERE, Place
 
@@ -34,6 +34,7 @@ class Kind(Enum):
     SOURCE = "source"
     RULE = "rule"
     PROPERTY = "property"
+    ACCEPTED_LOSS = "accepted loss"
     REGION = "region"
     CONTACT = "contact"
     CASE = "case"
@@ -143,5 +144,6 @@ class Draft:
     sources: tuple[Source, ...] = ()
     rules: tuple[Rule, ...] = ()
     properties: tuple[Property, ...] = ()
+    accepted_losses: tuple[AcceptedLoss, ...] = ()
     files: Mapping[Kind, str] = field(default_factory=dict)
     unread: Unread = Unread()

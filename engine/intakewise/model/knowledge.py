@@ -8,7 +8,7 @@ from intakewise.model.foods import Ingredient, Nutrient, Unit
 from intakewise.model.languages import ENGLISH, Language
 from intakewise.model.plan import Plan
 from intakewise.model.questionnaires import Questionnaire
-from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
+from intakewise.model.rules import AcceptedLoss, Advice, Caution, Contributor, Property, Rule, Source, State
 from intakewise.model.values import Level
 from intakewise.problems.problem import NOWHERE, Place
 
@@ -148,6 +148,7 @@ class Knowledge:
     sources: Mapping[str, Source]
     rules: Mapping[str, Rule]
     properties: Mapping[str, Property] = field(default_factory=dict)
+    accepted_losses: Mapping[str, AcceptedLoss] = field(default_factory=dict)
     ingredients: Mapping[str, Ingredient] = field(default_factory=dict)
     nutrients: Mapping[str, Nutrient] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)

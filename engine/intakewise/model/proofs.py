@@ -14,11 +14,13 @@ class Verdict(Enum):
     """
     What came of a claim.
 
-    `VACUOUS`: what it starts from cannot happen, so it says nothing. `UNKNOWN`: neither proved nor refuted.
+    `ACCEPTED`: broken only by a loss that the authors accept. `VACUOUS`: what it starts from cannot happen, so it says
+    nothing, or there is nothing to accept. `UNKNOWN`: neither proved nor refuted.
     """
 
     PROVED = "proved"
     REFUTED = "refuted"
+    ACCEPTED = "accepted"
     VACUOUS = "vacuous"
     UNKNOWN = "unknown"
 

@@ -247,3 +247,25 @@ class Property:
     whenever: Condition
     must: Condition
     place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedLoss:
+    """
+    Worrying answers that are meant to close a rule that refers, as they explain what the rule is about.
+
+    Args:
+        worrying: the options, or "yes" or "no".
+        rule: the one whose referral is lost; of any other nothing is accepted.
+        sources, by: what it rests on, or who stands behind it: one of them at least.
+    """
+
+    id: str
+    question: str
+    worrying: tuple[str, ...]
+    rule: str
+    because: str
+    sources: tuple[str, ...] = ()
+    by: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)

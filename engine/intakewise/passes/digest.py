@@ -19,6 +19,9 @@ _COMPUTED = frozenset({"facts", "plan", "digest", "order"})
 _TRANSLATED = frozenset({"language", "original", "unit_names"})
 """What only a translation fills in: a digest is of the meaning and the English texts."""
 
+_LEFT_OUT = _COMPUTED | _TRANSLATED | {"accepted_losses"}
+"""An accepted loss excuses a proof, and changes nothing for anybody who is assessed."""
+
 _IN_ORDER = frozenset({"contributors", "states", "advice", "cautions"})
 """What an assessment lists in the order in which it was written, so that the same digest means the same report."""
 
@@ -55,7 +58,7 @@ class _Plain:
         if kind not in self._names:
             assert is_dataclass(value)
             self._names[kind] = tuple(
-                field.name for field in fields(value) if field.compare and field.name not in _COMPUTED | _TRANSLATED
+                field.name for field in fields(value) if field.compare and field.name not in _LEFT_OUT
             )
         plain: dict[str, object] = {name: self._field(name, getattr(value, name)) for name in self._names[kind]}
         plain[""] = kind.__name__

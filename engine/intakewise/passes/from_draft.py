@@ -10,6 +10,7 @@ from datetime import date
 
 from intakewise.model.drafts import Draft
 from intakewise.model.knowledge import Knowledge
+from intakewise.passes.accepted_losses import type_accepted_losses
 from intakewise.passes.behind import Foundations
 from intakewise.passes.circles import circles_of_questions, circles_of_rules, order_of
 from intakewise.passes.dependencies import dependencies_of
@@ -53,7 +54,7 @@ def resolve_knowledge(
     problems += check_food_references(draft, names)
     derived = derive_facts(draft, facts_of(draft), names)
     problems += derived.problems
-    knowledge = type_parts(draft, names, derived, problems)
+    knowledge = type_accepted_losses(type_parts(draft, names, derived, problems), names, problems)
     dependencies = dependencies_of(knowledge.rules, knowledge.states, knowledge.contributors)
     questions = knowledge.questionnaire.questions
     problems += circles_of_questions(questions, derived.derived)

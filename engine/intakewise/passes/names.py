@@ -169,6 +169,7 @@ def _named(draft: Draft) -> dict[Kind, list[tuple[str, Place]]]:
         Kind.SOURCE: [(each.id, each.place) for each in draft.sources],
         Kind.RULE: [(each.id, each.place) for each in draft.rules],
         Kind.PROPERTY: [(each.id, each.place) for each in draft.properties],
+        Kind.ACCEPTED_LOSS: [(each.id, each.place) for each in draft.accepted_losses],
         Kind.QUESTION: [],
         Kind.DERIVED: [],
     }

@@ -66,6 +66,7 @@ def type_parts(draft: Draft, names: Names, derived: DerivedFacts, problems: list
         units=_by_id(about.units),
         region_question=about.region_question,
         properties=_by_id(_property(each, scopes[Reader.PROPERTY]) for each in draft.properties),
+        accepted_losses=_by_id(draft.accepted_losses),
         facts=derived.facts,
     )
 

@@ -170,6 +170,7 @@ def _sources(knowledge: Knowledge) -> Iterator[Problem]:
     figures = [each for nutrient in knowledge.nutrients.values() for each in (*nutrient.needs, *nutrient.limits)]
     cited.update(source for each in figures for source in each.sources)
     cited.update(source for caution in knowledge.cautions.values() for source in caution.sources)
+    cited.update(source for loss in knowledge.accepted_losses.values() for source in loss.sources)
     for source in knowledge.sources.values():
         if source.id not in cited:
             yield _warning(

@@ -104,6 +104,8 @@ CATALOGUE: dict[str, str] = {
     "IW-L030": "Questions that cannot stand on one screen",
     "IW-L031": "A screen for fewer than two questions",
     "IW-L032": "One answer alone makes a contributor likely",
+    "IW-L040": "A loss that cannot be accepted",
+    "IW-L041": "An accepted loss that never happens",
     # Wording
     "IW-W001": "Too hard to read",
     "IW-W002": "A sentence that is too long",

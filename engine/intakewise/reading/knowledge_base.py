@@ -11,7 +11,7 @@ from pathlib import Path
 
 from intakewise.model.drafts import About, Draft, Kind, QuestionnaireDraft, Unread
 from intakewise.model.foods import Ingredient, Nutrient
-from intakewise.model.rules import Advice, Caution, Contributor, Property, Rule, Source, State
+from intakewise.model.rules import AcceptedLoss, Advice, Caution, Contributor, Property, Rule, Source, State
 from intakewise.problems.problem import Place, Problem, Severity
 from intakewise.reading.about import about_from
 from intakewise.reading.advice import advice_from, caution_from
@@ -21,7 +21,7 @@ from intakewise.reading.foods import ingredient_from, nutrient_from
 from intakewise.reading.library import Found, shown
 from intakewise.reading.nodes import Mapping
 from intakewise.reading.parts import text
-from intakewise.reading.properties import property_from
+from intakewise.reading.properties import accepted_loss_from, property_from
 from intakewise.reading.questionnaire import questionnaire_from
 from intakewise.reading.rules import rules_from
 from intakewise.reading.sources import source_from
@@ -103,6 +103,7 @@ def read_knowledge(found: Found) -> Reading:
     questionnaire = _questionnaire(reader, questionnaire_name)
     contributors, states = _contributors(reader)
     advice, cautions, ingredients = _advice(reader)
+    properties, accepted_losses = _properties(reader)
     draft = Draft(
         name=found.name,
         about=about,
@@ -115,7 +116,8 @@ def read_knowledge(found: Found) -> Reading:
         nutrients=_nutrients(reader),
         sources=_sources(reader),
         rules=_rules(reader),
-        properties=_properties(reader),
+        properties=properties,
+        accepted_losses=accepted_losses,
         files=_files(reader, questionnaire_name),
         unread=Unread(
             {kind: frozenset(names) for kind, names in reader.unsound.names.items()}, frozenset(reader.unsound.kinds)
@@ -171,12 +173,13 @@ def _sources(reader: _Reader) -> tuple[Source, ...]:
     return built(document, "sources", Kind.SOURCE, source_from, reader.unsound)
 
 
-def _properties(reader: _Reader) -> tuple[Property, ...]:
-    properties: list[Property] = []
-    for name in filter(_holds_properties, reader.names):
-        document = reader.document(name, "properties")
-        properties += built(document, "properties", Kind.PROPERTY, property_from, reader.unsound)
-    return tuple(properties)
+def _properties(reader: _Reader) -> tuple[tuple[Property, ...], tuple[AcceptedLoss, ...]]:
+    documents = [reader.document(name, "properties") for name in reader.names if _holds_properties(name)]
+    properties, accepted = list[Property](), list[AcceptedLoss]()
+    for each in documents:
+        properties += built(each, "properties", Kind.PROPERTY, property_from, reader.unsound)
+        accepted += built(each, "accepted_losses", Kind.ACCEPTED_LOSS, accepted_loss_from, reader.unsound)
+    return tuple(properties), tuple(accepted)
 
 
 def _holds_properties(name: str) -> bool:

@@ -4,14 +4,15 @@ What is proved of a knowledge base: the properties that its authors wrote, and w
 Stated in the terms of rules; who proves it is not known here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from intakewise.meaning.claims import may_be_worrying
+from intakewise.meaning.claims import worrying_answers
 from intakewise.model.claims import Claim, NeedsMet, NeverAlone, ReferralKept, Turn
 from intakewise.model.conditions import AdviceGiven, All, AnyOf, Compare, Not, Operator
 from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.questionnaires import QuestionType
-from intakewise.model.rules import Property
+from intakewise.model.rules import AcceptedLoss, Property
 from intakewise.model.values import Level
 from intakewise.passes.normalise import normalise
 
@@ -30,12 +31,10 @@ def claims_of(knowledge: Knowledge) -> list[Claim]:
 
 
 def _referrals(knowledge: Knowledge) -> Iterator[Claim]:
-    questions = knowledge.questionnaire.questions.values()
+    questions, accepted = knowledge.questionnaire.questions.values(), knowledge.accepted_losses.values()
     for question in questions:
-        if may_be_worrying(question):
-            statement = f"Changing only the answer to '{question.id}' to a worrying one never lowers the referral."
-            kept = ReferralKept(question.id, Turn.WORRYING)
-            yield Claim(f"worrying_never_lowers.{question.id}", "worrying_never_lowers", statement, kept)
+        if worrying_answers(question):
+            yield from _worrying(question.id, [each for each in accepted if each.question == question.id])
     for question in questions:
         if question.type is not QuestionType.TEXT:
             statement = (
@@ -44,6 +43,24 @@ def _referrals(knowledge: Knowledge) -> Iterator[Claim]:
             )
             kept = ReferralKept(question.id, Turn.DECLINED)
             yield Claim(f"declining_never_hides.{question.id}", "declining_never_hides", statement, kept)
+
+
+def _worrying(question: str, losses: Iterable[AcceptedLoss]) -> Iterator[Claim]:
+    """Yield the claim about a question, and, without each answer that is accepted, the claim that ought to fail."""
+    accepted = [
+        replace(loss, worrying=(answer,), place=loss.places.get(f"worrying.{number}", loss.place))
+        for loss in losses
+        for number, answer in enumerate(loss.worrying)
+    ]
+    never = f"Changing only the answer to '{question}' to a worrying one never lowers the referral"
+    but = ", ".join(f"'{loss.worrying[0]}' may close {loss.rule}" for loss in accepted)
+    statement = f"{never}, but for what is accepted: {but}." if accepted else f"{never}."
+    kept = ReferralKept(question, Turn.WORRYING, tuple(accepted))
+    yield Claim(f"worrying_never_lowers.{question}", "worrying_never_lowers", statement, kept)
+    for loss in accepted:
+        without = ReferralKept(question, Turn.WORRYING, tuple(each for each in accepted if each is not loss))
+        may = f"'{loss.worrying[0]}' to '{question}' may close {loss.rule}: {loss.because}"
+        yield Claim(f"accepted_losses.{loss.id}.{loss.worrying[0]}", "accepted_losses", may, without, accepts=loss)
 
 
 def _advice(knowledge: Knowledge) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ Nothing is shown as refuted before the plain evaluator has judged the answers, a
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from intakewise.backends.contract import Prover
 from intakewise.meaning.answering import read_answers
@@ -16,9 +17,17 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.proofs import Given, Proof, Verdict
 from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import EngineFailed
-from intakewise.problems.problem import Place
+from intakewise.problems.problem import Place, Problem
 from intakewise.workbench.cases import Assess
 from intakewise.workbench.smallest import smallest
+
+_AS_ACCEPTED = {
+    Verdict.REFUTED: Verdict.ACCEPTED,
+    Verdict.PROVED: Verdict.VACUOUS,
+    Verdict.VACUOUS: Verdict.VACUOUS,
+    Verdict.UNKNOWN: Verdict.UNKNOWN,
+}
+"""What came of a claim without the loss that it accepts, as what came of that loss."""
 
 
 def each_proof(knowledge: Knowledge, claims: Iterable[Claim], prover: Prover, assess: Assess) -> Iterator[Proof]:
@@ -39,7 +48,24 @@ def each_proof(knowledge: Knowledge, claims: Iterable[Claim], prover: Prover, as
                 raise EngineFailed(prover.name, f"its answers do not break '{claim.id}'")
             found, is_smallest = smallest(prover, claim, found, replay.breaks)
             replay.assess_both(found.answers or {}, found.instead)
+        if claim.accepts is not None:
+            found = replace(found, verdict=_AS_ACCEPTED[found.verdict])
         yield Proof(claim, found, is_smallest, time.monotonic() - started)
+
+
+def never_happening(proofs: Iterable[Proof]) -> Iterator[Problem]:
+    """Yield a problem for each accepted loss without which its claim holds just as well."""
+    for proof in proofs:
+        loss = proof.claim.accepts
+        if loss is not None and proof.found.verdict is Verdict.VACUOUS:
+            yield Problem(
+                "IW-L041",
+                loss.place,
+                f"The accepted loss '{loss.id}' never happens: '{loss.worrying[0]}' to '{loss.question}' closes "
+                f"{loss.rule} for nobody who would then be referred lower.",
+                "What is accepted and never happens would hide a loss that comes later.",
+                "Delete the answer, or the whole of it.",
+            )
 
 
 class Replay:

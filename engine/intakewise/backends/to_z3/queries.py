@@ -9,9 +9,9 @@ from intakewise.backends.to_z3 import wholes
 from intakewise.backends.to_z3.evidence import needs_met
 from intakewise.backends.to_z3.facts import Span
 from intakewise.backends.to_z3.given import Given, any_answer, no_answer
-from intakewise.backends.to_z3.truths import YES, every, negation, some
+from intakewise.backends.to_z3.truths import NO, YES, every, negation, some
 from intakewise.backends.to_z3.world import Moment, World
-from intakewise.meaning.claims import worrying_options
+from intakewise.meaning.claims import worrying_answers
 from intakewise.model.claims import About, NeedsMet, NeverAlone, ReferralKept, Turn
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import QuestionType
@@ -82,30 +82,42 @@ def _referral_kept(about: ReferralKept, knowledge: Knowledge, world: World) -> Q
     changed = World(knowledge, instead, world, about.question)
     turned = before.answered if is_declined else every((*after.laws, _turns_worrying(before, after)))
     lost = []
+    closed = {
+        rule: some(_adds(each, before, after) for loss in about.accepted if loss.rule == rule for each in loss.worrying)
+        for rule in {loss.rule for loss in about.accepted}
+    }
     for level in Level:
         rules = changed.referring(level)
         # A rule that does not rest on the answer is as it was: only the others can have been what is lost.
         resting = [rule for rule in rules if changed.rests_on_change(rule)]
-        referred = some(world.rule(rule).is_true for rule in resting)
+        referred = some(every((world.rule(rule).is_true, negation(closed.get(rule, NO)))) for rule in resting)
         gone = [changed.rule(rule).is_false if is_declined else negation(changed.rule(rule).is_true) for rule in rules]
         lost.append(every((referred, *gone)) if level > Level.SELF_CARE else negation(YES))
     return Query(turned, some(lost), instead)
 
 
+def _adds(answer: str, before: Given, after: Given) -> z3.BoolRef:
+    """Return that an answer says something that the one before did not."""
+    return every((negation(_says(answer, before)), _says(answer, after)))
+
+
+def _says(answer: str, given: Given) -> z3.BoolRef:
+    """Return that an answer is this option, has it ticked, or is this "yes" or "no"."""
+    if given.question.type is QuestionType.CHOICES:
+        return given.ticked[answer]
+    if given.question.type is QuestionType.BOOLEAN:
+        return every((given.answered, given.yes if answer == "yes" else negation(given.yes)))
+    assert given.number is not None
+    return every((given.answered, wholes.equals(given.number, wholes.plain(given.question.rank_of(answer)))))
+
+
 def _turns_worrying(before: Given, after: Given) -> z3.BoolRef:
     """Return that a harmless answer becomes a worrying one, or that one worrying option is ticked besides."""
-    question = before.question
-    if question.type is QuestionType.BOOLEAN:
-        return every((before.answered, negation(before.yes), after.yes))
-    worrying = worrying_options(question)
-    if question.type is QuestionType.CHOICE:
-        assert before.number is not None
-        assert after.number is not None
-        ranks = [question.rank_of(option) for option in worrying]
-        harmless = negation(some(wholes.equals(before.number, wholes.plain(rank)) for rank in ranks))
-        worse = some(wholes.equals(after.number, wholes.plain(rank)) for rank in ranks)
-        return every((before.answered, harmless, after.answered, worse))
-    return every((before.answered, some(_ticks(option, before, after) for option in worrying)))
+    worrying = worrying_answers(before.question)
+    if before.question.type is QuestionType.CHOICES:
+        return every((before.answered, some(_ticks(option, before, after) for option in worrying)))
+    harmless = negation(some(_says(each, before) for each in worrying))
+    return every((before.answered, harmless, some(_says(each, after) for each in worrying)))
 
 
 def _ticks(ticked: str, before: Given, after: Given) -> z3.BoolRef:
