@@ -8,6 +8,7 @@ from intakewise.cli.reporting import counted, print_problems
 from intakewise.model.claims import ReferralKept
 from intakewise.model.proofs import Proof, Verdict
 from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.workbench.claims import MOST_FOLLOWERS
 from intakewise.workbench.proof_cases import answers_written, case_of
 from intakewise.workbench.proving import never_happening
 
@@ -19,6 +20,12 @@ THEMES = {
     "no_open_caution": "Advice is offered only where all that withholds it is known to be false",
     "likely_needs_hold": "No contributor is likely unless its `likely_needs` hold",
     "diet_alone_is_not_enough": "No answers about diet alone make a contributor likely",
+    "operators_are_sound": "Questions are skipped soundly: what an operator has settled stays so, whatever is open",
+    "bands_keep_their_bounds": "No contributor leaves the bands that it must and could have, whatever evidence is open",
+    "certain_stays_certain": (
+        "What is certain stays so with one more answer, to each question on which at most "
+        f"{MOST_FOLLOWERS} rules and bands rest"
+    ),
 }
 """What the claims of one theme come to, by theme."""
 

@@ -10,7 +10,7 @@ from intakewise.meaning.answering import read_answers
 from intakewise.meaning.infer import infer
 from intakewise.meaning.properties import judge, property_facts
 from intakewise.model.answers import Answer, Answers, Ticked
-from intakewise.model.claims import Claim, NeedsMet, NeverAlone, ReferralKept, Turn
+from intakewise.model.claims import CertainStays, Claim, NeedsMet, NeverAlone, ReferralKept, Turn
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, QuestionType
@@ -44,6 +44,25 @@ def is_broken(knowledge: Knowledge, claim: Claim, answers: Answers, instead: Ans
         case NeverAlone(contributor=name, questions=questions):
             answered = {question for question, answer in answers.items() if not answer.is_declined}
             return answered <= set(questions) and _is_likely(inference, name)
+        case CertainStays(question=question):
+            assert instead is not None
+            return _overturns(knowledge, instead, answers)
+    raise AssertionError(claim.about)
+
+
+def _overturns(knowledge: Knowledge, before: Answers, after: Answers) -> bool:
+    """Tell whether one more answer overturns something that was certain, and closes no question that was answered."""
+    read = [read_answers(knowledge.questionnaire, each) for each in (before, after)]
+    if any(name in before for name in set(read[1].hidden) - set(read[0].hidden)):
+        return False
+    first, second = (infer(knowledge, each.facts) for each in read)
+    if any(truth is not Truth.UNKNOWN and second.surely[rule] is not truth for rule, truth in first.surely.items()):
+        return True
+    return any(
+        name not in first.weights
+        or not first.weights[name].must_be <= band.must_be <= band.could_be <= first.weights[name].could_be
+        for name, band in second.weights.items()
+    )
 
 
 def worrying_answers(question: Question) -> tuple[str, ...]:

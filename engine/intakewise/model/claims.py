@@ -49,7 +49,32 @@ class NeverAlone:
     questions: tuple[str, ...]
 
 
-About = Property | ReferralKept | NeedsMet | NeverAlone
+@dataclass(frozen=True, slots=True)
+class OperatorSound:
+    """What an operator has settled stays so, whatever its open parts turn out to be; of no knowledge base."""
+
+    operator: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandsBound:
+    """A contributor's band lies within those that it must have and could have, whatever evidence is open."""
+
+    contributor: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertainStays:
+    """
+    What is certain before a question has an answer is so after it: each rule's truth, and the bounds of each band.
+
+    Where its answer closes a question that was answered, that answer goes, and what rested on it may: this is left out.
+    """
+
+    question: str
+
+
+About = Property | ReferralKept | NeedsMet | NeverAlone | OperatorSound | BandsBound | CertainStays
 
 
 @dataclass(frozen=True, slots=True)

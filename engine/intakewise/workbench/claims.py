@@ -8,16 +8,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from intakewise.meaning.claims import worrying_answers
-from intakewise.model.claims import Claim, NeedsMet, NeverAlone, ReferralKept, Turn
+from intakewise.meaning.slices import Slicer
+from intakewise.model.claims import (
+    BandsBound,
+    CertainStays,
+    Claim,
+    NeedsMet,
+    NeverAlone,
+    OperatorSound,
+    ReferralKept,
+    Turn,
+)
 from intakewise.model.conditions import AdviceGiven, All, AnyOf, Compare, Not, Operator
 from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.questionnaires import QuestionType
 from intakewise.model.rules import AcceptedLoss, Property
 from intakewise.model.values import Level
 from intakewise.passes.normalise import normalise
+from intakewise.workbench.sound_operators import OPERATORS
 
 DIET = "diet"
 """The section whose questions are about food: what somebody eats is no sign of a shortage."""
+
+
+MOST_FOLLOWERS = 10
+"""On how many rules and bands a claim may look that follows one question through all of them."""
 
 
 def claims_of(knowledge: Knowledge) -> list[Claim]:
@@ -27,6 +42,7 @@ def claims_of(knowledge: Knowledge) -> list[Claim]:
         *_referrals(knowledge),
         *_advice(knowledge),
         *_contributors(knowledge),
+        *_bounds(knowledge),
     ]
 
 
@@ -100,6 +116,29 @@ def _contributors(knowledge: Knowledge) -> Iterator[Claim]:
     for name in knowledge.contributors if diet else ():
         statement = f"Answers about diet, and no others, never make '{name}' likely, through whatever chain."
         yield Claim(f"diet_alone_is_not_enough.{name}", "diet_alone_is_not_enough", statement, NeverAlone(name, diet))
+
+
+def _bounds(knowledge: Knowledge) -> Iterator[Claim]:
+    """Yield what the interview rests on where it skips a question: nothing that is settled changes any more."""
+    for operator in OPERATORS:
+        statement = f"What '{operator}' has settled stays so, whatever its open parts turn out to be."
+        yield Claim(f"operators_are_sound.{operator}", "operators_are_sound", statement, OperatorSound(operator))
+    for name in knowledge.contributors:
+        statement = f"'{name}' stays within the bands that it must and could have, whatever evidence is still open."
+        yield Claim(f"bands_keep_their_bounds.{name}", "bands_keep_their_bounds", statement, BandsBound(name))
+    for name in _quickly_followed(knowledge):
+        statement = f"What is certain without an answer to '{name}' is so with any answer to it."
+        yield Claim(f"certain_stays_certain.{name}", "certain_stays_certain", statement, CertainStays(name))
+
+
+def _quickly_followed(knowledge: Knowledge) -> Iterator[str]:
+    """Yield the questions on which so few rules and bands rest that it takes no second to follow them all."""
+    slicer = Slicer(knowledge)
+    for question in knowledge.questionnaire.questions.values():
+        if question.type is not QuestionType.TEXT:
+            followers = (*knowledge.rules, *knowledge.contributors)
+            if sum(question.id in slicer.behind(each) for each in followers) <= MOST_FOLLOWERS:
+                yield question.id
 
 
 def _claim(name: str, statement: str, about: Property) -> Claim:

@@ -12,14 +12,15 @@ from intakewise.backends.contract import Prover
 from intakewise.meaning.answering import read_answers
 from intakewise.meaning.claims import is_broken
 from intakewise.model.answers import Answers
-from intakewise.model.claims import Claim
+from intakewise.model.claims import BandsBound, Claim, OperatorSound
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.proofs import Given, Proof, Verdict
+from intakewise.model.proofs import Found, Given, Proof, Verdict
 from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import EngineFailed
 from intakewise.problems.problem import Place, Problem
 from intakewise.workbench.cases import Assess
 from intakewise.workbench.smallest import smallest
+from intakewise.workbench.sound_operators import how_unsound
 
 _AS_ACCEPTED = {
     Verdict.REFUTED: Verdict.ACCEPTED,
@@ -41,7 +42,7 @@ def each_proof(knowledge: Knowledge, claims: Iterable[Claim], prover: Prover, as
     """
     for claim in claims:
         started = time.monotonic()
-        found, is_smallest = prover.prove(claim), True
+        found, is_smallest = _look_at(claim, prover), True
         if found.verdict is Verdict.REFUTED:
             replay = Replay(knowledge, claim, assess)
             if not replay.breaks(found.answers or {}, found.instead):
@@ -51,6 +52,20 @@ def each_proof(knowledge: Knowledge, claims: Iterable[Claim], prover: Prover, as
         if claim.accepts is not None:
             found = replace(found, verdict=_AS_ACCEPTED[found.verdict])
         yield Proof(claim, found, is_smallest, time.monotonic() - started)
+
+
+def _look_at(claim: Claim, prover: Prover) -> Found:
+    """Return what came of a claim; bounds that are broken by no answers of anybody are not known to hold."""
+    match claim.about:
+        case OperatorSound(operator=operator):
+            reason = how_unsound(operator)
+            return Found(Verdict.UNKNOWN, reason) if reason else Found(Verdict.PROVED)
+        case BandsBound():
+            found = prover.prove(claim)
+            if found.verdict is Verdict.REFUTED:
+                return Found(Verdict.UNKNOWN, "some truths of the rules lead beyond the bounds")
+            return found
+    return prover.prove(claim)
 
 
 def never_happening(proofs: Iterable[Proof]) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ from ctypes import ArgumentError
 
 import z3
 
+from intakewise.backends.to_z3.asked import Query
 from intakewise.backends.to_z3.given import Given, any_answer, written_answer
-from intakewise.backends.to_z3.queries import Query, laws_of, query_of
+from intakewise.backends.to_z3.queries import laws_of, query_of
 from intakewise.backends.to_z3.world import World
 from intakewise.model.claims import Claim
 from intakewise.model.knowledge import Knowledge

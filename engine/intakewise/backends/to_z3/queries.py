@@ -1,38 +1,21 @@
 """What a claim comes to in formulas: when it says anything, and when it is broken."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 import z3
 
 from intakewise.backends.to_z3 import wholes
+from intakewise.backends.to_z3.asked import Query
+from intakewise.backends.to_z3.bounds import bands_bound, certain_stays
 from intakewise.backends.to_z3.evidence import needs_met
 from intakewise.backends.to_z3.facts import Span
 from intakewise.backends.to_z3.given import Given, any_answer, no_answer
 from intakewise.backends.to_z3.truths import NO, YES, every, negation, some
 from intakewise.backends.to_z3.world import Moment, World
 from intakewise.meaning.claims import worrying_answers
-from intakewise.model.claims import About, NeedsMet, NeverAlone, ReferralKept, Turn
+from intakewise.model.claims import About, BandsBound, CertainStays, NeedsMet, NeverAlone, ReferralKept, Turn
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import QuestionType
 from intakewise.model.rules import Property
 from intakewise.model.values import Band, Level
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """
-    A claim as formulas.
-
-    Args:
-        applies: when the claim says anything.
-        breaks: when it is broken, where it applies.
-        instead: the answers with the one that is changed, where the claim is about two sets.
-    """
-
-    applies: z3.BoolRef
-    breaks: z3.BoolRef
-    instead: Mapping[str, Given] | None = None
 
 
 def query_of(about: About, knowledge: Knowledge, world: World) -> Query:
@@ -56,6 +39,11 @@ def query_of(about: About, knowledge: Knowledge, world: World) -> Query:
                 },
             )
             return Query(every(map(negation, others)), _is_likely(alone, name))
+        case BandsBound(contributor=name):
+            return bands_bound(name, knowledge)
+        case CertainStays(question=question):
+            return certain_stays(question, knowledge, world)
+    raise AssertionError(about)
 
 
 def laws_of(knowledge: Knowledge, world: World) -> list[z3.BoolRef]:

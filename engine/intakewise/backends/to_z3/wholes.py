@@ -51,6 +51,14 @@ def equals(number: Whole, other: Whole) -> z3.BoolRef:
     return _widened(number, width) == _widened(other, width)
 
 
+def is_below(first: Whole, second: Whole) -> z3.BoolRef:
+    """Return that one number is less than another."""
+    if first.low >= second.high:
+        return NO
+    width = max(first.bits.size(), second.bits.size())
+    return _widened(first, width) < _widened(second, width)
+
+
 def chosen(condition: z3.BoolRef, first: Whole, second: Whole) -> Whole:
     """Return the first number where the condition holds, else the second."""
     if z3.is_true(condition) or z3.is_false(condition):
@@ -99,12 +107,12 @@ def times(first: Whole, second: Whole) -> Whole:
 
 def lesser(first: Whole, second: Whole) -> Whole:
     """Return the lesser of two numbers."""
-    return chosen(_is_below(first, second), first, second)
+    return chosen(is_below(first, second), first, second)
 
 
 def greater(first: Whole, second: Whole) -> Whole:
     """Return the greater of two numbers."""
-    return chosen(_is_below(first, second), second, first)
+    return chosen(is_below(first, second), second, first)
 
 
 def clamped(number: Whole, least: int | None, most: int | None) -> Whole:
@@ -127,11 +135,6 @@ def divided_half_up(numerator: Whole, denominator: Whole) -> Whole:
     above, below = 2 * above + below, 2 * below
     # `%` takes the sign of the divisor, which is positive here: what is left over is never negative.
     return _held((above - above % below) / below, -most, most)
-
-
-def _is_below(first: Whole, second: Whole) -> z3.BoolRef:
-    width = max(first.bits.size(), second.bits.size())
-    return _widened(first, width) < _widened(second, width)
 
 
 def _held(bits: z3.BitVecRef, low: int, high: int) -> Whole:
