@@ -43,8 +43,9 @@ prove:  ## Prove with Z3 what must never happen, for all possible answers
 	@$(bin)/intakewise prove $(ARGS)
 
 docs:  ## Write the clinical pages (docs/clinical) and the example reports (docs/examples)
-	$(install) runtime pdf
+	$(install) runtime pdf prove
 	@$(bin)/intakewise docs $(ARGS)
+	@$(bin)/intakewise prove --report docs/clinical/proofs.md >/dev/null || test $$? = 1
 	@for page in $(pages); do \
 		$(bin)/intakewise assess docs/examples/$${page%.*}.yaml --report docs/examples/$$page >/dev/null || exit; \
 	done

@@ -159,6 +159,25 @@ def test_programs_get_every_claim(base: Path) -> None:
     assert sum(told["claims"].values()) == len(told["proofs"])
 
 
+def test_a_page_lists_every_claim_and_what_is_accepted(base: Path) -> None:
+    """Markdown, beside what is printed."""
+    with_accepted_loss(base, "sex", "female")
+    ran = intakewise("prove", ".", "--report", "proofs.md", folder=base)
+    page = (base / "proofs.md").read_text("utf-8")
+    assert FINE == ran.code
+    assert "| `chest_pain_is_an_emergency` | Whoever has chest pain is sent for emergency help. | proved |" in page
+    assert "3 of 3 proved.\n\nProved of: danger_now, sex (but for what is accepted), pregnant.\n" in page
+    row = "| `sex: female` | `referral.sleeping_pill` | Women were asked already. | Dr A. Example | accepted | "
+    assert f"{row}rules/tiredness/meant.safety.yaml |" in page
+
+
+@pytest.mark.parametrize(("name", "code"), [("proofs.txt", "IW-F009"), ("none/proofs.md", "IW-F001")])
+def test_a_page_that_cannot_be_written_is_refused_before_anything_is_proved(base: Path, name: str, code: str) -> None:
+    """Exit code 2, and why."""
+    ran = intakewise("prove", ".", "--report", name, folder=base)
+    assert (COULD_NOT_RUN, "", [code]) == (ran.code, ran.out, ran.codes)
+
+
 def test_too_little_time_proves_nothing() -> None:
     """A millisecond for each claim: unknown with the reason, never proved, and exit code 1."""
     ran = intakewise("prove", "--timeout", "0.001", "--format", "json")

@@ -1,8 +1,13 @@
 """What is proved of the shipped base, for every set of answers that anybody can give."""
 
+from pathlib import Path
+
 from intakewise.model.proofs import Verdict
 from intakewise.wiring.proving import claims_to_prove, prove_claims
+from intakewise.workbench.proofs_page import proofs_page
 from tests.knowledge.shipped import base, knowledge
+
+CLINICAL = Path(__file__).parents[2] / "docs" / "clinical"
 
 REFUTED = {
     # Leg cramps at night are usual in late pregnancy: `referral.lost_sleep` asks for more of them.
@@ -20,9 +25,11 @@ REFUTED = {
 
 
 def test_all_is_proved_but_what_rules_break_on_purpose() -> None:
-    """Every property, and what must hold for every base; what is refuted is known, with the rule that breaks it."""
+    """Every property, and what must hold for every base; what is refuted is known; the page says the same."""
     proofs = list(prove_claims(base(), claims_to_prove(knowledge())))
     verdicts = {proof.claim.id: proof.found.verdict for proof in proofs}
     assert set(knowledge().properties) < set(verdicts)
     assert REFUTED == {name for name, verdict in verdicts.items() if verdict is Verdict.REFUTED}
+    page = (CLINICAL / "proofs.md").read_text("utf-8")
+    assert proofs_page(knowledge(), proofs) == page, "make docs"
     assert set(verdicts.values()) <= {Verdict.PROVED, Verdict.REFUTED, Verdict.ACCEPTED}

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from intakewise.cli.coverage_text import gap_in_words
 from intakewise.model.knowledge import Knowledge
-from intakewise.problems.problem import Place, Problem
 from intakewise.reading.files import text_from_file
 from intakewise.workbench.case_coverage import Covered, percent
 
@@ -28,28 +27,9 @@ summary { font-weight: 600; cursor: pointer; }
 """
 
 
-def refuse_page(path: Path) -> Problem | None:
-    """Say why the page cannot be written to a path; None if nothing is known against it."""
-    place = Place(str(path))
-    if path.suffix != ".html":
-        return Problem("IW-F009", place, "Coverage is written as HTML.", "Expected a name that ends in .html.")
-    if path.is_dir():
-        return Problem("IW-F002", place, "This is a folder.", "Expected the name of a file.")
-    if not path.parent.is_dir():
-        return Problem("IW-F001", place, f"There is no folder '{path.parent}'.", fix="Make it, or name another one.")
-    return None
-
-
-def write_page(path: Path, knowledge: Knowledge, covered: Sequence[Covered]) -> Problem | None:
-    """Write the page; return what went wrong, or None."""
-    neighbour = path.with_name(f".{path.name}.part")
-    try:
-        neighbour.write_text("\n".join(_page(knowledge, covered)), "utf-8")
-        neighbour.replace(path)
-    except OSError as error:
-        reason = error.strerror or "the system refused it"
-        return Problem("IW-F009", Place(str(path)), f"This cannot be written: {reason}.", fix="Name another file.")
-    return None
+def coverage_page(knowledge: Knowledge, covered: Sequence[Covered]) -> str:
+    """Return the page."""
+    return "\n".join(_page(knowledge, covered))
 
 
 def _page(knowledge: Knowledge, covered: Sequence[Covered]) -> Iterator[str]:

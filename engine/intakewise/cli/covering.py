@@ -7,8 +7,9 @@ from pathlib import Path
 import typer
 
 from intakewise.cli.checking import code_of, outcome, refuse_to_test, results, run_and_tell
-from intakewise.cli.coverage_html import refuse_page, write_page
+from intakewise.cli.coverage_html import coverage_page
 from intakewise.cli.coverage_text import coverage_lines, gap_in_words
+from intakewise.cli.page_file import refuse_page, write_page
 from intakewise.cli.reporting import print_json, warn
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
@@ -26,7 +27,7 @@ def cover_knowledge(path: str, fail_under: int | None, format: str, report: Path
         fail_under: the least coverage in percent; None: every one will do.
         report: where the page with the coloured rules goes.
     """
-    refused = None if report is None else refuse_page(report)
+    refused = None if report is None else refuse_page(report, "Coverage is written", ".html")
     if refused is not None:
         return refuse_to_test([refused], format)
     opened = open_knowledge(path)
@@ -38,7 +39,7 @@ def cover_knowledge(path: str, fail_under: int | None, format: str, report: Path
     not_run = len(opened.cases) - len(runs)
     passed = [run.case for run in runs if not run.problems]
     covered = coverage_of(knowledge, prepare(knowledge, passed, opened.answer_sets))
-    unwritten = None if report is None else write_page(report, knowledge, covered)
+    unwritten = None if report is None else write_page(report, coverage_page(knowledge, covered))
     if format == "json":
         print_json({**results(knowledge, runs, not_run), "coverage": _plain(knowledge, covered)})
     else:

@@ -220,12 +220,15 @@ def prove(
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", min=0.001, help="How long Z3 may take over one claim.")
     ] = 20,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.md", help="Write a page that lists every claim and its outcome.")
+    ] = None,
     format: FormatOption = "text",
 ) -> None:
     """Prove for all answers what must never happen."""
     from intakewise.cli.proving import prove_knowledge
 
-    raise typer.Exit(prove_knowledge(knowledge, timeout, format))
+    raise typer.Exit(prove_knowledge(knowledge, timeout, format, report))
 
 
 @program.command()

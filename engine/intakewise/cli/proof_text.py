@@ -5,33 +5,12 @@ from collections.abc import Sequence
 import typer
 
 from intakewise.cli.reporting import counted, print_problems
-from intakewise.model.claims import ReferralKept
 from intakewise.model.proofs import Proof, Verdict
 from intakewise.wiring.knowledge_base import KnowledgeBase
-from intakewise.workbench.claims import MOST_FOLLOWERS
+from intakewise.workbench.claims import THEMES
 from intakewise.workbench.proof_cases import answers_written, case_of
+from intakewise.workbench.proofs_page import ASSUMED, counts, named
 from intakewise.workbench.proving import never_happening
-
-THEMES = {
-    "worrying_never_lowers": "Changing one harmless safety answer to a worrying one never lowers the referral",
-    "declining_never_hides": "Declining one answer never lowers the referral, unless the loss is then not ruled out",
-    "only_first_aid_in_an_emergency": "In an emergency, nothing but first aid is offered",
-    "offered_or_withheld": "No advice is both offered and withheld",
-    "no_open_caution": "Advice is offered only where all that withholds it is known to be false",
-    "likely_needs_hold": "No contributor is likely unless its `likely_needs` hold",
-    "diet_alone_is_not_enough": "No answers about diet alone make a contributor likely",
-    "operators_are_sound": "Questions are skipped soundly: what an operator has settled stays so, whatever is open",
-    "bands_keep_their_bounds": "No contributor leaves the bands that it must and could have, whatever evidence is open",
-    "certain_stays_certain": (
-        "What is certain stays so with one more answer, to each question on which at most "
-        f"{MOST_FOLLOWERS} rules and bands rest"
-    ),
-}
-"""What the claims of one theme come to, by theme."""
-
-ASSUMED = (
-    "Proved: no set of answers that the questionnaire can take breaks it, whoever gives them (docs/meaning.md, Proofs)."
-)
 
 
 def print_proofs(kb: KnowledgeBase, proofs: Sequence[Proof], not_looked_at: int, seconds: float) -> None:
@@ -58,19 +37,13 @@ def print_proofs(kb: KnowledgeBase, proofs: Sequence[Proof], not_looked_at: int,
 def _print_theme(statement: str, proofs: Sequence[Proof]) -> None:
     if not proofs:
         return
-    proved = [_called(proof) for proof in proofs if proof.found.verdict is Verdict.PROVED]
+    proved = [named(proof) for proof in proofs if proof.found.verdict is Verdict.PROVED]
     typer.echo(f"  {statement}: {len(proved)} of {len(proofs)} proved")
     if proved:
         typer.echo(f"    proved   {', '.join(proved)}")
     for proof in proofs:
         if proof.found.verdict is not Verdict.PROVED:
-            typer.echo(f"    {proof.found.verdict.value:8} {_called(proof)}{_reason(proof)}")
-
-
-def _called(proof: Proof) -> str:
-    about = proof.claim.about
-    but = " (but for what is accepted)" if isinstance(about, ReferralKept) and about.accepted else ""
-    return f"{proof.claim.id.partition('.')[2]}{but}"
+            typer.echo(f"    {proof.found.verdict.value:8} {named(proof)}{_reason(proof)}")
 
 
 def _print_accepted(proofs: Sequence[Proof]) -> None:
@@ -118,7 +91,5 @@ def _told_instead(proof: Proof) -> str:
 
 
 def _outcome(proofs: Sequence[Proof], not_looked_at: int, seconds: float) -> str:
-    verdicts = [proof.found.verdict for proof in proofs]
-    counts = ", ".join(f"{verdicts.count(verdict)} {verdict.value}" for verdict in Verdict if verdict in verdicts)
     stopped = f", {not_looked_at} not looked at (stopped with Ctrl-C)" if not_looked_at else ""
-    return f"\n{counts or '0 proved'}{stopped} in {seconds:.1f} s.\n{ASSUMED}"
+    return f"\n{counts(proofs)}{stopped} in {seconds:.1f} s.\nProved: {ASSUMED} (docs/meaning.md, Proofs)."

@@ -3,12 +3,14 @@
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import typer
 
+from intakewise.cli.page_file import refuse_page, write_page
 from intakewise.cli.progress import with_progress
 from intakewise.cli.proof_text import print_proofs
-from intakewise.cli.reporting import as_plain, print_json, refuse, stamp
+from intakewise.cli.reporting import as_plain, print_json, refuse, stamp, warn
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
 from intakewise.model.proofs import Proof, Verdict
@@ -18,12 +20,19 @@ from intakewise.problems.problem import has_errors
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import open_knowledge
 from intakewise.wiring.proving import claims_to_prove, prove_claims, refuse_without_prover
+from intakewise.workbench.proofs_page import proofs_page
 from intakewise.workbench.proving import never_happening
 
 
-def prove_knowledge(path: str, seconds: float, format: str) -> int:
-    """Prove every property and what must hold for every base; 1 unless all is proved, or accepted by its authors."""
-    missing = refuse_without_prover()
+def prove_knowledge(path: str, seconds: float, format: str, report: Path | None) -> int:
+    """
+    Prove every property and what must hold for every base; 1 unless all is proved, or accepted by its authors.
+
+    Args:
+        report: where the page goes that lists every claim; not written where Ctrl-C left some out.
+    """
+    refused = None if report is None else refuse_page(report, "What is proved is written", ".md")
+    missing = refuse_without_prover() if refused is None else [refused]
     if missing:
         refuse(missing, format)
         return COULD_NOT_RUN
@@ -46,6 +55,10 @@ def prove_knowledge(path: str, seconds: float, format: str) -> int:
         print_proofs(kb, proofs, not_looked_at, time.perf_counter() - started)
     if not_looked_at:
         return STOPPED
+    unwritten = None if report is None else write_page(report, proofs_page(opened.knowledge, proofs))
+    if unwritten is not None:
+        warn([unwritten])
+        return COULD_NOT_RUN
     return FINE if all(proof.found.verdict in (Verdict.PROVED, Verdict.ACCEPTED) for proof in proofs) else PROBLEMS
 
 

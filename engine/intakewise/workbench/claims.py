@@ -35,6 +35,24 @@ MOST_FOLLOWERS = 10
 """On how many rules and bands a claim may look that follows one question through all of them."""
 
 
+THEMES = {
+    "worrying_never_lowers": "Changing one harmless safety answer to a worrying one never lowers the referral",
+    "declining_never_hides": "Declining one answer never lowers the referral, unless the loss is then not ruled out",
+    "only_first_aid_in_an_emergency": "In an emergency, nothing but first aid is offered",
+    "offered_or_withheld": "No advice is both offered and withheld",
+    "no_open_caution": "Advice is offered only where all that withholds it is known to be false",
+    "likely_needs_hold": "No contributor is likely unless its `likely_needs` hold",
+    "diet_alone_is_not_enough": "No answers about diet alone make a contributor likely",
+    "operators_are_sound": "Questions are skipped soundly: what an operator has settled stays so, whatever is open",
+    "bands_keep_their_bounds": "No contributor leaves the bands that it must and could have, whatever evidence is open",
+    "certain_stays_certain": (
+        "What is certain stays so with one more answer, to each question on which at most "
+        f"{MOST_FOLLOWERS} rules and bands rest"
+    ),
+}
+"""What the claims of one theme come to, by theme."""
+
+
 def claims_of(knowledge: Knowledge) -> list[Claim]:
     """Return everything that is to be proved, the authors' properties first."""
     return [
