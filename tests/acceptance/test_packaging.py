@@ -99,12 +99,13 @@ def test_the_sdist_builds_the_same_wheel(sdist: Path, wheel: Path, tmp_path: Pat
     assert names_in_wheel(wheel) == names_in_wheel(build("wheel", sdist, tmp_path))
 
 
-def test_the_installed_package_finds_its_content(wheel: Path, tmp_path: Path) -> None:
-    """Away from any checkout, the shipped knowledge base passes `intakewise check` and its cases."""
+@pytest.mark.parametrize("knowledge", sorted(path.name for path in (CHECKOUT / "rules").iterdir()))
+def test_the_installed_package_finds_its_content(wheel: Path, tmp_path: Path, knowledge: str) -> None:
+    """Away from any checkout, each shipped knowledge base passes `intakewise check` and its cases."""
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     for command in ("check", "test"):
         done = subprocess.run(
-            [sys.executable, "-m", "intakewise", command],
+            [sys.executable, "-m", "intakewise", command, knowledge],
             cwd=tmp_path,
             env=os.environ | {"PYTHONPATH": str(tmp_path / "site")},
             capture_output=True,
