@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from intakewise import __version__
+from intakewise.cli.beginning import new, new_rule
 from intakewise.cli.history import history
 from intakewise.cli.options import CheckFormat, FormatOption, LanguageOfFileOption
 from intakewise.model.languages import ENGLISH
@@ -161,6 +162,10 @@ def check(
     from intakewise.cli.checking import check_knowledge
 
     raise typer.Exit(check_knowledge(knowledge, format, day))
+
+
+program.command()(new)
+program.command()(new_rule)
 
 
 @program.command()

@@ -20,6 +20,10 @@ CATALOGUE: dict[str, str] = {
     "IW-F015": "Files that cannot be compared",
     "IW-F016": "A part of the program that is not installed",
     "IW-F020": "No PDF can be made on this machine",
+    "IW-F030": "A name that a new knowledge base or rule cannot have",
+    "IW-F031": "Something is where a new file should go",
+    "IW-F032": "A file that no rule can be added to",
+    "IW-F033": "No answers found for a new rule",
     # YAML
     "IW-Y001": "Not well-formed YAML",
     "IW-Y002": "The same key twice",

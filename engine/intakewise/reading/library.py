@@ -66,6 +66,11 @@ def find_knowledge(name: str) -> tuple[Found | None, list[Problem]]:
         return None, [Problem("IW-F003", Place(name), f"The folder cannot be read: {reason[:1].lower()}{reason[1:]}.")]
 
 
+def is_taken(name: str) -> bool:
+    """Tell whether an id means a knowledge base that is shipped, or that an installed package provides."""
+    return _base_named(name, content_folder()) is not None or any(each.name == name for each in _provided_by_packages())
+
+
 def find_all(path: str) -> tuple[list[Found], list[Problem]]:
     """Find every knowledge base of a content folder; for anything else, the one that `find_knowledge` finds."""
     try:
