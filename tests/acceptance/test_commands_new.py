@@ -1,4 +1,4 @@
-"""`intakewise new` and `new-rule`: what they write is sound at once, and nothing is ever overwritten or half written."""
+"""`intakewise new` and `new-rule`: what they write is sound at once; nothing is overwritten, or half written."""
 
 from pathlib import Path
 
@@ -6,7 +6,16 @@ import pytest
 
 from tests.acceptance.command_line import COULD_NOT_RUN, FINE, PROBLEMS, Ran, assert_plain, intakewise
 
-RED_FLAG = ("--when", "danger_now: {includes: fainted}", "--then", "refers: emergency", "--because", "A faint needs help.")
+RED_FLAG = (
+    "--when",
+    "danger_now: {includes: fainted}",
+    "--then",
+    "refers: emergency",
+    "--because",
+    "A faint needs help.",
+)
+
+HOME = "night_cramps/rules/night_cramps"
 
 
 def texts_in(folder: Path) -> dict[str, bytes]:
@@ -60,7 +69,7 @@ def test_a_second_base_stands_beside_the_first(base: Path) -> None:
         (["x" * 61], "IW-F030"),
         (["muscle_spasms"], "IW-F030"),
         (["fine", "--title", "two\nlines"], "IW-F030"),
-        (["fine", "a_file"], "IW-F009"),
+        (["fine", "a_file"], "IW-F031"),
         (["night_cramps"], "IW-F031"),
     ],
 )
@@ -93,8 +102,7 @@ def test_a_new_rule_is_added_with_two_cases_and_the_rest_stays(base: Path) -> No
     assert FINE == ran.code
     after = texts_in(base)
     changed = {name for name in after if after[name] != before.get(name)}
-    home = "night_cramps/rules/night_cramps"
-    assert {f"{home}/red_flags.yaml", f"{home}/red_flags.cases.yaml"} == changed
+    assert {f"{HOME}/red_flags.yaml", f"{HOME}/red_flags.cases.yaml"} == changed
     assert all(after[name].startswith(before[name]) for name in changed)
     assert "; 0 warnings." in intakewise("check", "night_cramps", folder=base).out
     assert "10 passed, 0 failed" in intakewise("test", "night_cramps", folder=base).out
@@ -116,9 +124,9 @@ def test_a_rule_on_a_band_gets_a_new_file(base: Path) -> None:
     ("arguments", "begins"),
     [
         (["bad", "night_cramps", *RED_FLAG], "IW-F030"),
-        (["red_flag.danger_now", "night_cramps", *RED_FLAG], "night_cramps/rules/night_cramps/red_flags.yaml:4:9  IW-R001"),
+        (["red_flag.danger_now", "night_cramps", *RED_FLAG], f"{HOME}/red_flags.yaml:4:9  IW-R001"),
         (["a.b", "night_cramps", *RED_FLAG, "--source", "nobody"], "--source  IW-R018"),
-        (["advice.b", "night_cramps", *RED_FLAG], "night_cramps/rules/night_cramps/advice.yaml  IW-F031"),
+        (["advice.b", "night_cramps", *RED_FLAG], f"{HOME}/advice.yaml  IW-F031"),
         (["a.b", "night_cramps", "--when", "slep_hours: {below: 5}", *RED_FLAG[2:]], "--when  IW-R012"),
         (["a.b", "night_cramps", "--when", "all: [", *RED_FLAG[2:]], "--when  IW-Y001"),
         (["a.b", "night_cramps", *RED_FLAG[:2], "--then", "refers: urgnt", *RED_FLAG[4:]], "--then  IW-S004"),
@@ -146,10 +154,7 @@ def test_a_condition_that_cannot_hold_is_told(base: Path) -> None:
 def test_a_file_that_does_not_end_with_its_list_is_told(base: Path) -> None:
     """A list in brackets is left alone."""
     rules = base / "night_cramps" / "rules" / "night_cramps" / "red_flags.yaml"
-    rule = rules.read_text("utf-8").partition("rules:\n")[2]
     flow = "{id: red_flag.danger_now, title: A, when: {danger_now: {includes: fainted}}, then: [{refers: emergency}]"
-    rest = rule.partition("because:")[2].splitlines()
-    assert rest
     rules.write_text(
         f"rules: [{flow}, because: A., sources: [general_knowledge], "
         "review: {status: needs_review, checked: 2026-01-01, due: 2048-01-01}}]\n", "utf-8",
@@ -157,4 +162,4 @@ def test_a_file_that_does_not_end_with_its_list_is_told(base: Path) -> None:
     before = texts_in(base)
     ran = new_rule(base, "red_flag.faint", "night_cramps", *RED_FLAG)
     assert (PROBLEMS, before) == (ran.code, texts_in(base))
-    assert "IW-" in ran.err
+    assert ran.codes, ran.err

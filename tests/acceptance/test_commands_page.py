@@ -6,11 +6,11 @@ import shlex
 import pytest
 
 from tests.acceptance.command_line import CHECKOUT, intakewise
+from tests.acceptance.shown_output import LEFT_OUT, assert_shown
 
 PAGE = (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
 BLOCKS = re.findall(r"```console\n\$ intakewise ([^\n]*)\n(.*?)```", PAGE, re.DOTALL)
-LEFT_OUT = "[…]"
-COMMANDS = ("quiz", "assess", "explain", "check", "test", "evaluate", "docs", "compare")
+COMMANDS = ("quiz", "assess", "explain", "check", "new", "new-rule", "test", "evaluate", "docs", "compare")
 HISTORY = ("list", "show", "export", "delete")
 
 
@@ -18,12 +18,8 @@ HISTORY = ("list", "show", "export", "delete")
 def test_the_page_shows_what_a_command_prints(command: str, shown: str) -> None:
     """Each run of text that the page shows stands in the real output, in the same order, from its beginning."""
     ran = intakewise(*shlex.split(command))
-    rest = "\n".join(line.rstrip() for line in ran.said.splitlines())
-    assert rest.startswith(shown.split(LEFT_OUT, maxsplit=1)[0].strip())
-    for run in shown.split(LEFT_OUT):
-        found = rest.find(run.strip())
-        assert found >= 0, run
-        rest = rest[found + len(run.strip()) :]
+    assert ran.said.startswith(shown.split(LEFT_OUT, maxsplit=1)[0].strip())
+    assert_shown(shown, ran.said)
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *(f"history {each}" for each in HISTORY)])

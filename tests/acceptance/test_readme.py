@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.acceptance.shown_output import assert_shown
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```console\n\$ intakewise ([^\n]*)\n(.*?)```", README, re.DOTALL)
-LEFT_OUT = "[…]"
 
 
 @pytest.mark.parametrize(("command", "shown"), BLOCKS, ids=[command for command, _ in BLOCKS])
@@ -29,12 +30,7 @@ def test_the_readme_shows_what_a_command_prints(command: str, shown: str) -> Non
         check=False,
     )
     assert run.returncode == (130 if given else 0)  # what is given is not all that is asked
-    printed = run.stdout
-    rest = "\n".join(line.rstrip() for line in printed.splitlines())
-    for lines in shown.split(LEFT_OUT):
-        found = rest.find(lines.strip())
-        assert found >= 0, lines
-        rest = rest[found + len(lines.strip()) :]
+    assert_shown(shown, run.stdout)
 
 
 def test_the_python_of_the_readme_runs() -> None:

@@ -12,7 +12,8 @@ from os.path import normpath
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from intakewise.problems.problem import Place, Problem, Severity, has_errors
+from intakewise.problems.problem import Place, Problem, Severity
+from intakewise.reading.knowledge_base import read_knowledge
 from intakewise.reading.library import Found, find_knowledge, shown
 from intakewise.reading.nodes import List, Mapping, Scalar, read_file
 from intakewise.wiring.knowledge_base import KnowledgeBase
@@ -42,20 +43,26 @@ class Added:
 
 
 def add_rule(path: str, rule: RuleText, today: date) -> Added:
-    """Add a rule to a knowledge base. Collects Problems, never raises."""
+    """
+    Add a rule to a knowledge base, which may lack just this rule: one that reads a new safety question does.
+
+    Returns:
+        What became of it. Collects Problems, never raises.
+    """
     found, problems = find_knowledge(path)
-    opened = open_knowledge(path, today)
-    if found is None or opened.knowledge is None or has_errors(list(opened.problems)):
-        return Added(tuple(problems or opened.problems))
-    sourced = rule if rule.sources else replace(rule, sources=general_sources(opened.knowledge))
-    problems = refuse_rule(sourced, opened.knowledge)
-    if problems:
+    if found is None:
         return Added(tuple(problems))
-    file = file_of(sourced.theme, found.rules, opened.knowledge)
+    draft = read_knowledge(found).draft
+    sourced = rule if rule.sources else replace(rule, sources=general_sources(draft))
+    problems = refuse_rule(sourced, draft)
+    file = file_of(sourced.theme, found.rules, draft)
     if isinstance(file, Problem):
-        return Added((file,))
+        problems.append(file)
+    if problems or isinstance(file, Problem):
+        return Added(tuple(problems))
     with TemporaryDirectory(prefix="intakewise-") as folder:
-        return _Attempt(found, opened, sourced, file, _copy(found, Path(folder))).made(today)
+        before = open_knowledge(path, today)
+        return _Attempt(found, before, sourced, file, _copy(found, Path(folder))).made(today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,11 +121,15 @@ class _Search:
             if len(_new(both, answers)) == 2:
                 yield both
 
-    def _nearness(self, answers: Answers) -> float:
-        facts = read_answers(self.part.questionnaire, answers).facts
-        when = self.part.rules[self.rule].when
-        aim = when if self.wanted is Truth.TRUE else complement(when)
-        return _share_true(aim, settled_facts(self.part, facts, infer(self.part, facts)))
+    def _nearness(self, answers: Answers) -> tuple[float, float]:
+        """Return how near the rule is to what is wanted, then how near the rules are that it rests on."""
+        said = read_answers(self.part.questionnaire, answers).facts
+        facts = settled_facts(self.part, said, infer(self.part, said))
+        near = {
+            name: _share_true(rule.when if self.wanted is Truth.TRUE else complement(rule.when), facts)
+            for name, rule in self.part.rules.items()
+        }
+        return near[self.rule], sum(near.values())
 
 
 def _new(changed: Answers, answers: Answers) -> Answers:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from intakewise.model.knowledge import Knowledge
+from intakewise.model.drafts import Draft
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
 from intakewise.workbench.new_files import there_already
@@ -13,7 +13,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _GENERAL = "general_knowledge"
 
 
-def refuse_rule(rule: RuleText, knowledge: Knowledge) -> list[Problem]:
+def refuse_rule(rule: RuleText, draft: Draft) -> list[Problem]:
     """Say what of a new rule can be seen to be wrong without trying it: its id and its sources."""
     if not _ID.fullmatch(rule.id):
         return [
@@ -25,26 +25,26 @@ def refuse_rule(rule: RuleText, knowledge: Knowledge) -> list[Problem]:
                 "in small letters, digits, and underscores.",
             )
         ]
-    if rule.id in knowledge.rules:
-        there = knowledge.rules[rule.id].place
-        return [Problem("IW-R001", there, f"There is a rule '{rule.id}' already.", fix="Choose another id.")]
-    unknown = [name for name in rule.sources if name not in knowledge.sources]
+    there = next((each for each in draft.rules if each.id == rule.id), None)
+    if there is not None:
+        return [Problem("IW-R001", there.place, f"There is a rule '{rule.id}' already.", fix="Choose another id.")]
+    known = [each.id for each in draft.sources]
+    unknown = [name for name in rule.sources if name not in known]
     if unknown or not rule.sources:
-        names = ", ".join(knowledge.sources)
         message = f"Unknown source '{unknown[0]}'." if unknown else "A rule needs a source."
-        near = nearest(unknown[0], knowledge.sources) if unknown else ""
-        return [Problem("IW-R018", Place("--source"), message, f"Expected one of {names}.", suggestion=near)]
+        near = nearest(unknown[0], known) if unknown else ""
+        return [Problem("IW-R018", Place("--source"), message, f"Expected one of {', '.join(known)}.", suggestion=near)]
     return []
 
 
-def general_sources(knowledge: Knowledge) -> tuple[str, ...]:
+def general_sources(draft: Draft) -> tuple[str, ...]:
     """Return the source that stands for no document, if the base has one."""
-    return tuple(each.id for each in knowledge.sources.values() if each.kind == _GENERAL)[:1]
+    return tuple(each.id for each in draft.sources if each.kind == _GENERAL)[:1]
 
 
-def file_of(theme: str, rules: Path, knowledge: Knowledge) -> str | Problem:
+def file_of(theme: str, rules: Path, draft: Draft) -> str | Problem:
     """Return the file that a rule goes into: that of the last rule of its theme, else a new one named after it."""
-    files = [each.place.file for name, each in knowledge.rules.items() if name.partition(".")[0] == theme]
+    files = [each.place.file for each in draft.rules if each.id.partition(".")[0] == theme]
     if files:
         return Path(files[-1]).name
     name = f"{theme}.yaml"
