@@ -39,7 +39,7 @@ def follow(text: str, folder: Path) -> Iterator[Shown]:
     for step in _STEP.finditer(text):
         match step.lastgroup:
             case "console":
-                yield from (_run(*each.groups(), folder) for each in _COMMAND.finditer(step["console"]))
+                yield from (_run(each[1], each[2], folder) for each in _COMMAND.finditer(step["console"]))
             case "written":
                 (folder / step["write"]).write_text(step["written"], "utf-8")
             case "added":

@@ -26,6 +26,8 @@ from intakewise.problems.problem import Place, Problem
 from intakewise.workbench.cases import Assess, all_answers
 from intakewise.workbench.other_answers import OtherAnswers, conditions_of
 
+_UNKNOWN = 0.1
+
 MOST_PAIRS = 5000
 """Pairs of answers that are tried where no single one brings the condition nearer."""
 
@@ -73,7 +75,8 @@ def given_for(knowledge: Knowledge, rule: str, wanted: Truth) -> dict[str, objec
     Args:
         wanted: `TRUE` or `FALSE`: a rule that is merely not known to fire shows nothing.
     """
-    search = _Search(Slicer(knowledge).slice([rule]), rule, wanted)
+    part = Slicer(knowledge).slice([rule])
+    search = _Search(part, rule, wanted, OtherAnswers(part, conditions_of(part)))
     answers: Answers | None = {}
     while answers is not None and not search.is_found(answers):
         answers = search.nearer(answers)
@@ -82,22 +85,28 @@ def given_for(knowledge: Knowledge, rule: str, wanted: Truth) -> dict[str, objec
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """From no answers towards those wanted, each step the one that brings the condition nearest."""
+    """From no answers towards those wanted, each step one that brings the condition nearer."""
 
     part: Knowledge
     rule: str
     wanted: Truth
+    others: OtherAnswers
 
     def is_found(self, answers: Answers) -> bool:
         facts = read_answers(self.part.questionnaire, answers).facts
         return infer(self.part, facts).rules[self.rule] is self.wanted
 
     def nearer(self, answers: Answers) -> Answers | None:
-        """Return answers that come nearer by one change, or by two where no single one does; None if none do."""
-        single = list(self._changes(answers))
-        best = max(single, key=self._nearness, default=answers)
-        if self._nearness(best) > self._nearness(answers):
+        """Return answers that come nearer, question by question; else by two changes at once; None if none do."""
+        best, reached = answers, self._nearness(answers)
+        for name in self.part.questionnaire.order:
+            for changed in list(self._changes(best, name)):
+                nearness = self._nearness(changed)
+                if nearness > reached:
+                    best, reached = changed, nearness
+        if best is not answers:
             return best
+        single = [changed for name in self.part.questionnaire.order for changed in self._changes(answers, name)]
         return next(filter(self.is_found, islice(self._pairs(answers, single), MOST_PAIRS)), None)
 
     def without_what_can_go(self, answers: Answers) -> Answers:
@@ -107,13 +116,10 @@ class _Search:
                 answers = fewer
         return answers
 
-    def _changes(self, answers: Answers) -> Iterator[Answers]:
-        others = OtherAnswers(self.part, conditions_of(self.part))
-        questions = self.part.questionnaire.questions
-        for name in self.part.questionnaire.order:
-            if name in questions:
-                for value in others.to(questions[name], answers.get(name)):
-                    yield {**answers, name: Answer(value)}
+    def _changes(self, answers: Answers, name: str) -> Iterator[Answers]:
+        question = self.part.questionnaire.questions.get(name)
+        for value in self.others.to(question, answers.get(name)) if question is not None else ():
+            yield {**answers, name: Answer(value)}
 
     def _pairs(self, answers: Answers, single: list[Answers]) -> Iterator[Answers]:
         for first, second in combinations(single, 2):
@@ -137,11 +143,15 @@ def _new(changed: Answers, answers: Answers) -> Answers:
 
 
 def _share_true(condition: Condition, facts: Facts) -> float:
-    """Return how much of a condition is true: 1 for all that it needs; an unknown test is half of a true one."""
+    """
+    Return how much of a condition is true: 1 for all that it needs.
+
+    An unknown test counts a little: ticking one of two options of a list, which makes the other known false, is nearer.
+    """
     match condition:
         case All():
             return sum(_share_true(part, facts) for part in condition.parts) / max(len(condition.parts), 1)
         case AnyOf():
             return max((_share_true(part, facts) for part in condition.parts), default=0)
     truth = evaluate(condition, facts)
-    return 1 if truth is Truth.TRUE else 0 if truth is Truth.FALSE else 0.5
+    return 1 if truth is Truth.TRUE else 0 if truth is Truth.FALSE else _UNKNOWN
