@@ -110,10 +110,11 @@ class _Search:
         return next(filter(self.is_found, islice(self._pairs(answers, single), MOST_PAIRS)), None)
 
     def without_what_can_go(self, answers: Answers) -> Answers:
-        for name in tuple(answers):
+        """Drop answer after answer; one that could not go may go once another has gone."""
+        for name in answers:
             fewer = {other: answer for other, answer in answers.items() if other != name}
             if self.is_found(fewer):
-                answers = fewer
+                return self.without_what_can_go(fewer)
         return answers
 
     def _changes(self, answers: Answers, name: str) -> Iterator[Answers]:
