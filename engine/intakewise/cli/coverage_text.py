@@ -3,18 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from intakewise.model.knowledge import Knowledge
-from intakewise.workbench.case_coverage import Covered, Part, percent
+from intakewise.workbench.case_coverage import PARTS_IN_WORDS, Covered, percent
 from intakewise.workbench.mutant_words import part_in_words
 
 MOST = 20
 """Gaps that are listed; the report has all."""
-
-_PARTS = {
-    Part.RULE: "rules, fired and not",
-    Part.TEST: "tests in them: true, false, unknown",
-    Part.BOUNDARY: "numbers: below, at, above",
-    Part.ADVICE: "advice, offered and withheld",
-}
 
 
 def coverage_lines(knowledge: Knowledge, covered: Sequence[Covered]) -> Iterator[str]:
@@ -25,7 +18,7 @@ def coverage_lines(knowledge: Knowledge, covered: Sequence[Covered]) -> Iterator
     if len(gaps) > MOST:
         yield f"… and {len(gaps) - MOST} more: --report FILE.html shows all, line by line."
     yield "Seen by the cases"
-    for part, words in _PARTS.items():
+    for part, words in PARTS_IN_WORDS.items():
         parts = [each for each in covered if each.part is part]
         wanted = sum(len(each.wanted) for each in parts)
         seen = wanted - sum(len(each.missing) for each in parts)

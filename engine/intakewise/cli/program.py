@@ -175,10 +175,18 @@ def docs(
         "docs/clinical"
     ),
     check: Annotated[bool, typer.Option("--check", help="Write nothing; say which pages are out of date.")] = False,
+    site: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.html", help="Write one page with everything instead, to read, print, and sign."),
+    ] = None,
 ) -> None:
-    """Write the clinical pages: coverage, and what to review first."""
+    """Write the clinical pages: coverage, and what to review first; or one page with everything."""
     from intakewise.cli.documenting import check_pages, write_pages
 
+    if site is not None:
+        from intakewise.cli.publishing import publish
+
+        raise typer.Exit(publish(knowledge, site))
     raise typer.Exit((check_pages if check else write_pages)(knowledge, into))
 
 

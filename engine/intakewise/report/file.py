@@ -59,12 +59,12 @@ def write_report(path: Path, assessment: Assessment, report: Report) -> Problem 
     """Write a finished assessment, as a page or with its answers as JSON; return what went wrong, or None."""
     match path.suffix:
         case ".html":
-            return _write(path, html_of(report).encode())
+            return write_file(path, html_of(report).encode())
         case ".md":
-            return _write(path, markdown_of(report).encode())
+            return write_file(path, markdown_of(report).encode())
         case ".pdf":
             made = pdf_from(html_of(report))
-            return made if isinstance(made, Problem) else _write(path, made)
+            return made if isinstance(made, Problem) else write_file(path, made)
     stamp = assessment.knowledge
     document = _document(stamp.id, stamp.version, assessment.region, assessment.answers)
     return write_document(path, {**document, "complete": True, "assessment": assessment.to_dict()})
@@ -92,10 +92,10 @@ def _document(name: str, version: str, region: str, answers: object) -> dict[str
 
 def write_document(path: Path, document: dict[str, object]) -> Problem | None:
     """Write plain values as JSON; return what went wrong, or None."""
-    return _write(path, f"{json.dumps(document, indent=2, ensure_ascii=False)}\n".encode())
+    return write_file(path, f"{json.dumps(document, indent=2, ensure_ascii=False)}\n".encode())
 
 
-def _write(path: Path, written: bytes) -> Problem | None:
+def write_file(path: Path, written: bytes) -> Problem | None:
     """Write to a neighbour and rename it, so that nobody ever sees half a file. The neighbour is private from birth."""
     try:
         handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

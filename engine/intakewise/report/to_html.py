@@ -29,7 +29,7 @@ from intakewise.report.clinical_page import SHEET_STYLE, clinical_sheet
 from intakewise.report.harmless import harmless
 from intakewise.report.style import STYLE
 
-_NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'"
+NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'"
 """A browser that opens the page runs nothing and asks nobody, whatever came to stand in it."""
 
 _WEB = ("https://", "http://")
@@ -42,7 +42,7 @@ def html_of(report: Report) -> str:
     head = (
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_FROM_ELSEWHERE}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{NOTHING_FROM_ELSEWHERE}">',
         '<meta name="referrer" content="no-referrer">',
         f"<title>{name}</title>",
         f"<style>{STYLE}{SHEET_STYLE}</style>",

@@ -31,6 +31,15 @@ class Part(StrEnum):
     ADVICE = "advice"
 
 
+PARTS_IN_WORDS = {
+    Part.RULE: "rules, fired and not",
+    Part.TEST: "tests in them: true, false, unknown",
+    Part.BOUNDARY: "numbers: below, at, above",
+    Part.ADVICE: "advice, offered and withheld",
+}
+"""What should be seen of each kind of part, for a heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Covered:
     """

@@ -1,0 +1,122 @@
+"""Pictures as data: what leads to what, few enough to be read. Who draws them is not known here."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from intakewise.model.conditions import AboutAdvice, All, AnyOf, Compare, Condition, Holds, Includes, Known
+from intakewise.model.knowledge import Knowledge
+from intakewise.passes.atoms import facts_in
+from intakewise.site.sentences import RULE, anchor, atom_in_words, subject_of
+
+MOST_RULES = 10
+MOST_FACTS = 16
+"""In one picture: with more, print on A4 becomes too small to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing in a picture. Args: target: its anchor on the page, or empty; kind: `fact`, `rule`, `finding`, `join`."""
+
+    label: str
+    kind: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A picture from left to right: its nodes by key, and edges from key to key with what stands on them."""
+
+    title: str
+    nodes: dict[str, Node]
+    edges: tuple[tuple[str, str, str], ...]
+
+
+def rule_graphs(knowledge: Knowledge, title: str, rules: Sequence[str], finding: Node) -> Iterator[Graph]:
+    """Yield pictures of what rules read and what they lead to, each with few rules."""
+    parts = list(_few(knowledge, rules))
+    for number, names in enumerate(parts, 1):
+        nodes = {"finding": finding}
+        edges: list[tuple[str, str, str]] = []
+        for name in names:
+            rule = knowledge.rules[name]
+            nodes[f"rule {name}"] = Node(rule.title or name, "rule", anchor(RULE, name))
+            edges.append((f"rule {name}", "finding", ""))
+            for fact in dict.fromkeys(facts_in(rule.when)):
+                nodes.setdefault(fact, fact_node(knowledge, fact))
+                edges.append((fact, f"rule {name}", ""))
+        of = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
+        yield Graph(f"{title}{of}", nodes, tuple(edges))
+
+
+def branch_graph(knowledge: Knowledge, title: str, questions: Iterable[str]) -> Graph:
+    """Return what decides whether questions are shown: every test of their branches stands on an edge."""
+    nodes: dict[str, Node] = {}
+    edges: list[tuple[str, str, str]] = []
+    for name in questions:
+        when = knowledge.questionnaire.questions[name].ask_when
+        if when is not None:
+            nodes.setdefault(name, fact_node(knowledge, name))
+            _lead(knowledge, when, name, nodes, edges)
+    return Graph(title, nodes, tuple(edges))
+
+
+def strata_graph(knowledge: Knowledge) -> Graph:
+    """Return the order of inference: what is settled after what."""
+    nodes = {"answers": Node(f"Answers to {len(knowledge.questionnaire.questions)} questions", "fact", "questions")}
+    edges = []
+    last = "answers"
+    for number, stratum in enumerate(knowledge.plan.strata, 1):
+        settled = [
+            f"{len(stratum.states)} states" if stratum.states else "",
+            ", ".join(knowledge.contributors[name].title for name in stratum.contributors),
+            "the level of care" if stratum.referral else "",
+        ]
+        says = "; ".join(filter(None, settled)) or "advice and cautions only"
+        key = f"stratum {number}"
+        nodes[key] = Node(f"{number}. {len(stratum.rules)} rules settle: {says}", "finding")
+        edges.append((last, key, ""))
+        last = key
+    return Graph("From answers to findings, step by step", nodes, tuple(edges))
+
+
+def fact_node(knowledge: Knowledge, name: str) -> Node:
+    """Return the node of a fact."""
+    words, target = subject_of(knowledge, name)
+    is_finding = name in knowledge.facts and knowledge.facts[name].is_finding
+    return Node(words, "finding" if is_finding else "fact", target)
+
+
+def _lead(
+    knowledge: Knowledge,
+    condition: Condition,
+    into: str,
+    nodes: dict[str, Node],
+    edges: list[tuple[str, str, str]],
+) -> None:
+    match condition:
+        case All(parts) | AnyOf(parts):
+            join = f"join {len(nodes)}"
+            nodes[join] = Node("all" if isinstance(condition, All) else "any", "join")
+            edges.append((join, into, ""))
+            for part in parts:
+                _lead(knowledge, part, join, nodes, edges)
+        case Compare() | Holds() | Includes() | Known():
+            nodes.setdefault(condition.fact, fact_node(knowledge, condition.fact))
+            edges.append((condition.fact, into, atom_in_words(knowledge, condition)))
+        case _:
+            assert not isinstance(condition, AboutAdvice), condition
+            raise TypeError(f"not normalised: {type(condition).__name__}")
+
+
+def _few(knowledge: Knowledge, rules: Iterable[str]) -> Iterator[list[str]]:
+    names: list[str] = []
+    facts: set[str] = set()
+    for name in rules:
+        more = set(facts_in(knowledge.rules[name].when))
+        if names and (len(names) == MOST_RULES or len(facts | more) > MOST_FACTS):
+            yield names
+            names, facts = [], set()
+        names.append(name)
+        facts |= more
+    if names:
+        yield names

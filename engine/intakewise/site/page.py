@@ -1,0 +1,128 @@
+"""Everything about one knowledge base as one page: complete in itself, without scripts, the same each time."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.values import Level
+from intakewise.report.to_html import NOTHING_FROM_ELSEWHERE, escaped
+from intakewise.site.drawing import draw
+from intakewise.site.findings import finding_graphs, findings_part
+from intakewise.site.graphs import Graph, strata_graph
+from intakewise.site.html import heading, link, paragraph, table
+from intakewise.site.questions import branch_graphs, questions_part
+from intakewise.site.rules import by_theme, other_rules_part, referring_part
+from intakewise.site.standing import claims_part, coverage_part, reviews_part, sign_off_part, sources_part
+from intakewise.site.style import STYLE
+from intakewise.workbench.case_coverage import Covered
+
+_PARTS = {
+    "summary": "Summary",
+    "referrals": "Red flags and other referrals",
+    "contributors": "Contributors",
+    "states": "States",
+    "advice": "Advice, and what withholds it",
+    "rules": "All other rules",
+    "questions": "Questions",
+    "proofs": "What must hold",
+    "coverage": "What the cases see",
+    "reviews": "When reviews are due",
+    "sign-off": "Sign-off sheet",
+    "sources": "Sources",
+}
+_OVERVIEW = "summary"
+
+
+def page_of(knowledge: Knowledge, covered: Sequence[Covered], cases: int) -> tuple[str, bool]:
+    """
+    Return the page, and whether its pictures are drawn: without Graphviz their words alone stand there.
+
+    Args:
+        covered: what the cases see.
+        cases: how many there are.
+    """
+    figures, is_drawn = _figures(knowledge)
+    title = escaped(f"{knowledge.title}: everything it asks and concludes")
+    parts = chain(
+        _summary(knowledge, figures[_OVERVIEW]),
+        referring_part(knowledge),
+        findings_part(knowledge, figures),
+        other_rules_part(knowledge),
+        questions_part(knowledge, figures),
+        claims_part(knowledge),
+        coverage_part(covered, cases),
+        reviews_part(knowledge),
+        sign_off_part(knowledge),
+        sources_part(knowledge),
+    )
+    return "\n".join(chain(_head(title, knowledge), parts, ("</main>", "</body>", "</html>\n"))), is_drawn
+
+
+def _head(title: str, knowledge: Knowledge) -> Iterator[str]:
+    yield f'<!DOCTYPE html>\n<html lang="{escaped(knowledge.language.code)}">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{NOTHING_FROM_ELSEWHERE}">'
+    yield f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header><h1>{title}</h1></header>"
+    yield '<nav aria-label="Contents"><ul>'
+    for name, words in _PARTS.items():
+        yield f"<li>{link(name, words)}{_inside(knowledge, name)}</li>"
+    yield "</ul></nav>\n<main>"
+
+
+def _inside(knowledge: Knowledge, part: str) -> str:
+    """Return links to what stands within a long part, so that nobody has to scroll through hundreds of rules."""
+    rules = knowledge.rules.values()
+    match part:
+        case "referrals":
+            levels = {rule.refers.level for rule in rules if rule.refers}
+            inside = [(f"level-{each.word}", each.word.replace("_", " ")) for each in sorted(levels, reverse=True)]
+        case "rules":
+            themes = by_theme(rule for rule in rules if not rule.refers)
+            inside = [(f"theme-{name}", name.replace("_", " ")) for name in themes]
+        case "contributors":
+            inside = [(f"contributor-{each.id}", each.title) for each in knowledge.contributors.values()]
+        case "questions":
+            inside = [(f"section-{each.id}", each.title) for each in knowledge.questionnaire.sections]
+        case _:
+            return ""
+    return f"<br>{' · '.join(link(target, words) for target, words in inside)}" if inside else ""
+
+
+def _summary(knowledge: Knowledge, overview: str) -> Iterator[str]:
+    rules = knowledge.rules.values()
+    statuses = Counter(rule.review.status for rule in rules)
+    flags = sum(rule.refers is not None and rule.refers.level >= Level.URGENT for rule in rules)
+    yield heading(2, "summary", "Summary")
+    yield paragraph(f"{knowledge.id} {knowledge.version}, digest {knowledge.digest}", "note")
+    yield paragraph(knowledge.disclaimer)
+    counts = {
+        "questions": len(knowledge.questionnaire.questions),
+        "rules": len(rules),
+        "red flags (urgent or emergency)": flags,
+        "contributors": len(knowledge.contributors),
+        "states": len(knowledge.states),
+        "advice": len(knowledge.advice),
+        **{f"rules: {status}": number for status, number in sorted(statuses.items())},
+    }
+    yield from table("What there is", ("part", "number"), ((escaped(name), str(each)) for name, each in counts.items()))
+    yield overview
+
+
+def _figures(knowledge: Knowledge) -> tuple[dict[str, str], bool]:
+    """Return the markup of all pictures by where they stand, and whether they are drawn."""
+    wanted: dict[str, list[Graph]] = {_OVERVIEW: [strata_graph(knowledge)], **finding_graphs(knowledge)}
+    wanted |= {name: [graph] for name, graph in branch_graphs(knowledge).items()}
+    drawn = draw([graph for graphs in wanted.values() for graph in graphs])
+    if drawn is None:
+        return dict.fromkeys(wanted, ""), False
+    pictures = iter(drawn)
+    return {name: "\n".join(_figure(graph, next(pictures)) for graph in graphs) for name, graphs in wanted.items()}, True
+
+
+def _figure(graph: Graph, picture: str) -> str:
+    title = escaped(graph.title)
+    return (
+        f'<figure><figcaption>{title}. The same stands in words below.</figcaption>'
+        f'<div class="wide" tabindex="0" role="region" aria-label="{title}">{picture}</div></figure>'
+    )

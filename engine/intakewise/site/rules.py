@@ -1,0 +1,110 @@
+"""The rules on the page: those that refer first, from the gravest level down, then the rest by their file."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.rules import (
+    Advises,
+    Cautions,
+    Concludes,
+    Effect,
+    LeavesOut,
+    Refers,
+    Rule,
+    Supports,
+    Withholds,
+    WithholdsKind,
+)
+from intakewise.model.values import DECIBANS, Level
+from intakewise.report.to_html import escaped
+from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
+from intakewise.site.sentences import ADVICE, CONTRIBUTOR, RULE, STATE, anchor, sentence_of
+from intakewise.workbench.markdown import file_of
+
+_STRENGTHS = {decibans: word for word, decibans in DECIBANS.items()}
+
+
+def referring_part(knowledge: Knowledge) -> Iterator[str]:
+    """Yield the rules that refer, by level."""
+    yield heading(2, "referrals", "Red flags and other referrals")
+    yield paragraph("The highest level that a true rule asks for counts. Red flags are those of emergency and urgent.")
+    for level in sorted(Level, reverse=True):
+        rules = [rule for rule in knowledge.rules.values() if rule.refers and rule.refers.level is level]
+        if rules:
+            yield heading(3, f"level-{level.word}", f"{level.word.replace('_', ' ').capitalize()} ({len(rules)} rules)")
+            if level in knowledge.levels:
+                yield paragraph(knowledge.levels[level].says)
+            yield from (_rule(knowledge, rule) for rule in rules)
+
+
+def other_rules_part(knowledge: Knowledge) -> Iterator[str]:
+    """Yield the rules that do not refer, by file."""
+    yield heading(2, "rules", "All other rules")
+    for theme, rules in by_theme(rule for rule in knowledge.rules.values() if not rule.refers).items():
+        yield heading(3, f"theme-{theme}", f"{theme.replace('_', ' ').capitalize()} ({len(rules)})")
+        yield from (_rule(knowledge, rule) for rule in rules)
+
+
+def by_theme(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    """Return rules by the name of their file, without its ending."""
+    themes: dict[str, list[Rule]] = {}
+    for rule in rules:
+        themes.setdefault(PurePath(rule.place.file).stem, []).append(rule)
+    return dict(sorted(themes.items()))
+
+
+def rule_links(knowledge: Knowledge, names: Iterable[str]) -> str:
+    """Return links to rules, one an item."""
+    return bullets(
+        f"{link(anchor(RULE, name), knowledge.rules[name].title or name)}: {escaped(knowledge.rules[name].because)}"
+        for name in names
+    )
+
+
+def _rule(knowledge: Knowledge, rule: Rule) -> str:
+    review = rule.review
+    by = f" by {review.by}" if review.by else ""
+    name = f"{rule.id}: {rule.title}" if rule.title else rule.id
+    rows = (
+        ("When", said(sentence_of(knowledge, rule.when))),
+        ("Then", bullets(_effect(knowledge, effect) for effect in rule.effects)),
+        ("Sources", ", ".join(link(anchor("source", each), each) for each in rule.sources)),
+        ("Review", escaped(f"{review.status}, checked {review.checked}{by}; due {review.due}")),
+        ("Place", escaped(place_of(knowledge, rule))),
+    )
+    return f"<article>{heading(4, anchor(RULE, rule.id), name)}{paragraph(rule.because)}{pairs(rows)}</article>"
+
+
+def place_of(knowledge: Knowledge, rule: Rule) -> str:
+    """Return file:line:column of a rule, the same wherever the base was read."""
+    return f"{file_of(knowledge, rule.place)}:{rule.place.line}:{rule.place.column}"
+
+
+def _effect(knowledge: Knowledge, effect: Effect) -> str:
+    match effect:
+        case Supports(contributor, decibans, group):
+            strength = _STRENGTHS.get(abs(decibans), "")
+            says = f"{strength} evidence {'for' if decibans > 0 else 'against'} "
+            name = link(anchor(CONTRIBUTOR, contributor), knowledge.contributors[contributor].title)
+            return f"{escaped(says)}{name} {escaped(f'({decibans:+d} decibans, group {group})')}"
+        case Concludes(state):
+            return f"concludes {link(anchor(STATE, state), knowledge.states[state].title or state)}"
+        case Refers(level, days, contact):
+            within = f" within {days} days" if days else ""
+            to = f"; contact: {knowledge.contacts[contact].title}" if contact else ""
+            return escaped(f"refers: {level.word.replace('_', ' ')}{within}{to}")
+        case Advises(advice):
+            return f"advises {_advice(knowledge, advice)}"
+        case Withholds(advice):
+            return f"withholds {_advice(knowledge, advice)}, also while this rule is unknown"
+        case Cautions(caution):
+            return escaped(f"cautions: {knowledge.cautions[caution].title}")
+        case LeavesOut(ingredient):
+            return escaped(f"shows no food with {ingredient}, also while this rule is unknown")
+        case WithholdsKind():
+            raise AssertionError(effect)
+
+
+def _advice(knowledge: Knowledge, advice: str) -> str:
+    return link(anchor(ADVICE, advice), knowledge.advice[advice].title)
