@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from intakewise.model.knowledge import Knowledge
-from intakewise.workbench.case_coverage import PARTS_IN_WORDS, Covered, percent
+from intakewise.workbench.case_coverage import PARTS_IN_WORDS, Covered, Part, percent
 from intakewise.workbench.mutant_words import part_in_words
 
 MOST = 20

@@ -6,8 +6,8 @@ import typer
 
 from intakewise.cli.reporting import print_problems, warn
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
-from intakewise.problems.problem import NOWHERE, Place, Problem, Severity, has_errors
-from intakewise.report.file import write_file
+from intakewise.problems.problem import NOWHERE, Problem, Severity, has_errors
+from intakewise.report.file import refuse_report, write_file
 from intakewise.site.page import page_of
 from intakewise.wiring.opening import open_knowledge
 from intakewise.workbench.case_coverage import coverage_of
@@ -16,9 +16,9 @@ from intakewise.workbench.prepared import prepare
 
 def publish(path: str, page: Path) -> int:
     """Write the page of a knowledge base; without Graphviz it has no pictures, and that is said."""
-    if page.suffix != ".html":
-        place = Place(str(page))
-        warn([Problem("IW-F009", place, "The page is written as HTML.", "Expected a name that ends in .html.")])
+    refused = refuse_report(page, (".html",))
+    if refused is not None:
+        warn([refused])
         return COULD_NOT_RUN
     opened = open_knowledge(path)
     knowledge = opened.knowledge

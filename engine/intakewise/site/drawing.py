@@ -25,6 +25,9 @@ _SHAPES = {
 _WIDTH = 26
 """Letters in a line of a node: three nodes side by side then fit on A4 at the size of print."""
 
+_WIDE = 76
+"""The same of a picture whose nodes stand below each other."""
+
 _LEFT_OUT = re.compile(r"<title>.*?</title>\n?|<!--.*?-->\n?| id=\"[^\"]*\"| xlink:title=\"[^\"]*\"", re.DOTALL)
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
@@ -45,20 +48,21 @@ def draw(graphs: Sequence[Graph]) -> tuple[str, ...] | None:
 def dot_of(graph: Graph) -> str:
     """Return a picture in the language of Graphviz."""
     keys = {key: f"n{number}" for number, key in enumerate(graph.nodes)}
-    lines = ["digraph {", "rankdir=LR nodesep=0.12 ranksep=0.45 bgcolor=transparent"]
+    lines = ["digraph {", f"rankdir={'TB' if graph.down else 'LR'} nodesep=0.12 ranksep=0.45 bgcolor=transparent"]
+    width = _WIDE if graph.down else _WIDTH
     lines += ['node [fontname="Helvetica" fontsize=11 margin="0.08,0.04"]', 'edge [fontname="Helvetica" fontsize=10]']
-    lines += [f"{keys[key]} [{_node(node)}]" for key, node in graph.nodes.items()]
-    lines += [f"{keys[start]} -> {keys[end]} [label={_text(label)}]" for start, end, label in graph.edges]
+    lines += [f"{keys[key]} [{_node(node, width)}]" for key, node in graph.nodes.items()]
+    lines += [f"{keys[start]} -> {keys[end]} [label={_text(label, width)}]" for start, end, label in graph.edges]
     return "\n".join([*lines, "}"])
 
 
-def _node(node: Node) -> str:
+def _node(node: Node, width: int) -> str:
     url = f" URL={_quoted(f'#{node.target}')}" if node.target else ""
-    return f"label={_text(node.label)} {_SHAPES[node.kind]}{url}"
+    return f"label={_text(node.label, width)} {_SHAPES[node.kind]}{url}"
 
 
-def _text(text: str) -> str:
-    lines = textwrap.wrap(harmless(text), _WIDTH) or [""]
+def _text(text: str, width: int) -> str:
+    lines = textwrap.wrap(harmless(text), width) or [""]
     return '"' + r"\n".join(_quoted(line)[1:-1] for line in lines) + '"'
 
 

@@ -6,9 +6,9 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Contributor, GroupBounds
 from intakewise.report.to_html import escaped
 from intakewise.site.graphs import Graph, Node, rule_graphs
-from intakewise.site.html import heading, link, pairs, paragraph, said
+from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
 from intakewise.site.rules import rule_links
-from intakewise.site.sentences import ADVICE, CONTRIBUTOR, STATE, anchor, sentence_of
+from intakewise.site.sentences import ADVICE, CAUTION, CONTRIBUTOR, STATE, anchor, sentence_of
 
 Graphs = dict[str, list[Graph]]
 Figures = dict[str, str]
@@ -18,22 +18,26 @@ def finding_graphs(knowledge: Knowledge) -> Graphs:
     """Return the pictures of each finding and advice, by anchor: those of a contributor group by group."""
     plan, found = knowledge.plan, Graphs()
     for contributor in knowledge.contributors.values():
-        node, graphs = Node(contributor.title, "finding"), []
+        node = Node(contributor.title, "finding")
+        graphs: list[Graph] = []
         for group in contributor.groups:
             rules = [name for name, effect in plan.evidence.get(contributor.id, ()) if effect.group == group]
             graphs += rule_graphs(knowledge, f"{contributor.title}: {group}", list(dict.fromkeys(rules)), node)
         found[anchor(CONTRIBUTOR, contributor.id)] = graphs
     for state in knowledge.states.values():
         title = state.title or state.id
-        rules = plan.concluding.get(state.id, ())
-        found[anchor(STATE, state.id)] = list(rule_graphs(knowledge, title, rules, Node(title, "finding")))
+        concluding = plan.concluding.get(state.id, ())
+        found[anchor(STATE, state.id)] = list(rule_graphs(knowledge, title, concluding, Node(title, "finding")))
     for advice in knowledge.advice.values():
         name = anchor(ADVICE, advice.id)
         found[name] = [
             graph
             for what, rules in (("offered by", plan.advising), ("withheld by", plan.withholding))
             for graph in rule_graphs(
-                knowledge, f"{advice.title}: {what}", rules.get(advice.id, ()), Node(f"{what} → {advice.title}", "finding")
+                knowledge,
+                f"{advice.title}: {what}",
+                rules.get(advice.id, ()),
+                Node(f"{what} → {advice.title}", "finding"),
             )
         ]
     return found
@@ -42,7 +46,9 @@ def finding_graphs(knowledge: Knowledge) -> Graphs:
 def findings_part(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
     """Yield contributors, states, and advice. Args: figures: their pictures, by anchor."""
     yield heading(2, "contributors", "Contributors")
-    yield paragraph("Prior plus each group's sum, clamped: possible from -7 decibans, likely from 0, very likely from 6.")
+    yield paragraph(
+        "Prior plus each group's sum, clamped: possible from -7 decibans, likely from 0, very likely from 6."
+    )
     for contributor in knowledge.contributors.values():
         yield from _contributor(knowledge, contributor, figures)
     yield heading(2, "states", "States: steps from answers to conclusions")
@@ -52,8 +58,19 @@ def findings_part(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
         yield f"<p><code>{escaped(state.id)}</code> {escaped(state.says)}</p>"
         yield figures.get(name, "")
         yield pairs([("True if", rule_links(knowledge, knowledge.plan.concluding.get(state.id, ())))])
+    yield from _advice(knowledge, figures)
+    yield heading(2, "cautions", "Cautions")
+    for caution in knowledge.cautions.values():
+        yield heading(3, anchor(CAUTION, caution.id), caution.title)
+        yield f"<p><code>{escaped(caution.id)}</code> {escaped(caution.says)}</p>"
+        yield pairs([("Given by", rule_links(knowledge, knowledge.plan.cautioning.get(caution.id, ())))])
+
+
+def _advice(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
     yield heading(2, "advice", "Advice, and what withholds it")
-    yield paragraph("Offered only where every rule that withholds it is known to be false; an emergency leaves first aid.")
+    yield paragraph(
+        "Offered only where every rule that withholds it is known to be false; an emergency leaves first aid."
+    )
     for advice in knowledge.advice.values():
         name = anchor(ADVICE, advice.id)
         advising, withholding = (by.get(advice.id, ()) for by in (knowledge.plan.advising, knowledge.plan.withholding))
@@ -62,6 +79,8 @@ def findings_part(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
         yield figures.get(name, "")
         yield pairs(
             (
+                ("Steps", bullets(map(escaped, advice.steps)) if advice.steps else ""),
+                ("Foods", escaped(", ".join(food.food for food in advice.foods))),
                 ("First aid", "yes" if advice.first_aid else ""),
                 ("Offered by", rule_links(knowledge, advising) if advising else "nothing"),
                 ("Withheld by", rule_links(knowledge, withholding) if withholding else "nothing"),

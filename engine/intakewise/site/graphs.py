@@ -24,11 +24,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A picture from left to right: its nodes by key, and edges from key to key with what stands on them."""
+    """
+    A picture: its nodes by key, and edges from key to key with what stands on them.
+
+    Args:
+        down: it runs from top to bottom, with wide nodes; else from left to right.
+    """
 
     title: str
     nodes: dict[str, Node]
     edges: tuple[tuple[str, str, str], ...]
+    down: bool = False
 
 
 def rule_graphs(knowledge: Knowledge, title: str, rules: Sequence[str], finding: Node) -> Iterator[Graph]:
@@ -39,7 +45,7 @@ def rule_graphs(knowledge: Knowledge, title: str, rules: Sequence[str], finding:
         edges: list[tuple[str, str, str]] = []
         for name in names:
             rule = knowledge.rules[name]
-            nodes[f"rule {name}"] = Node(rule.title or name, "rule", anchor(RULE, name))
+            nodes[f"rule {name}"] = Node(rule.title or _as_words(name), "rule", anchor(RULE, name))
             edges.append((f"rule {name}", "finding", ""))
             for fact in dict.fromkeys(facts_in(rule.when)):
                 nodes.setdefault(fact, fact_node(knowledge, fact))
@@ -48,16 +54,27 @@ def rule_graphs(knowledge: Knowledge, title: str, rules: Sequence[str], finding:
         yield Graph(f"{title}{of}", nodes, tuple(edges))
 
 
-def branch_graph(knowledge: Knowledge, title: str, questions: Iterable[str]) -> Graph:
-    """Return what decides whether questions are shown: every test of their branches stands on an edge."""
-    nodes: dict[str, Node] = {}
-    edges: list[tuple[str, str, str]] = []
+def branch_graphs(knowledge: Knowledge, title: str, questions: Iterable[str]) -> Iterator[Graph]:
+    """Yield what decides whether questions are shown, one question a picture: every test stands on an edge."""
     for name in questions:
-        when = knowledge.questionnaire.questions[name].ask_when
-        if when is not None:
-            nodes.setdefault(name, fact_node(knowledge, name))
-            _lead(knowledge, when, name, nodes, edges)
-    return Graph(title, nodes, tuple(edges))
+        question = knowledge.questionnaire.questions[name]
+        if question.ask_when is not None:
+            nodes = {name: fact_node(knowledge, name)}
+            edges: list[tuple[str, str, str]] = []
+            _lead(knowledge, question.ask_when, name, nodes, edges)
+            yield Graph(f"{title}: {question.ask}", nodes, tuple(edges))
+
+
+def strata_in_words(knowledge: Knowledge) -> Iterator[str]:
+    """Yield what each step of inference settles."""
+    for stratum in knowledge.plan.strata:
+        settled = [
+            f"states: {len(stratum.states)}" if stratum.states else "",
+            ", ".join(knowledge.contributors[name].title for name in stratum.contributors),
+            "the level of care" if stratum.referral else "",
+        ]
+        says = "; ".join(filter(None, settled)) or "advice and cautions only"
+        yield f"Rules: {len(stratum.rules)}. Settled by them: {says}."
 
 
 def strata_graph(knowledge: Knowledge) -> Graph:
@@ -65,18 +82,12 @@ def strata_graph(knowledge: Knowledge) -> Graph:
     nodes = {"answers": Node(f"Answers to {len(knowledge.questionnaire.questions)} questions", "fact", "questions")}
     edges = []
     last = "answers"
-    for number, stratum in enumerate(knowledge.plan.strata, 1):
-        settled = [
-            f"{len(stratum.states)} states" if stratum.states else "",
-            ", ".join(knowledge.contributors[name].title for name in stratum.contributors),
-            "the level of care" if stratum.referral else "",
-        ]
-        says = "; ".join(filter(None, settled)) or "advice and cautions only"
-        key = f"stratum {number}"
-        nodes[key] = Node(f"{number}. {len(stratum.rules)} rules settle: {says}", "finding")
+    for number, says in enumerate(strata_in_words(knowledge), 1):
+        key = f"step {number}"
+        nodes[key] = Node(f"{number}. {says}", "finding")
         edges.append((last, key, ""))
         last = key
-    return Graph("From answers to findings, step by step", nodes, tuple(edges))
+    return Graph("From answers to findings, step by step", nodes, tuple(edges), down=True)
 
 
 def fact_node(knowledge: Knowledge, name: str) -> Node:
@@ -120,3 +131,13 @@ def _few(knowledge: Knowledge, rules: Iterable[str]) -> Iterator[list[str]]:
         facts |= more
     if names:
         yield names
+
+
+def _as_words(name: str) -> str:
+    """
+    Return an id so that it can be broken into lines.
+
+    >>> _as_words("magnesium.few_rich_foods")
+    'magnesium: few rich foods'
+    """
+    return name.replace(".", ": ").replace("_", " ")

@@ -9,10 +9,10 @@ from intakewise.model.values import Level
 from intakewise.report.to_html import NOTHING_FROM_ELSEWHERE, escaped
 from intakewise.site.drawing import draw
 from intakewise.site.findings import finding_graphs, findings_part
-from intakewise.site.graphs import Graph, strata_graph
+from intakewise.site.graphs import Graph, strata_graph, strata_in_words
 from intakewise.site.html import heading, link, paragraph, table
-from intakewise.site.questions import branch_graphs, questions_part
-from intakewise.site.rules import by_theme, other_rules_part, referring_part
+from intakewise.site.questions import questions_part, section_graphs
+from intakewise.site.rules import by_theme, level_graphs, other_rules_part, referring_part
 from intakewise.site.standing import claims_part, coverage_part, reviews_part, sign_off_part, sources_part
 from intakewise.site.style import STYLE
 from intakewise.workbench.case_coverage import Covered
@@ -23,6 +23,7 @@ _PARTS = {
     "contributors": "Contributors",
     "states": "States",
     "advice": "Advice, and what withholds it",
+    "cautions": "Cautions",
     "rules": "All other rules",
     "questions": "Questions",
     "proofs": "What must hold",
@@ -46,7 +47,7 @@ def page_of(knowledge: Knowledge, covered: Sequence[Covered], cases: int) -> tup
     title = escaped(f"{knowledge.title}: everything it asks and concludes")
     parts = chain(
         _summary(knowledge, figures[_OVERVIEW]),
-        referring_part(knowledge),
+        referring_part(knowledge, figures),
         findings_part(knowledge, figures),
         other_rules_part(knowledge),
         questions_part(knowledge, figures),
@@ -106,23 +107,28 @@ def _summary(knowledge: Knowledge, overview: str) -> Iterator[str]:
         **{f"rules: {status}": number for status, number in sorted(statuses.items())},
     }
     yield from table("What there is", ("part", "number"), ((escaped(name), str(each)) for name, each in counts.items()))
+    yield heading(3, "steps", "From answers to findings, step by step")
+    yield paragraph("All rules of a step see the same facts. What a picture shows stands below it in words, each time.")
     yield overview
+    yield f"<ol>{''.join(f'<li>{escaped(says)}</li>' for says in strata_in_words(knowledge))}</ol>"
 
 
 def _figures(knowledge: Knowledge) -> tuple[dict[str, str], bool]:
     """Return the markup of all pictures by where they stand, and whether they are drawn."""
     wanted: dict[str, list[Graph]] = {_OVERVIEW: [strata_graph(knowledge)], **finding_graphs(knowledge)}
-    wanted |= {name: [graph] for name, graph in branch_graphs(knowledge).items()}
+    wanted |= level_graphs(knowledge) | section_graphs(knowledge)
     drawn = draw([graph for graphs in wanted.values() for graph in graphs])
     if drawn is None:
         return dict.fromkeys(wanted, ""), False
     pictures = iter(drawn)
-    return {name: "\n".join(_figure(graph, next(pictures)) for graph in graphs) for name, graphs in wanted.items()}, True
+    return {
+        name: "\n".join(_figure(graph, next(pictures)) for graph in graphs) for name, graphs in wanted.items()
+    }, True
 
 
 def _figure(graph: Graph, picture: str) -> str:
     title = escaped(graph.title)
     return (
-        f'<figure><figcaption>{title}. The same stands in words below.</figcaption>'
+        f"<figure><figcaption>{title}</figcaption>"
         f'<div class="wide" tabindex="0" role="region" aria-label="{title}">{picture}</div></figure>'
     )

@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from intakewise.meaning.claims import may_be_worrying, worrying_options
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Derived, Question
 from intakewise.passes.literals import unscaled
 from intakewise.report.to_html import escaped
-from intakewise.site.graphs import Graph, branch_graph
+from intakewise.site.graphs import Graph, branch_graphs
 from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
 from intakewise.site.sentences import DERIVED, QUESTION, anchor, sentence_of, subject_of
 
 
-def branch_graphs(knowledge: Knowledge) -> dict[str, Graph]:
-    """Return a picture of the branches of each section that has any, by the anchor of the section."""
-    graphs = {
-        f"section-{section.id}": branch_graph(knowledge, f"What decides who is asked: {section.title}", section.questions)
+def section_graphs(knowledge: Knowledge) -> dict[str, list[Graph]]:
+    """Return the pictures of the branches of each section, by its anchor."""
+    return {
+        f"section-{section.id}": list(branch_graphs(knowledge, "What decides who is asked", section.questions))
         for section in knowledge.questionnaire.sections
     }
-    return {name: graph for name, graph in graphs.items() if graph.nodes}
 
 
 def questions_part(knowledge: Knowledge, figures: dict[str, str]) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _question(knowledge: Knowledge, question: Question) -> str:
         ("Options", bullets(_options(question)) if question.options else ""),
         ("Why", escaped(question.why)),
         ("Help", escaped(question.help)),
-        ("Safety", f"never skipped; worrying: {escaped(_worrying(question))}" if question.safety else ""),
+        ("Safety", escaped(_safety(question)) if question.safety else ""),
         ("Asked", "everybody" if when is None else f"unless known to be false: {said(sentence_of(knowledge, when))}"),
         ("If left out", "" if hidden is None else escaped(f"counts as: {_hidden(question)}")),
         ("Place", escaped(f"questionnaires/{PurePath(place.file).name}:{place.line}:{place.column}")),
@@ -75,11 +75,11 @@ def _answer(question: Question) -> str:
     return f"{words}, {low} to {high}{unit}, usually {usual_low} to {usual_high}{decimals}{also}"
 
 
-def _worrying(question: Question) -> str:
-    names = question.worrying
-    if not names:
-        return "yes" if not question.options else "every option but one that excludes all others"
-    return ", ".join(question.option(each).label if question.rank_of(each) >= 0 else each for each in names)
+def _safety(question: Question) -> str:
+    if not may_be_worrying(question):
+        return "a safety question"
+    named = [question.option(each).label for each in worrying_options(question) if question.rank_of(each) >= 0]
+    return f"a safety question; worrying: {'; '.join(named) or 'yes'}"
 
 
 def _hidden(question: Question) -> str:

@@ -18,24 +18,37 @@ from intakewise.model.rules import (
 )
 from intakewise.model.values import DECIBANS, Level
 from intakewise.report.to_html import escaped
+from intakewise.site.graphs import Graph, Node, rule_graphs
 from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
-from intakewise.site.sentences import ADVICE, CONTRIBUTOR, RULE, STATE, anchor, sentence_of
+from intakewise.site.sentences import ADVICE, CAUTION, CONTRIBUTOR, RULE, STATE, anchor, sentence_of
 from intakewise.workbench.markdown import file_of
 
 _STRENGTHS = {decibans: word for word, decibans in DECIBANS.items()}
 
 
-def referring_part(knowledge: Knowledge) -> Iterator[str]:
-    """Yield the rules that refer, by level."""
+def level_graphs(knowledge: Knowledge) -> dict[str, list[Graph]]:
+    """Return the pictures of what leads to each level, by its anchor."""
+    return {
+        f"level-{level.word}": list(
+            rule_graphs(
+                knowledge, f"Refers: {_level(level)}", [rule.id for rule in rules], Node(_level(level), "finding")
+            )
+        )
+        for level, rules in _by_level(knowledge).items()
+    }
+
+
+def referring_part(knowledge: Knowledge, figures: dict[str, str]) -> Iterator[str]:
+    """Yield the rules that refer, by level. Args: figures: the pictures, by anchor."""
     yield heading(2, "referrals", "Red flags and other referrals")
     yield paragraph("The highest level that a true rule asks for counts. Red flags are those of emergency and urgent.")
-    for level in sorted(Level, reverse=True):
-        rules = [rule for rule in knowledge.rules.values() if rule.refers and rule.refers.level is level]
-        if rules:
-            yield heading(3, f"level-{level.word}", f"{level.word.replace('_', ' ').capitalize()} ({len(rules)} rules)")
-            if level in knowledge.levels:
-                yield paragraph(knowledge.levels[level].says)
-            yield from (_rule(knowledge, rule) for rule in rules)
+    for level, rules in _by_level(knowledge).items():
+        name = f"level-{level.word}"
+        yield heading(3, name, f"{_level(level).capitalize()} ({len(rules)} rules)")
+        if level in knowledge.levels:
+            yield paragraph(knowledge.levels[level].says)
+        yield figures.get(name, "")
+        yield from (_rule(knowledge, rule) for rule in rules)
 
 
 def other_rules_part(knowledge: Knowledge) -> Iterator[str]:
@@ -93,17 +106,30 @@ def _effect(knowledge: Knowledge, effect: Effect) -> str:
         case Refers(level, days, contact):
             within = f" within {days} days" if days else ""
             to = f"; contact: {knowledge.contacts[contact].title}" if contact else ""
-            return escaped(f"refers: {level.word.replace('_', ' ')}{within}{to}")
+            return escaped(f"refers: {_level(level)}{within}{to}")
         case Advises(advice):
             return f"advises {_advice(knowledge, advice)}"
         case Withholds(advice):
             return f"withholds {_advice(knowledge, advice)}, also while this rule is unknown"
         case Cautions(caution):
-            return escaped(f"cautions: {knowledge.cautions[caution].title}")
+            return f"cautions: {link(anchor(CAUTION, caution), knowledge.cautions[caution].title)}"
         case LeavesOut(ingredient):
             return escaped(f"shows no food with {ingredient}, also while this rule is unknown")
         case WithholdsKind():
             raise AssertionError(effect)
+
+
+def _by_level(knowledge: Knowledge) -> dict[Level, list[Rule]]:
+    """Return the rules that refer by their level, the gravest first."""
+    levels: dict[Level, list[Rule]] = {level: [] for level in sorted(Level, reverse=True)}
+    for rule in knowledge.rules.values():
+        if rule.refers is not None:
+            levels[rule.refers.level].append(rule)
+    return {level: rules for level, rules in levels.items() if rules}
+
+
+def _level(level: Level) -> str:
+    return level.word.replace("_", " ")
 
 
 def _advice(knowledge: Knowledge, advice: str) -> str:

@@ -18,7 +18,9 @@ from intakewise.model.conditions import (
 from intakewise.model.knowledge import REFERRAL, FactKind, Knowledge
 from intakewise.passes.literals import unscaled
 
-ADVICE, CONTRIBUTOR, DERIVED, QUESTION, RULE, STATE = "advice", "contributor", "number", "question", "rule", "state"
+ADVICE, CAUTION, CONTRIBUTOR, DERIVED = "advice", "caution", "contributor", "number"
+QUESTION, RULE, STATE = "question", "rule", "state"
+"""What an anchor begins with."""
 
 _NUMBERS = {
     Operator.AT_LEAST: "{} or more",

@@ -1,4 +1,4 @@
-"""What stands behind the base, on the page: claims, coverage by cases, reviews and when they are due, sign-off, sources."""
+"""What stands behind the base, on the page: claims, coverage by cases, reviews, sign-off, sources."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -58,7 +58,7 @@ def reviews_part(knowledge: Knowledge) -> Iterator[str]:
             escaped(status),
             escaped(by or "nobody yet"),
             str(len(rules)),
-            f"<details><summary>which</summary>{', '.join(link(anchor(RULE, each.id), each.id) for each in rules)}</details>",
+            ", ".join(link(anchor(RULE, each.id), each.id) for each in rules),
         )
         for (day, status, by), rules in sorted(due.items(), key=lambda item: item[0])
     )
@@ -90,4 +90,6 @@ def _source(source: Source) -> str:
     located = "; ".join(f"{kind} {value}" for kind, value in source.locators.items()) or source.unlocated
     year = str(source.year) if source.year else f"read {source.accessed}" if source.accessed else ""
     words = ". ".join(filter(None, (source.by, source.title, year, source.kind, located)))
-    return f'<span id="{escaped(anchor("source", source.id))}"><code>{escaped(source.id)}</code> {escaped(words)}</span>'
+    return (
+        f'<span id="{escaped(anchor("source", source.id))}"><code>{escaped(source.id)}</code> {escaped(words)}</span>'
+    )

@@ -24,7 +24,8 @@ dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; }
 caption { text-align: left; color: var(--soft); padding: 0.25rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; }
+th, td { border-bottom: 1px solid var(--line); }
 tbody th { font-weight: normal; overflow-wrap: anywhere; min-width: 9rem; }
 .blank { display: inline-block; min-width: 7rem; border-bottom: 1px solid; height: 1.25rem; }
 figure { margin: 0.75rem 0; }
