@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from intakewise.meaning.claims import may_be_worrying, worrying_options
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Derived, Question
 from intakewise.passes.literals import unscaled
@@ -76,10 +75,8 @@ def _answer(question: Question) -> str:
 
 
 def _safety(question: Question) -> str:
-    if not may_be_worrying(question):
-        return "a safety question"
-    named = [question.option(each).label for each in worrying_options(question) if question.rank_of(each) >= 0]
-    return f"a safety question; worrying: {'; '.join(named) or 'yes'}"
+    named = [question.option(each).label if question.options else each for each in question.worrying]
+    return f"a safety question; worrying: {'; '.join(named)}" if named else "a safety question"
 
 
 def _hidden(question: Question) -> str:

@@ -77,7 +77,9 @@ def sign_off_part(knowledge: Knowledge) -> Iterator[str]:
                 (link(anchor(RULE, rule.id), rule.id), escaped(place_of(knowledge, rule)), _BLANK, _BLANK)
                 for rule in rules
             )
+            yield '<div class="signed">'
             yield from table(f"Rules: {status}", ("rule", "place", "name", "date"), rows)
+            yield "</div>"
 
 
 def sources_part(knowledge: Knowledge) -> Iterator[str]:

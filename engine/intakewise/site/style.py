@@ -34,6 +34,7 @@ svg text { fill: var(--ink); }
 svg path, svg polygon, svg ellipse { stroke: var(--ink); }
 svg .edge polygon { fill: var(--ink); }
 svg a text { fill: var(--link); }
+.signed tbody th { min-width: 17rem; }
 @media (max-width: 30rem) { dl div { grid-template-columns: 1fr; gap: 0; } }
 @page { size: A4; margin: 16mm 14mm; @bottom-right { content: counter(page); } }
 @media print {
