@@ -15,10 +15,10 @@ from intakewise.report.blocks import Block, Bullets, Line, Paragraph, Part, Subh
 from intakewise.report.words import band_word
 
 _YOU_WOULD_NEED = {
-    Level.EMERGENCY: to_say("You would need emergency help at once if:"),
-    Level.URGENT: to_say("You would need help the same day if:"),
-    Level.SOON: to_say("You would need to see a doctor soon if:"),
-    Level.ROUTINE: to_say("You would need an appointment in the coming weeks if:"),
+    Level.EMERGENCY: to_say("You would need emergency help at once if one of these were your answer:"),
+    Level.URGENT: to_say("You would need help the same day if one of these were your answer:"),
+    Level.SOON: to_say("You would need to see a doctor soon if one of these were your answer:"),
+    Level.ROUTINE: to_say("You would need an appointment in the coming weeks if one of these were your answer:"),
 }
 
 
@@ -62,7 +62,7 @@ def _raisings(found: WouldChange) -> Iterator[Block]:
 
 
 def _sign(each: Raising) -> Line:
-    sign = f"{before_answer(each.ask)} {each.answer}"
+    sign = say("{question} “{answer}”", question=before_answer(each.ask), answer=each.answer)
     if each.within_days is None:
         return Line(sign)
     return Line(say_number("{sign} (within {count} day)", "{sign} (within {count} days)", each.within_days, sign=sign))

@@ -76,8 +76,11 @@ def test_that_nothing_would_change_it_is_said_plainly() -> None:
 def test_what_would_raise_the_referral_is_grouped_by_level_the_gravest_first() -> None:
     """As a person would say it, with the days, and with how many more there are."""
     text = printed(raising=(FIT, WEAK), left_out=5)
-    emergency, soon = "You would need emergency help at once if:", "You would need to see a doctor soon if:"
-    assert f"{emergency} - Today, any of these? A fit {soon} - Are you weaker? Yes (within 2 days)" in text
+    emergency, soon = (
+        "You would need emergency help at once if one of these were your answer:",
+        "You would need to see a doctor soon if one of these were your answer:",
+    )
+    assert f"{emergency} - Today, any of these? “A fit” {soon} - Are you weaker? “Yes” (within 2 days)" in text
     assert "5 more answers to the safety questions would mean needing help sooner." in text
 
 
