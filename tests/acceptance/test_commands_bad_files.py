@@ -161,7 +161,7 @@ def test_a_folder_that_is_gone_is_no_traceback(tmp_path: Path) -> None:
         (["quiz", "nowhere"], "IW-F007  There is no knowledge base 'nowhere'."),
         (["quiz", "--region", "mars"], "IW-A013  Unknown region 'mars'."),
         (["assess", HEARTBURN, "--format", "xml"], "'xml' is not one of 'text', 'json'."),
-        (["check", "--format", "xml"], "'xml' is not one of 'text', 'json'."),
+        (["check", "--format", "xml"], "'xml' is not one of 'text', 'json', 'sarif', 'github'."),
         (["assess", HEARTBURN, "--formt", "json"], "No such option: --formt"),
         (["asess", HEARTBURN], "No such command 'asess'. Did you mean 'assess'?"),
         (["assess"], "Missing argument 'ANSWERS'."),

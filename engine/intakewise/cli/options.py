@@ -4,6 +4,13 @@ from typing import Annotated, Literal
 
 import typer
 
+DEFAULT_KNOWLEDGE = "muscle_spasms"
+
+Base = Annotated[str, typer.Argument(metavar="KB", help="The knowledge base: an id, or a folder.", show_default=True)]
+BaseOption = Annotated[
+    str, typer.Option("--knowledge", "-k", metavar="KB", help="The knowledge base: an id, or a folder.")
+]
+
 Format = Literal["text", "json"]
 
 CheckFormat = Literal["text", "json", "sarif", "github"]

@@ -2,17 +2,23 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from intakewise import __version__
 from intakewise.cli.beginning import new, new_rule
 from intakewise.cli.history import history
-from intakewise.cli.options import CheckFormat, FormatOption, LanguageOfFileOption
+from intakewise.cli.options import (
+    DEFAULT_KNOWLEDGE,
+    Base,
+    BaseOption,
+    CheckFormat,
+    FormatOption,
+    LanguageOfFileOption,
+)
+from intakewise.cli.people import evaluate, simulate
 from intakewise.model.languages import ENGLISH
-
-DEFAULT_KNOWLEDGE = "muscle_spasms"
 
 program = typer.Typer(
     name="intakewise",
@@ -30,10 +36,6 @@ program.add_typer(history, name="history")
 
 Answers = Annotated[
     str, typer.Argument(metavar="ANSWERS", help="A file of answers (YAML or JSON), or - for standard input.")
-]
-Base = Annotated[str, typer.Argument(metavar="KB", help="The knowledge base: an id, or a folder.", show_default=True)]
-BaseOption = Annotated[
-    str, typer.Option("--knowledge", "-k", metavar="KB", help="The knowledge base: an id, or a folder.")
 ]
 RegionOption = Annotated[
     str, typer.Option(metavar="REGION", help="Whose telephone numbers to show, such as uk. Left out: all of them.")
@@ -180,7 +182,7 @@ def docs(
         typer.Option(metavar="FILE.html", help="Write one page with everything instead, to read, print, and sign."),
     ] = None,
 ) -> None:
-    """Write the clinical pages: coverage, and what to review first; or one page with everything."""
+    """Write the clinical pages, or one page with everything."""
     from intakewise.cli.documenting import check_pages, write_pages
 
     if site is not None:
@@ -262,47 +264,5 @@ def mutate(
     raise typer.Exit(mutate_knowledge(knowledge, rule or [], fail_under, format))
 
 
-@program.command()
-def simulate(
-    count: Annotated[int, typer.Argument(metavar="N", min=1, help="How many people.")],
-    knowledge: BaseOption = DEFAULT_KNOWLEDGE,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="PATH", help="A file of JSON lines (.jsonl), or a new folder of YAML files. Left out: printed."
-        ),
-    ] = None,
-    seed: Annotated[str, typer.Option(metavar="SEED", help="The same seed gives the same people.")] = "1",
-    by: Annotated[
-        Literal["levels", "weights"],
-        typer.Option(help="As many at each level of referral, or answers by the weights of the questionnaire."),
-    ] = "levels",
-) -> None:
-    """Write plausible random sets of answers, for load tests and studies."""
-    from intakewise.cli.simulating import simulate_people
-
-    raise typer.Exit(simulate_people(knowledge, count, out, seed, by))
-
-
-@program.command()
-def evaluate(
-    cases: Annotated[
-        str,
-        typer.Argument(
-            metavar="[CASES]", help="A file or folder of people. Left out: the people of the knowledge base."
-        ),
-    ] = "",
-    knowledge: BaseOption = DEFAULT_KNOWLEDGE,
-    held_out: Annotated[
-        bool, typer.Option("--held-out", help="Name the misses of held-out people, too: not for whoever tunes rules.")
-    ] = False,
-    format: FormatOption = "text",
-    report: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write the score card to this file, by its ending: .html, .json, or .md."),
-    ] = None,
-) -> None:
-    """Score a knowledge base on whole people, with intervals."""
-    from intakewise.cli.evaluating import evaluate_people
-
-    raise typer.Exit(evaluate_people(cases, knowledge, held_out, format, report))
+program.command()(simulate)
+program.command()(evaluate)
