@@ -12,7 +12,7 @@ from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import Opened, open_knowledge
-from tests.knowledge.sampling import People
+from intakewise.workbench.sampling import People
 from tests.random_bases.answers import RawAnswers, checked
 
 

@@ -14,7 +14,7 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.model.rules import Supports
 from intakewise.model.values import Band, Level, Truth
-from tests.knowledge.satisfying import ticked_in
+from intakewise.workbench.satisfying import ticked_in
 from tests.knowledge.shipped import answer_sets, base, inferred, knowledge, people
 from tests.random_bases.answers import RawAnswers, checked
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -260,6 +260,28 @@ def mutate(
     from intakewise.cli.mutating import mutate_knowledge
 
     raise typer.Exit(mutate_knowledge(knowledge, rule or [], fail_under, format))
+
+
+@program.command()
+def simulate(
+    count: Annotated[int, typer.Argument(metavar="N", min=1, help="How many people.")],
+    knowledge: BaseOption = DEFAULT_KNOWLEDGE,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH", help="A file of JSON lines (.jsonl), or a new folder of YAML files. Left out: printed."
+        ),
+    ] = None,
+    seed: Annotated[str, typer.Option(metavar="SEED", help="The same seed gives the same people.")] = "1",
+    by: Annotated[
+        Literal["levels", "weights"],
+        typer.Option(help="As many at each level of referral, or answers by the weights of the questionnaire."),
+    ] = "levels",
+) -> None:
+    """Write plausible random sets of answers, for load tests and studies."""
+    from intakewise.cli.simulating import simulate_people
+
+    raise typer.Exit(simulate_people(knowledge, count, out, seed, by))
 
 
 @program.command()

@@ -45,6 +45,7 @@ class Option:
         incomplete: it says that something was not on the list.
         also_called: other names that a person may type to find it.
         modifiable: ticked, it is something that a person can really and safely change; lists only.
+        weight: how often it is chosen beside the others, where people are made up (`simulate`).
     """
 
     id: str
@@ -54,6 +55,7 @@ class Option:
     incomplete: bool = False
     also_called: tuple[str, ...] = ()
     modifiable: bool = False
+    weight: int = field(default=1, compare=False)  # concludes nothing: no part of a digest
     place: Place = field(default=NOWHERE, compare=False)
 
 

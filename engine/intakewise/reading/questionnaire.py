@@ -119,8 +119,14 @@ def _option(node: Mapping) -> Option:
         incomplete=is_set(node, "incomplete"),
         also_called=texts(node, "also_called"),
         modifiable=is_set(node, "modifiable"),
+        weight=_weight(node),
         place=place(node, "id"),
     )
+
+
+def _weight(node: Mapping) -> int:
+    weight = whole(node, "weight")
+    return 1 if weight is None else weight
 
 
 def _shared_names(node: Mapping) -> SharedNames:

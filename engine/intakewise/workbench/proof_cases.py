@@ -97,6 +97,8 @@ def written(value: object) -> str:
     >>> written(True), written(["a", "b"]), written({"includes": [], "not_recognised": ["a name"]})
     ('yes', '[a, b]', '{includes: [], not_recognised: ["a name"]}')
     """
+    if value is None:
+        return "null"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from random import Random
 from typing import ClassVar
 
-from intakewise.meaning.answering import read_answers
+from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts
 from intakewise.model.conditions import (
@@ -21,11 +21,14 @@ from intakewise.model.conditions import (
     Operator,
 )
 from intakewise.model.knowledge import REFERRAL, Knowledge
-from intakewise.model.questionnaires import Derived, Question, QuestionType
+from intakewise.model.questionnaires import Derived, Question, Questionnaire, QuestionType
 from intakewise.model.rules import Advises
 from intakewise.model.values import Truth
+from intakewise.passes.check_answers import check_answers
 from intakewise.passes.normalise import complement
-from tests.random_bases.answers import RawAnswers, checked
+
+RawAnswers = dict[str, object]
+"""Answers as `assess` takes them, to be changed in place."""
 
 MOST_STEPS = 12
 """How often a derived number is pushed on towards what is asked of it."""
@@ -131,8 +134,7 @@ class Satisfier:
             self._advice(AdviceGiven(self._random.choice(lists), offered=True, expected=True), raw)
 
     def _is_true(self, condition: Condition, raw: RawAnswers) -> bool:
-        questionnaire = self._knowledge.questionnaire
-        facts = read_answers(questionnaire, checked(questionnaire, raw)).facts
+        facts = answered(self._knowledge.questionnaire, raw).facts
         return evaluate(condition, Facts(facts)) is Truth.TRUE
 
     _HANDLERS: ClassVar[dict[type, Callable[..., None]]] = {
@@ -145,6 +147,13 @@ class Satisfier:
         AdviceGiven: _advice,
         FoodShown: _food_shown,
     }
+
+
+def answered(questionnaire: Questionnaire, raw: RawAnswers) -> Answered:
+    """Return what raw answers say that must be right."""
+    answers, problems = check_answers(questionnaire, raw)
+    assert not problems, [problem.code for problem in problems]
+    return read_answers(questionnaire, answers)
 
 
 def ticked_in(value: object) -> list[str]:
