@@ -39,6 +39,10 @@ class Prover(Protocol):
         """
         ...
 
+
+class Judge(Prover, Protocol):
+    """A prover that can also say quickly whether a claim holds."""
+
     def judge(self, claim: Claim) -> Found:
         """
         Do the same without saying which answers break the claim, which takes longer than to find them.

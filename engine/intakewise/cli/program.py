@@ -17,7 +17,7 @@ from intakewise.cli.options import (
     FormatOption,
     LanguageOfFileOption,
 )
-from intakewise.cli.people import evaluate, simulate
+from intakewise.cli.people import diff, evaluate, simulate
 from intakewise.model.languages import ENGLISH
 
 program = typer.Typer(
@@ -269,5 +269,6 @@ def mutate(
     raise typer.Exit(mutate_knowledge(knowledge, rule or [], fail_under, format))
 
 
+program.command()(diff)
 program.command()(simulate)
 program.command()(evaluate)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from intakewise.model.conditions import Condition
+from intakewise.model.kept import Kept
 from intakewise.model.rules import AcceptedLoss, Property
 
 
@@ -99,7 +100,9 @@ class NeverTogether:
     wishes: tuple[Wish, ...]
 
 
-About = Property | ReferralKept | NeedsMet | NeverAlone | OperatorSound | BandsBound | CertainStays | NeverTogether
+About = (
+    Property | ReferralKept | NeedsMet | NeverAlone | OperatorSound | BandsBound | CertainStays | NeverTogether | Kept
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import count
 
-from intakewise.backends.contract import Prover
+from intakewise.backends.contract import Judge
 from intakewise.meaning.answering import read_answers
 from intakewise.meaning.infer import infer
 from intakewise.model.cases import Case, Expected
@@ -33,7 +33,7 @@ class Asking:
     `unanswered` is what follows where nothing is answered.
     """
 
-    def __init__(self, knowledge: Knowledge, prover: Prover, assess: Assess) -> None:
+    def __init__(self, knowledge: Knowledge, prover: Judge, assess: Assess) -> None:
         self.knowledge = knowledge
         self._prover = prover
         self._assess = assess
