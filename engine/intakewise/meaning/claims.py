@@ -4,18 +4,30 @@ Judge a claim on given answers: do they break it?
 The oracle for whoever searches for such answers, or proves that there are none.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from intakewise.meaning.answering import read_answers
+from intakewise.meaning.evaluate import evaluate
+from intakewise.meaning.facts import Facts
 from intakewise.meaning.infer import infer
 from intakewise.meaning.properties import judge, property_facts
 from intakewise.model.answers import Answer, Answers, Ticked
-from intakewise.model.claims import CertainStays, Claim, NeedsMet, NeverAlone, ReferralKept, Turn
+from intakewise.model.claims import (
+    CertainStays,
+    Claim,
+    NeedsMet,
+    NeverAlone,
+    NeverTogether,
+    ReferralKept,
+    Stance,
+    Turn,
+    Wish,
+)
 from intakewise.model.inference import Inference
-from intakewise.model.knowledge import Knowledge
+from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.model.rules import Property
-from intakewise.model.values import Band, Level, Truth
+from intakewise.model.values import Band, FactValue, Level, Span, Truth
 
 
 def is_broken(knowledge: Knowledge, claim: Claim, answers: Answers, instead: Answers | None = None) -> bool:
@@ -47,7 +59,27 @@ def is_broken(knowledge: Knowledge, claim: Claim, answers: Answers, instead: Ans
         case CertainStays(question=question):
             assert instead is not None
             return _overturns(knowledge, instead, answers)
+        case NeverTogether(wishes=wishes):
+            seen = _as_rules_see(knowledge, facts, inference)
+            return all(_is_granted(wish, seen) for wish in wishes)
     raise AssertionError(claim.about)
+
+
+def _as_rules_see(knowledge: Knowledge, facts: Mapping[str, FactValue], inference: Inference) -> Facts:
+    """Return all facts, the referral as high as rules see that it may still be: whatever is unknown now."""
+    possible = (effect.level for rule, effect in knowledge.plan.referring if inference.surely[rule] is not Truth.FALSE)
+    referral = Span(inference.referral, max(possible, default=Level.SELF_CARE))
+    return Facts({**property_facts(knowledge, facts, inference).values, REFERRAL: referral})
+
+
+def _is_granted(wish: Wish, facts: Facts) -> bool:
+    truth = evaluate(wish.condition, facts)
+    return {
+        Stance.TRUE: truth is Truth.TRUE,
+        Stance.NOT_TRUE: truth is not Truth.TRUE,
+        Stance.FALSE: truth is Truth.FALSE,
+        Stance.NOT_FALSE: truth is not Truth.FALSE,
+    }[wish.stance]
 
 
 def _overturns(knowledge: Knowledge, before: Answers, after: Answers) -> bool:

@@ -7,6 +7,7 @@ Some are written by authors (`Property`); the others hold for every knowledge ba
 from dataclasses import dataclass
 from enum import Enum
 
+from intakewise.model.conditions import Condition
 from intakewise.model.rules import AcceptedLoss, Property
 
 
@@ -74,7 +75,31 @@ class CertainStays:
     question: str
 
 
-About = Property | ReferralKept | NeedsMet | NeverAlone | OperatorSound | BandsBound | CertainStays
+class Stance(Enum):
+    """How a condition comes out; an unknown one is neither true nor false."""
+
+    TRUE = "true"
+    NOT_TRUE = "not true"
+    FALSE = "false"
+    NOT_FALSE = "not false"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A condition, which may ask about advice, too, comes out so."""
+
+    condition: Condition
+    stance: Stance = Stance.TRUE
+
+
+@dataclass(frozen=True, slots=True)
+class NeverTogether:
+    """No answers grant all these wishes at once."""
+
+    wishes: tuple[Wish, ...]
+
+
+About = Property | ReferralKept | NeedsMet | NeverAlone | OperatorSound | BandsBound | CertainStays | NeverTogether
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,14 @@ NOWHERE = Place("")
 
 
 class Severity(StrEnum):
-    """How bad: an error stops, a warning is shown and does not."""
+    """How bad: an error stops, a warning is shown and does not, a note may well be meant."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
+
+
+_RANKS = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,10 @@ class Problem:
 
 
 def ranked(problems: list[Problem]) -> list[Problem]:
-    """Sort problems for reading: errors before warnings, then by place; exact repeats are dropped."""
+    """Sort problems for reading: errors, warnings, notes, each by place; exact repeats are dropped."""
     return sorted(
         dict.fromkeys(problems),
-        key=lambda problem: (problem.severity is not Severity.ERROR, problem.place, problem.code, problem.message),
+        key=lambda problem: (_RANKS.index(problem.severity), problem.place, problem.code, problem.message),
     )
 
 

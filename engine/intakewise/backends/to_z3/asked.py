@@ -17,8 +17,10 @@ class Query:
         applies: when the claim says anything.
         breaks: when it is broken, where it applies.
         instead: the answers with the one that is changed, where the claim is about two sets.
+        of: the questions whose answers can break it; None: whichever.
     """
 
     applies: z3.BoolRef
     breaks: z3.BoolRef
     instead: Mapping[str, Given] | None = None
+    of: frozenset[str] | None = None

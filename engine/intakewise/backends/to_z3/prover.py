@@ -63,7 +63,8 @@ class Z3Prover:
         result = self._ask(query.applies, query.breaks, *few)
         if isinstance(result, z3.ModelRef):
             instead = None if query.instead is None else _written(query.instead, result)
-            return Found(Verdict.REFUTED, answers=_written(self._world.given, result), instead=instead)
+            given = {name: each for name, each in self._world.given.items() if query.of is None or name in query.of}
+            return Found(Verdict.REFUTED, answers=_written(given, result), instead=instead)
         if result:
             return Found(Verdict.UNKNOWN, result)
         does_apply = self._ask(query.applies)

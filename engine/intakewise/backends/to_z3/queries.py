@@ -11,7 +11,18 @@ from intakewise.backends.to_z3.given import Given, any_answer, no_answer
 from intakewise.backends.to_z3.truths import NO, YES, every, negation, some
 from intakewise.backends.to_z3.world import Moment, World
 from intakewise.meaning.claims import worrying_answers
-from intakewise.model.claims import About, BandsBound, CertainStays, NeedsMet, NeverAlone, ReferralKept, Turn
+from intakewise.model.claims import (
+    About,
+    BandsBound,
+    CertainStays,
+    NeedsMet,
+    NeverAlone,
+    NeverTogether,
+    ReferralKept,
+    Stance,
+    Turn,
+    Wish,
+)
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import QuestionType
 from intakewise.model.rules import Property
@@ -43,7 +54,16 @@ def query_of(about: About, knowledge: Knowledge, world: World) -> Query:
             return bands_bound(name, knowledge)
         case CertainStays(question=question):
             return certain_stays(question, knowledge, world)
+        case NeverTogether(wishes=wishes):
+            together = every(_granted(wish, world) for wish in wishes)
+            return Query(YES, together, of=world.questions_behind(wish.condition for wish in wishes))
     raise AssertionError(about)
+
+
+def _granted(wish: Wish, world: World) -> z3.BoolRef:
+    truth = world.truth(wish.condition)
+    formula = truth.is_true if wish.stance in (Stance.TRUE, Stance.NOT_TRUE) else truth.is_false
+    return formula if wish.stance in (Stance.TRUE, Stance.FALSE) else negation(formula)
 
 
 def laws_of(knowledge: Knowledge, world: World) -> list[z3.BoolRef]:

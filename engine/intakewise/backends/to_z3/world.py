@@ -4,7 +4,7 @@ Everything that follows from one set of answers, as formulas: only what is asked
 A world that differs from another in one answer shares with it all that does not rest on that answer.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
@@ -20,9 +20,10 @@ from intakewise.backends.to_z3.given import Given, hidden_facts
 from intakewise.backends.to_z3.truths import NO, UNKNOWN, YES, Kleene, every, negation, some
 from intakewise.backends.to_z3.wholes import count
 from intakewise.meaning.slices import Slicer
-from intakewise.model.conditions import Condition
+from intakewise.model.conditions import AboutAdvice, Condition
 from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.values import Level
+from intakewise.passes.atoms import atoms_in
 
 _Kept = TypeVar("_Kept")
 
@@ -85,6 +86,16 @@ class World:
     def rests_on_change(self, name: str) -> bool:
         """Tell whether a rule or a fact rests on what was changed."""
         return name == self._changed or self._changed in self._slicer.behind(name)
+
+    def questions_behind(self, conditions: Iterable[Condition]) -> frozenset[str] | None:
+        """Return the questions that conditions rest on in any way; None: any, as where one asks about advice."""
+        behind = set[str]()
+        for condition in conditions:
+            for atom in atoms_in(condition):
+                if isinstance(atom, AboutAdvice):
+                    return None
+                behind |= {atom.fact, *self._slicer.behind(atom.fact)}
+        return frozenset(behind & self.given.keys())
 
     def truth(self, condition: Condition, moment: Moment = Moment.NOW) -> Kleene:
         """Return a condition's truth."""

@@ -1,0 +1,71 @@
+"""Write a condition as an author would, on one line of YAML. Must not know why it is shown."""
+
+from intakewise.model.conditions import (
+    AdviceGiven,
+    All,
+    AnyOf,
+    Compare,
+    Condition,
+    FoodShown,
+    Holds,
+    Includes,
+    Known,
+    Not,
+    Operator,
+    Test,
+)
+from intakewise.model.knowledge import FactKind, Knowledge
+from intakewise.passes.literals import unscaled
+
+
+def condition_in_yaml(knowledge: Knowledge, condition: Condition) -> str:
+    """
+    Return a condition without its outer braces, such as `age: {at_least: 60}`.
+
+    Raises:  AssertionError: the condition holds a `Test`, which no checked knowledge base does.
+    """
+    match condition:
+        case All(parts):
+            return f"all: [{', '.join(_braced(knowledge, part) for part in parts)}]"
+        case AnyOf(parts):
+            return f"any: [{', '.join(_braced(knowledge, part) for part in parts)}]"
+        case Not(part):
+            return f"not: {_braced(knowledge, part)}"
+        case Compare():
+            return _comparison(knowledge, condition)
+        case Includes(fact, option, expected):
+            return _unless(expected, f"{fact}: {{includes: {option}}}")
+        case Holds(fact, expected):
+            return f"{fact}: {_yes_or_no(expected)}"
+        case Known(fact, expected):
+            return f"{fact}: {{known: {_yes_or_no(expected)}}}"
+        case AdviceGiven(advice, offered, expected):
+            return _unless(expected, f"advice: {{{'offered' if offered else 'withheld'}: {advice}}}")
+        case FoodShown(ingredient, expected):
+            return _unless(expected, f"advice: {{shows: {ingredient}}}")
+        case Test():
+            raise AssertionError(condition)
+
+
+def _braced(knowledge: Knowledge, condition: Condition) -> str:
+    return f"{{{condition_in_yaml(knowledge, condition)}}}"
+
+
+def _comparison(knowledge: Knowledge, atom: Compare) -> str:
+    fact = knowledge.facts[atom.fact]
+    is_number = fact.kind is FactKind.NUMBER
+    if is_number or not 0 <= atom.value < len(fact.options):
+        value = unscaled(atom.value, fact.decimals)
+    else:
+        value = fact.options[atom.value]
+    if atom.operator is Operator.DIFFERS:
+        return f"not: {{{fact.id}: {value}}}"
+    return f"{fact.id}: {value if atom.operator is Operator.EQUALS else f'{{{atom.operator.value}: {value}}}'}"
+
+
+def _unless(expected: bool, written: str) -> str:
+    return written if expected else f"not: {{{written}}}"
+
+
+def _yes_or_no(truth: bool) -> str:
+    return "yes" if truth else "no"
