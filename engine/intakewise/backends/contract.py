@@ -38,3 +38,11 @@ class Prover(Protocol):
         Raises:  KeyboardInterrupt: somebody pressed Ctrl-C.
         """
         ...
+
+    def judge(self, claim: Claim) -> Found:
+        """
+        Do the same without saying which answers break the claim, which takes longer than to find them.
+
+        Raises:  KeyboardInterrupt: somebody pressed Ctrl-C.
+        """
+        ...

@@ -1,16 +1,18 @@
 """What `check` and `test` do with a knowledge base: call, print, return the exit code."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 
 import typer
 
+from intakewise.cli.deep import Deep, flaw_lines, look_deeply, outcome_lines
 from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import (
     as_plain,
     counted,
+    counted_by_severity,
     print_annotations,
     print_json,
     print_problems,
@@ -21,7 +23,7 @@ from intakewise.cli.reporting import (
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_translation import MISSING
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
-from intakewise.problems.problem import Place, Problem, Severity, has_errors
+from intakewise.problems.problem import Place, Problem, Severity, has_errors, ranked
 from intakewise.reading.library import find_knowledge
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import Opened, open_knowledge
@@ -32,12 +34,13 @@ _LACKING_SHOWN = 3
 """Texts without a translation that are named for a person; a program is given all of them."""
 
 
-def check_knowledge(path: str, format: str, today: date) -> int:
+def check_knowledge(path: str, format: str, today: date, *, is_deep: bool = False) -> int:
     """
     Print everything that is wrong with a knowledge base and its cases.
 
     Args:
         today: to tell which reviews are past due.
+        is_deep: whether to look, too, for what follows from its meaning and cannot be meant.
     """
     found, problems = find_knowledge(path)
     if found is None:
@@ -45,16 +48,34 @@ def check_knowledge(path: str, format: str, today: date) -> int:
         return COULD_NOT_RUN
     opened = open_knowledge(path, today)
     is_wrong = opened.knowledge is None or has_errors(list(opened.problems))
+    deep = look_deeply(None if is_wrong else opened.knowledge) if is_deep else None
+    problems = ranked([*opened.problems, *(deep.problems if deep else ())])
     if format == "json":
-        print_json({"knowledge": stamp(opened.knowledge), "problems": as_plain(opened.problems)})
+        document: dict[str, object] = {"knowledge": stamp(opened.knowledge), "problems": as_plain(problems)}
+        print_json(document if deep is None else {**document, "deep": deep.to_dict()})
     elif format == "sarif":
-        print_sarif(opened.problems)
+        print_sarif(problems)
+    elif format == "github":
+        print_annotations(_shortened(problems))
     else:
-        (print_annotations if format == "github" else print_problems)(_shortened(opened.problems))
-        typer.echo(
-            _count(opened.problems) if opened.knowledge is None or is_wrong else _sizes(opened.knowledge, opened)
-        )
-    return PROBLEMS if is_wrong else FINE
+        _print_text(opened, problems, deep)
+    if has_errors(problems):
+        return PROBLEMS
+    return FINE if deep is None else deep.code
+
+
+def _print_text(opened: Opened, problems: Sequence[Problem], deep: Deep | None) -> None:
+    flaws = {} if deep is None else {flaw.problem: flaw for flaw in deep.flaws}
+    for problem in _shortened(problems):
+        print_problems([problem])
+        if problem in flaws:
+            typer.echo("\n".join(flaw_lines(flaws[problem])))
+    if opened.knowledge is None or has_errors(list(opened.problems)):
+        typer.echo(f"{counted_by_severity(opened.problems, Severity.ERROR, Severity.WARNING)}.")
+    else:
+        typer.echo(_sizes(opened.knowledge, opened))
+    if deep is not None:
+        typer.echo("\n".join(outcome_lines(deep)))
 
 
 def _shortened(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -91,12 +112,6 @@ def _languages(knowledge: Knowledge, opened: Opened) -> Iterator[str]:
 def _people(opened: Opened) -> str:
     number = len(opened.people)
     return f", {number} {'person' if number == 1 else 'people'}" if number else ""
-
-
-def _count(problems: Iterable[Problem]) -> str:
-    severities = [problem.severity for problem in problems]
-    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}."
 
 
 def test_knowledge(path: str, format: str) -> int:

@@ -154,16 +154,21 @@ def check(
     ] = None,
     *,
     watch: Annotated[bool, typer.Option("--watch", help="Check again at every change, until Ctrl-C.")] = False,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Look, too, for what can never be: by proof, in about a minute.")
+    ] = False,
 ) -> None:
     """Show everything that is wrong with a knowledge base."""
     day = (today or datetime.now()).date()
+    if watch and deep:
+        raise typer.BadParameter("--deep takes too long to be done at every change.", param_hint="--watch")
     if watch:
         from intakewise.cli.watching import watch_knowledge
 
         raise typer.Exit(watch_knowledge(knowledge, format, day))
     from intakewise.cli.checking import check_knowledge
 
-    raise typer.Exit(check_knowledge(knowledge, format, day))
+    raise typer.Exit(check_knowledge(knowledge, format, day, is_deep=deep))
 
 
 program.command()(new)

@@ -10,9 +10,8 @@ import typer
 from intakewise.cli.page_file import refuse_page, write_page
 from intakewise.cli.progress import with_progress
 from intakewise.cli.proof_text import print_proofs
-from intakewise.cli.reporting import as_plain, print_json, refuse, stamp, warn
+from intakewise.cli.reporting import as_numbers, as_plain, print_json, refuse, stamp, warn
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.plain import to_plain
 from intakewise.model.proofs import Proof, Verdict
 from intakewise.model.rules import AcceptedLoss
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
@@ -84,8 +83,8 @@ def _plain(proof: Proof) -> dict[str, object]:
         "accepts": None if proof.claim.accepts is None else _accepted(proof.claim.accepts),
         "verdict": found.verdict.value,
         "reason": found.reason,
-        "answers": None if found.answers is None else _as_numbers(found.answers),
-        "instead": None if found.instead is None else _as_numbers(found.instead),
+        "answers": None if found.answers is None else as_numbers(found.answers),
+        "instead": None if found.instead is None else as_numbers(found.instead),
         "is_smallest": proof.is_smallest if found.verdict is Verdict.REFUTED else None,
         "seconds": round(proof.seconds, 2),
     }
@@ -100,11 +99,3 @@ def _accepted(loss: AcceptedLoss) -> dict[str, object]:
         "sources": list(loss.sources),
         "by": loss.by,
     }
-
-
-def _as_numbers(given: object) -> object:
-    from decimal import Decimal
-
-    plain = to_plain(given)
-    assert isinstance(plain, dict)
-    return {name: float(value) if isinstance(value, Decimal) else value for name, value in plain.items()}

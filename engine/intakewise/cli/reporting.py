@@ -4,11 +4,13 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 import typer
 
 from intakewise import __version__
 from intakewise.model.knowledge import Knowledge
+from intakewise.model.plain import to_plain
 from intakewise.problems.annotations import as_annotation
 from intakewise.problems.problem import Problem, Severity, ranked
 from intakewise.problems.sarif import as_sarif
@@ -53,8 +55,8 @@ def print_sarif(problems: Sequence[Problem], *, could_run: bool = True) -> None:
 
 
 def as_text(problem: Problem) -> str:
-    """Return a problem for a person: warnings are marked, and nothing in it can drive a terminal."""
-    mark = "warning: " if problem.severity is Severity.WARNING else ""
+    """Return a problem for a person: what is no error is marked, and nothing in it can drive a terminal."""
+    mark = "" if problem.severity is Severity.ERROR else f"{problem.severity.value}: "
     return _without_codes(f"{mark}{problem}")
 
 
@@ -71,6 +73,24 @@ def _harmless(character: str) -> str:
 def as_plain(problems: Sequence[Problem]) -> list[dict[str, object]]:
     """Return problems for a program."""
     return [problem.to_dict() for problem in problems]
+
+
+def as_numbers(given: Mapping[str, object]) -> dict[str, object]:
+    """Return answers for a program: exact numbers as those of JSON."""
+    plain = to_plain(given)
+    assert isinstance(plain, dict)
+    return {name: float(value) if isinstance(value, Decimal) else value for name, value in plain.items()}
+
+
+def counted_by_severity(problems: Iterable[Problem], *severities: Severity) -> str:
+    """
+    Return how many problems there are of each severity.
+
+    >>> counted_by_severity([], Severity.ERROR, Severity.WARNING)
+    '0 errors, 0 warnings'
+    """
+    found = [problem.severity for problem in problems]
+    return ", ".join(counted(found.count(severity), severity.value) for severity in severities)
 
 
 def stamp(knowledge: Knowledge | None) -> dict[str, str] | None:

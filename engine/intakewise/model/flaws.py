@@ -36,12 +36,15 @@ class Flaw:
     One flaw.
 
     Args:
-        causes: the parts that it rests on, none of which could go; empty: it rests on no part in particular.
+        causes: the parts that it rests on; empty: none in particular. What excludes each other, or follows, would no
+            longer if one of them went.
+        because: what the causes are, in a few words.
         witness: None where it is that something never happens.
     """
 
     problem: Problem
     causes: tuple[Cause, ...] = ()
+    because: str = ""
     witness: Witness | None = None
 
 

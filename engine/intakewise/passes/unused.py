@@ -103,7 +103,7 @@ def _ingredients(knowledge: Knowledge, effects: Iterable[Effect]) -> Iterator[Pr
 def _unlikely(knowledge: Knowledge, dependencies: Dependencies) -> Iterator[Problem]:
     for contributor in knowledge.contributors.values():
         evidence = [effect for _, effect in dependencies.evidence[contributor.id]]
-        highest = _highest_sums(contributor, evidence)
+        highest = highest_sums(contributor, evidence)
         total = contributor.prior + sum(highest.values())
         if band_of(total) < Band.LIKELY:
             yield _warning(
@@ -124,7 +124,8 @@ def _unlikely(knowledge: Knowledge, dependencies: Dependencies) -> Iterator[Prob
             )
 
 
-def _highest_sums(contributor: Contributor, evidence: Iterable[Supports]) -> dict[str, int]:
+def highest_sums(contributor: Contributor, evidence: Iterable[Supports]) -> dict[str, int]:
+    """Return the most decibans that each group of a contributor can come to, if all evidence for it counts."""
     sums = dict.fromkeys(contributor.groups, 0)
     for effect in evidence:
         sums[effect.group] += max(effect.decibans, 0)

@@ -4,7 +4,7 @@ Problems as workflow commands of GitHub Actions, which shows each one at its lin
 https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 """
 
-from intakewise.problems.problem import Problem
+from intakewise.problems.problem import Problem, Severity
 
 
 def as_annotation(problem: Problem) -> str:
@@ -13,7 +13,8 @@ def as_annotation(problem: Problem) -> str:
     properties = {"file": place.file, "line": place.line, "col": place.column, "title": problem.code}
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value)
     text = "\n".join(part for part in (problem.message, problem.advice) if part)
-    return f"::{problem.severity.value} {written}::{_data(text)}"
+    command = "notice" if problem.severity is Severity.NOTE else problem.severity.value
+    return f"::{command} {written}::{_data(text)}"
 
 
 def _data(text: str) -> str:

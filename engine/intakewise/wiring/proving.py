@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 from intakewise.model.claims import Claim
+from intakewise.model.flaws import Look
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.proofs import Proof
 from intakewise.problems.problem import NOWHERE, Problem
@@ -11,6 +12,10 @@ from intakewise.wiring.knowledge_base import KnowledgeBase
 
 SECONDS = 20.0
 """How long Z3 may take over one question, if nobody says otherwise: ten times what the hardest one shipped takes."""
+
+
+DEEP_SECONDS = 5.0
+"""The same where thousands of questions are asked, each far easier: the hardest one shipped takes less than one."""
 
 
 def refuse_without_prover() -> list[Problem]:
@@ -39,6 +44,16 @@ def prove_claims(kb: KnowledgeBase, claims: list[Claim], seconds: float = SECOND
     from intakewise.workbench.proving import each_proof
 
     yield from each_proof(kb.knowledge, claims, Z3Prover(kb.knowledge, seconds), kb.assess)
+
+
+def look_deep(kb: KnowledgeBase) -> tuple[int, Iterator[Look]]:
+    """Return at how much there is to look for what cannot be meant, and what each look comes to."""
+    from intakewise.backends.to_z3.prover import Z3Prover
+    from intakewise.workbench.deep.asking import Asking
+    from intakewise.workbench.deep.looking import each_look, subjects_of
+
+    subjects = subjects_of(kb.knowledge)
+    return len(subjects), each_look(Asking(kb.knowledge, Z3Prover(kb.knowledge, DEEP_SECONDS), kb.assess), subjects)
 
 
 def claims_to_prove(knowledge: Knowledge) -> list[Claim]:

@@ -44,6 +44,8 @@ def _expectation(expected: Expected) -> Iterator[tuple[str, object]]:
         yield "fired", expected.fired
     if expected.not_fired:
         yield "not_fired", expected.not_fired
+    if expected.advice_withheld:
+        yield "advice", {"withheld": expected.advice_withheld}
 
 
 def _band(expected: RankExpectation) -> object:

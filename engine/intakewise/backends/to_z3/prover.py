@@ -1,7 +1,8 @@
 """Prove claims with Z3, or find the answers that break them."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from ctypes import ArgumentError
 
 import z3
@@ -50,21 +51,31 @@ class Z3Prover:
 
         Raises:  KeyboardInterrupt: Ctrl-C, also where Z3's own wrapping has made another error of it.
         """
-        try:
-            return self._prove(claim, most)
-        except (z3.Z3Exception, ArgumentError) as error:
-            if any(word in str(error) for word in _INTERRUPTED):
-                raise KeyboardInterrupt from error
-            raise
-
-    def _prove(self, claim: Claim, most: int | None) -> Found:
-        query = self._query(claim)
-        few = [] if most is None else [_at_most(most, self._world.given)]
-        result = self._ask(query.applies, query.breaks, *few)
-        if isinstance(result, z3.ModelRef):
+        with _ctrl_c():
+            query = self._query(claim)
+            few = [] if most is None else [_at_most(most, self._world.given)]
+            result = self._judged(query, few)
+            if isinstance(result, Found):
+                return result
             instead = None if query.instead is None else _written(query.instead, result)
             given = {name: each for name, each in self._world.given.items() if query.of is None or name in query.of}
             return Found(Verdict.REFUTED, answers=_written(given, result), instead=instead)
+
+    def judge(self, claim: Claim) -> Found:
+        """
+        Do the same without saying which answers break the claim, which takes longer than to find them.
+
+        Raises:  KeyboardInterrupt: Ctrl-C, as above.
+        """
+        with _ctrl_c():
+            result = self._judged(self._query(claim), [])
+            return result if isinstance(result, Found) else Found(Verdict.REFUTED)
+
+    def _judged(self, query: Query, few: Sequence[z3.BoolRef]) -> Found | z3.ModelRef:
+        """Return what came of a claim; a model, where it is broken."""
+        result = self._ask(query.applies, query.breaks, *few)
+        if isinstance(result, z3.ModelRef):
+            return result
         if result:
             return Found(Verdict.UNKNOWN, result)
         does_apply = self._ask(query.applies)
@@ -93,6 +104,17 @@ class Z3Prover:
     def _reason(self, seconds: float) -> str:
         reason = str(self._solver.reason_unknown())
         return f"no answer after {seconds:.1f} s" if reason in ("timeout", "canceled") else reason
+
+
+@contextmanager
+def _ctrl_c() -> Iterator[None]:
+    """Let Ctrl-C be Ctrl-C, also where it became an error of another kind."""
+    try:
+        yield
+    except (z3.Z3Exception, ArgumentError) as error:
+        if any(word in str(error) for word in _INTERRUPTED):
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _at_most(most: int, given: Mapping[str, Given]) -> z3.BoolRef:

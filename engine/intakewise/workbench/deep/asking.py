@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import count
 
 from intakewise.backends.contract import Prover
+from intakewise.meaning.answering import read_answers
+from intakewise.meaning.infer import infer
 from intakewise.model.cases import Case, Expected
 from intakewise.model.claims import Claim, NeverTogether, Wish
 from intakewise.model.flaws import Witness
@@ -27,6 +29,8 @@ class Asking:
 
     Args:
         assess: `KnowledgeBase.assess`.
+
+    `unanswered` is what follows where nothing is answered.
     """
 
     def __init__(self, knowledge: Knowledge, prover: Prover, assess: Assess) -> None:
@@ -34,6 +38,7 @@ class Asking:
         self._prover = prover
         self._assess = assess
         self._numbers = count()
+        self.unanswered = infer(knowledge, read_answers(knowledge.questionnaire, {}).facts)
 
     def answers_with(self, *wishes: Wish) -> Given | None:
         """
@@ -41,7 +46,7 @@ class Asking:
 
         Raises:  Undecided: the prover could not say.
         """
-        found = self._prove(wishes)
+        found = self._decided(self._prover.prove(self._claim(wishes)))
         return found.answers or {} if found.verdict is Verdict.REFUTED else None
 
     def can_be(self, *wishes: Wish) -> bool:
@@ -50,7 +55,7 @@ class Asking:
 
         Raises:  Undecided: the prover could not say.
         """
-        return self.answers_with(*wishes) is not None
+        return self._decided(self._prover.judge(self._claim(wishes))).verdict is Verdict.REFUTED
 
     def in_the_way(self, wishes: Sequence[Wish], kept: Sequence[Wish] = ()) -> tuple[int, ...]:
         """
@@ -86,8 +91,7 @@ class Asking:
         answers = proof.found.answers or {}
         return Witness(answers, proof.is_smallest, Case(name, why, "", answers, expected))
 
-    def _prove(self, wishes: Sequence[Wish]) -> Found:
-        found = self._prover.prove(self._claim(wishes))
+    def _decided(self, found: Found) -> Found:
         if found.verdict is Verdict.UNKNOWN:
             raise Undecided(found.reason)
         return found

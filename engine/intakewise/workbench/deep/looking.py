@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from intakewise.model.flaws import Flaw, Look
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.rules import Rule
 from intakewise.model.values import Level
 from intakewise.workbench.deep.asking import Asking, Undecided
 from intakewise.workbench.deep.parts import flaws_in_condition

@@ -11,9 +11,13 @@ from intakewise.model.claims import Stance, Wish
 from intakewise.model.conditions import All, AnyOf, Condition
 from intakewise.model.flaws import Cause, Flaw
 from intakewise.model.rules import Rule
+from intakewise.model.values import Truth
 from intakewise.problems.problem import Place, Problem, Severity
 from intakewise.workbench.condition_yaml import condition_in_yaml
 from intakewise.workbench.deep.asking import Asking
+
+EXCLUDING = "These exclude each other, or themselves"
+"""What the causes are where something can never be."""
 
 
 def flaws_in_condition(asking: Asking, rule: Rule) -> Iterator[Flaw]:
@@ -25,7 +29,8 @@ def flaws_in_condition(asking: Asking, rule: Rule) -> Iterator[Flaw]:
     if not asking.can_be(Wish(rule.when)):
         yield _never_fires(asking, rule)
         return
-    if not asking.can_be(Wish(rule.when, Stance.NOT_TRUE)):
+    may_always = asking.unanswered.rules[rule.id] is Truth.TRUE
+    if may_always and not asking.can_be(Wish(rule.when, Stance.NOT_TRUE)):
         message = f"'{rule.id}' fires for everybody, whatever is answered."
         fix = "Correct its condition."
         yield Flaw(Problem("IW-L052", rule.place, message, fix=fix, severity=Severity.WARNING))
@@ -34,12 +39,17 @@ def flaws_in_condition(asking: Asking, rule: Rule) -> Iterator[Flaw]:
 
 
 def _never_fires(asking: Asking, rule: Rule) -> Flaw:
-    parts = rule.when.parts if isinstance(rule.when, All) else (rule.when,)
+    parts = needs_of(rule.when)
     excluding = asking.in_the_way([Wish(part) for part in parts])
     message = f"'{rule.id}' can never fire: no answers make its condition true."
     fix = "Correct what excludes each other, or delete the rule."
     causes = causes_of(asking, rule, [parts[number] for number in excluding])
-    return Flaw(Problem("IW-L050", rule.place, message, fix=fix), causes)
+    return Flaw(Problem("IW-L050", rule.place, message, fix=fix), causes, EXCLUDING)
+
+
+def needs_of(condition: Condition) -> tuple[Condition, ...]:
+    """Return what must hold for a condition to hold."""
+    return condition.parts if isinstance(condition, All) else (condition,)
 
 
 def causes_of(asking: Asking, rule: Rule, parts: list[Condition]) -> tuple[Cause, ...]:
@@ -128,19 +138,19 @@ class _Parts:
         return self._asking.can_be(Wish(*first), Wish(*second))
 
     def _never_true(self, part: _Part, causes: list[Condition]) -> Flaw:
-        return self._flaw("IW-L051", part, "can never be true here", causes, Severity.WARNING)
+        return self._flaw("IW-L051", part, "can never be true here", causes, EXCLUDING)
 
     def _changes_nothing(self, part: _Part, says: str, causes: list[Condition]) -> Flaw:
-        return self._flaw("IW-L052", part, f"changes nothing: it {says}", causes, Severity.NOTE)
+        return self._flaw("IW-L052", part, f"changes nothing: it {says}", causes, "It follows from")
 
-    def _flaw(self, code: str, part: _Part, says: str, causes: list[Condition], severity: Severity) -> Flaw:
+    def _flaw(self, code: str, part: _Part, says: str, causes: list[Condition], because: str) -> Flaw:
         written = condition_in_yaml(self._asking.knowledge, part.node)
         message = f"In '{self._rule.id}', `{written}` {says}."
-        fix = "Take it out, or correct it."
-        if severity is Severity.NOTE:
-            fix = "Take it out, correct it, or leave it for whoever reads the rule."
+        fix, severity = "Take it out, or correct it.", Severity.WARNING
+        if because != EXCLUDING:
+            fix, severity = "Take it out, correct it, or leave it for whoever reads the rule.", Severity.NOTE
         problem = Problem(code, place_of(part.node, self._rule), message, fix=fix, severity=severity)
-        return Flaw(problem, causes_of(self._asking, self._rule, causes))
+        return Flaw(problem, causes_of(self._asking, self._rule, causes), because)
 
 
 def without(condition: Condition, gone: Condition) -> Condition:

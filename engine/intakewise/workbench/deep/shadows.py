@@ -1,13 +1,12 @@
 """Rules that another makes needless: wherever one fires, the other does, and does all that it does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from intakewise.meaning.answering import read_answers
 from intakewise.meaning.infer import infer
 from intakewise.model.cases import Expected
 from intakewise.model.claims import Stance, Wish
 from intakewise.model.flaws import Cause, Flaw
-from intakewise.model.proofs import Given
 from intakewise.model.rules import Effect, Refers, Rule, Supports
 from intakewise.model.values import Truth
 from intakewise.passes.check_answers import check_answers
@@ -21,33 +20,27 @@ def shadows_over(asking: Asking, rule: Rule) -> Iterator[Flaw]:
 
     Raises:  Undecided: the prover could not say.
     """
-    answers = asking.answers_with(Wish(rule.when))
-    if answers is None:
-        return
-    for other in _firing_too(asking, rule, answers):
-        if not _follows(asking, rule, other):
-            continue
-        is_mutual = _covers(rule, other) and _follows(asking, other, rule)
-        if is_mutual and other.place > rule.place:
-            continue
-        if any(isinstance(effect, Supports) for effect in rule.effects):
-            if is_mutual:
-                yield _counted_twice(asking, rule, other)
-        else:
-            yield _needless(asking, rule, other, is_mutual=is_mutual)
-        return
-
-
-def _firing_too(asking: Asking, rule: Rule, answers: Given) -> Iterator[Rule]:
-    """Yield the rules that might cover a rule: those that fire, too, with the first answers that make it fire."""
     knowledge = asking.knowledge
-    candidates = [other for other in knowledge.rules.values() if other.id != rule.id and _covers(other, rule)]
-    if not candidates:
+    covering = [other for other in knowledge.rules.values() if other.id != rule.id and _covers(other, rule)]
+    answers = asking.answers_with(Wish(rule.when)) if covering else None
+    if answers is None:
         return
     checked, problems = check_answers(knowledge.questionnaire, answers)
     assert not problems
-    truths: Mapping[str, Truth] = infer(knowledge, read_answers(knowledge.questionnaire, checked).facts).rules
-    yield from (other for other in candidates if truths[other.id] is Truth.TRUE)
+    truths = infer(knowledge, read_answers(knowledge.questionnaire, checked).facts).rules
+    for other in covering:
+        # Whatever does not fire with the first answers found need not be asked about.
+        if truths[other.id] is not Truth.TRUE or not _follows(asking, rule, other):
+            continue
+        is_mutual = _covers(rule, other) and _follows(asking, other, rule)
+        if is_mutual and (other.place, other.id) > (rule.place, rule.id):
+            continue
+        if not any(isinstance(effect, Supports) for effect in rule.effects):
+            yield _needless(asking, rule, other, is_mutual=is_mutual)
+            return
+        if is_mutual:
+            yield _counted_twice(asking, rule, other)
+            return
 
 
 def _follows(asking: Asking, rule: Rule, other: Rule) -> bool:
@@ -95,4 +88,4 @@ def _flaw(asking: Asking, rule: Rule, other: Rule, problem: Problem) -> Flaw:
         Wish(rule.when),
         Wish(other.when),
     )
-    return Flaw(problem, (Cause(other.place, f"rule {other.id}"),), witness)
+    return Flaw(problem, (Cause(other.place, f"rule {other.id}"),), "The other", witness)

@@ -14,13 +14,14 @@ from itertools import combinations
 
 from intakewise.model.cases import Expected
 from intakewise.model.claims import Stance, Wish
-from intakewise.model.conditions import All, Compare, Condition, Operator
+from intakewise.model.conditions import Compare, Condition, Operator
 from intakewise.model.flaws import Cause, Flaw
 from intakewise.model.knowledge import FactKind, Knowledge
 from intakewise.model.rules import Effect, Rule, Supports
 from intakewise.passes.literals import unscaled
 from intakewise.problems.problem import Problem, Severity
 from intakewise.workbench.deep.asking import Asking
+from intakewise.workbench.deep.parts import needs_of
 
 _FAR = 10**12
 """Beyond every number: where a rule asks for no end."""
@@ -73,7 +74,7 @@ def _sort(effect: Effect) -> str:
 
 def _shares(knowledge: Knowledge, rule: Rule) -> Iterator[tuple[object, Share]]:
     """Yield each number that a rule asks for, with all else that it asks for as a key."""
-    parts = rule.when.parts if isinstance(rule.when, All) else (rule.when,)
+    parts = needs_of(rule.when)
     asked: dict[str, list[Compare]] = defaultdict(list)
     for part in parts:
         if isinstance(part, Compare) and knowledge.facts[part.fact].kind is FactKind.NUMBER:
@@ -118,12 +119,13 @@ def _gap(asking: Asking, below: Share, above: Share, split: Sequence[Share]) -> 
     problem = Problem("IW-L055", above.rule.place, message, fix=fix, severity=Severity.WARNING)
     why = f"{below.number} at {unscaled(value, decimals)} lies between {names[0]} and {names[1]}."
     witness = asking.witness(f"{above.rule.id}.gap", why, Expected(not_fired=names), *wishes)
-    yield Flaw(problem, _causes(below, above), witness)
+    yield Flaw(problem, _causes(below, above), "They are", witness)
 
 
 def _rest(share: Share) -> Iterator[Condition]:
-    parts = share.rule.when.parts if isinstance(share.rule.when, All) else (share.rule.when,)
-    yield from (part for part in parts if not (isinstance(part, Compare) and part.fact == share.number))
+    yield from (
+        part for part in needs_of(share.rule.when) if not (isinstance(part, Compare) and part.fact == share.number)
+    )
 
 
 def _is_overlap(first: Share, second: Share) -> bool:
@@ -156,7 +158,7 @@ def _overlap(asking: Asking, first: Share, second: Share) -> Flaw:
     why = f"{first.number} at {shared} is taken by {names[0]} and {names[1]}."
     wishes = Wish(first.rule.when), Wish(second.rule.when)
     witness = asking.witness(f"{second.rule.id}.overlap", why, Expected(fired=names), *wishes)
-    return Flaw(problem, _causes(first, second), witness)
+    return Flaw(problem, _causes(first, second), "They are", witness)
 
 
 def _causes(*shares: Share) -> tuple[Cause, ...]:
