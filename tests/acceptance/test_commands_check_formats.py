@@ -88,6 +88,9 @@ def test_an_annotation_is_one_command_on_one_line() -> None:
     assert "::warning file=a%2Cline=1%3A%3Ab%0A%3A%3Aerror%3A%3Ac,title=IW-R012::x%0D%0A::error::y" == as_annotation(
         hostile
     )
+    note = Problem("IW-L052", Place("a", 2, 1), "It changes nothing.", severity=Severity.NOTE)
+    assert "::notice file=a,line=2,col=1,title=IW-L052::It changes nothing." == as_annotation(note)
+    assert_is_sarif(as_sarif([note], "1.0.0"))
 
 
 def test_annotations_end_with_the_count(base: Path) -> None:

@@ -55,27 +55,34 @@ def check_knowledge(path: str, format: str, today: date, *, is_deep: bool = Fals
         print_json(document if deep is None else {**document, "deep": deep.to_dict()})
     elif format == "sarif":
         print_sarif(problems)
-    elif format == "github":
-        print_annotations(_shortened(problems))
     else:
-        _print_text(opened, problems, deep)
+        if format == "github":
+            print_annotations(_shortened(problems))
+        else:
+            _print_text(problems, deep)
+        _print_outcome(opened, deep)
     if has_errors(problems):
         return PROBLEMS
     return FINE if deep is None else deep.code
 
 
-def _print_text(opened: Opened, problems: Sequence[Problem], deep: Deep | None) -> None:
+def _print_text(problems: Sequence[Problem], deep: Deep | None) -> None:
     flaws = {} if deep is None else {flaw.problem: flaw for flaw in deep.flaws}
     for problem in _shortened(problems):
         print_problems([problem])
         if problem in flaws:
-            typer.echo("\n".join(flaw_lines(flaws[problem])))
+            for line in flaw_lines(flaws[problem]):
+                typer.echo(line)
+
+
+def _print_outcome(opened: Opened, deep: Deep | None) -> None:
     if opened.knowledge is None or has_errors(list(opened.problems)):
         typer.echo(f"{counted_by_severity(opened.problems, Severity.ERROR, Severity.WARNING)}.")
     else:
         typer.echo(_sizes(opened.knowledge, opened))
     if deep is not None:
-        typer.echo("\n".join(outcome_lines(deep)))
+        for line in outcome_lines(deep):
+            typer.echo(line)
 
 
 def _shortened(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What `check --deep` adds: what follows from the meaning of a knowledge base and cannot be meant, and which answers show it."""
+"""What `check --deep` adds: what follows from a knowledge base and cannot be meant, and which answers show it."""
 
 import time
 from collections.abc import Iterator
@@ -93,8 +93,9 @@ def flaw_lines(flaw: Flaw) -> Iterator[str]:
 
 
 def _witness_lines(witness: Witness) -> Iterator[str]:
+    number = len(witness.answers)
     known = "no fewer do" if witness.is_smallest else "fewer might"
-    yield f"  {counted(len(witness.answers), 'answer')} {'shows' if len(witness.answers) == 1 else 'show'} it, and {known}:"
+    yield f"  {counted(number, 'answer')} {'shows' if number == 1 else 'show'} it, and {known}:"
     yield from (f"    {line}" for line in answers_written(witness.answers))
     yield "  Both engines say so. As a case, which expects what happens now:"
     yield from (f"  {line}" for line in case_in_yaml(witness.case).splitlines())

@@ -1,6 +1,7 @@
 """Problems and results as they are printed."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -12,9 +13,10 @@ WARNING = Problem("IW-A011", Place("a.yaml", 1, 1), "Another version.", severity
 
 
 def test_a_problem_has_a_line_for_what_and_a_line_for_what_to_do() -> None:
-    """The place first, so that an editor opens it; only warnings are marked."""
+    """The place first, so that an editor opens it; what is no error is marked."""
     assert "b.yaml:2:1  IW-A003  Unknown.\n  Expected one of: a, b. Did you mean 'a'?" == as_text(ERROR)
     assert "warning: a.yaml:1:1  IW-A011  Another version." == as_text(WARNING)
+    assert "note: a.yaml:1:1  IW-A011  Another version." == as_text(replace(WARNING, severity=Severity.NOTE))
 
 
 @pytest.mark.parametrize("harmful", ["\x1b", "\x07", "\r", "\t", "\x9b", "\u202e", "\u2066", "\udcff"])

@@ -99,6 +99,10 @@ class Liar:
         """Lie."""
         return Found(Verdict.REFUTED, answers={})
 
+    def judge(self, claim: Claim) -> Found:
+        """Lie."""
+        return Found(Verdict.REFUTED)
+
 
 def test_what_does_not_break_a_claim_is_never_shown(kb: KnowledgeBase) -> None:
     """A prover whose answers do not break what it says is a fault of ours."""

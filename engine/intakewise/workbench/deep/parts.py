@@ -123,7 +123,7 @@ class _Parts:
         fewer = without(self._when, part.node)
         if self._differs((self._when, Stance.TRUE), (fewer, Stance.NOT_TRUE)):
             return None
-        beside = [*part.beside, part.node]
+        beside = [*part.beside, *needs_of(part.node)]
         if not self._asking.can_be(*map(Wish, beside)):
             reasons = self._asking.in_the_way([Wish(each) for each in beside])
             return self._never_true(part, [beside[number] for number in reasons])
