@@ -174,9 +174,9 @@ def test_what_shows_a_flaw_shows_it_on_both_engines(seed: int) -> None:
 
 @pytest.mark.long
 def test_hundreds_of_tiny_bases_agree_with_all_answers_tried() -> None:
-    """On 150 tiny random bases; every kind of never is among them."""
+    """On 100 tiny random bases; every kind of never is among them."""
     codes: set[str] = set()
-    for seed in range(100, 250):
+    for seed in range(100, 200):
         knowledge = tiny_knowledge(Random(seed))
         told = assert_all_answers_agree(knowledge)
         assert_parts_agree(knowledge, told)
