@@ -7,6 +7,7 @@ Some are written by authors (`Property`); the others hold for every knowledge ba
 from dataclasses import dataclass
 from enum import Enum
 
+from intakewise.model.kept import Kept
 from intakewise.model.rules import AcceptedLoss, Property
 
 
@@ -74,7 +75,7 @@ class CertainStays:
     question: str
 
 
-About = Property | ReferralKept | NeedsMet | NeverAlone | OperatorSound | BandsBound | CertainStays
+About = Property | ReferralKept | NeedsMet | NeverAlone | OperatorSound | BandsBound | CertainStays | Kept
 
 
 @dataclass(frozen=True, slots=True)

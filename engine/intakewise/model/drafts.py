@@ -11,7 +11,17 @@ from enum import Enum
 from intakewise.model.foods import Ingredient, Nutrient, Unit
 from intakewise.model.knowledge import BeforeYouStart, Contact, LevelText, Region, RegionQuestion
 from intakewise.model.questionnaires import Derived, Question, Section
-from intakewise.model.rules import AcceptedLoss, Advice, Caution, Contributor, Property, Rule, Source, State
+from intakewise.model.rules import (
+    AcceptedLoss,
+    Advice,
+    Caution,
+    Contributor,
+    Property,
+    ReferralChange,
+    Rule,
+    Source,
+    State,
+)
 from intakewise.model.values import Level
 from intakewise.problems.problem import NOWHERE, Place
 
@@ -87,7 +97,7 @@ class About:
     regions: tuple[Region, ...]
     contacts: tuple[Contact, ...]
     levels: Mapping[Level, LevelText]
-    referral_changes: tuple[Mapping[str, str], ...]
+    referral_changes: tuple[ReferralChange, ...]
     reading_terms: tuple[str, ...] = ()
     region_question: RegionQuestion | None = None
     units: tuple[Unit, ...] = ()

@@ -8,7 +8,17 @@ from intakewise.model.foods import Ingredient, Nutrient, Unit
 from intakewise.model.languages import ENGLISH, Language
 from intakewise.model.plan import Plan
 from intakewise.model.questionnaires import Questionnaire
-from intakewise.model.rules import AcceptedLoss, Advice, Caution, Contributor, Property, Rule, Source, State
+from intakewise.model.rules import (
+    AcceptedLoss,
+    Advice,
+    Caution,
+    Contributor,
+    Property,
+    ReferralChange,
+    Rule,
+    Source,
+    State,
+)
 from intakewise.model.values import Level
 from intakewise.problems.problem import NOWHERE, Place
 
@@ -140,7 +150,7 @@ class Knowledge:
     regions: Mapping[str, Region]
     contacts: Mapping[str, Contact]
     levels: Mapping[Level, LevelText]
-    referral_changes: tuple[Mapping[str, str], ...]
+    referral_changes: tuple[ReferralChange, ...]
     contributors: Mapping[str, Contributor]
     states: Mapping[str, State]
     advice: Mapping[str, Advice]

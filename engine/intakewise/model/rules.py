@@ -250,6 +250,26 @@ class Property:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralChange:
+    """
+    A lowering of the referral by one rule, declared by whoever stands behind it.
+
+    Args:
+        version: of the knowledge base, the first one with the change.
+        rule: its id before the change.
+        before, after: the level that it referred to, and the least that such people are still referred to.
+    """
+
+    version: str
+    rule: str
+    before: Level
+    after: Level
+    by: str
+    why: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptedLoss:
     """
     Worrying answers that are meant to close a rule that refers, as they explain what the rule is about.

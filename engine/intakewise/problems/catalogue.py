@@ -24,6 +24,7 @@ CATALOGUE: dict[str, str] = {
     "IW-F031": "Something is where a new file should go",
     "IW-F032": "A file that no rule can be added to",
     "IW-F033": "No answers found for a new rule",
+    "IW-F040": "No such revision",
     # YAML
     "IW-Y001": "Not well-formed YAML",
     "IW-Y002": "The same key twice",
@@ -121,6 +122,9 @@ CATALOGUE: dict[str, str] = {
     "IW-W013": "A translation with other numbers",
     "IW-W014": "A translation into another language",
     "IW-W015": "A translation for a place where the text does not stand",
+    # Differences between two knowledge bases
+    "IW-D001": "A lower referral that nothing declares",
+    "IW-D002": "A declared lowering that excuses nothing",
     # Answers
     "IW-A001": "Unknown question",
     "IW-A002": "The wrong kind of answer",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from intakewise.model.drafts import About
 from intakewise.model.foods import Unit
 from intakewise.model.knowledge import BeforeYouStart, Contact, LevelText, Region, RegionQuestion
+from intakewise.model.rules import ReferralChange
 from intakewise.model.values import Level
 from intakewise.problems.problem import Place
 from intakewise.reading.nodes import Mapping
@@ -30,7 +31,7 @@ def about_from(root: Mapping) -> About:
         regions=tuple(_region(name, part(regions, name), at) for name, at in regions.places.items()),
         contacts=tuple(_contact(name, part(contacts, name), at) for name, at in contacts.places.items()),
         levels={level: _level(level, part(levels, level.word)) for level in Level if level.word in levels.entries},
-        referral_changes=tuple(_plain(mapping_of(change)) for change in items(root, "referral_changes")),
+        referral_changes=tuple(_referral_change(mapping_of(each)) for each in items(root, "referral_changes")),
         reading_terms=texts(root, "reading_terms"),
         region_question=_region_question(root),
         units=tuple(_unit(mapping_of(unit)) for unit in items(root, "units")),
@@ -74,6 +75,23 @@ def _level(level: Level, node: Mapping) -> LevelText:
         sooner=texts(node, "sooner"),
         reassures=text(node, "reassures"),
     )
+
+
+def _referral_change(node: Mapping) -> ReferralChange:
+    return ReferralChange(
+        version=text(node, "version"),
+        rule=text(node, "rule"),
+        before=_level_called(text(node, "from")),
+        after=_level_called(text(node, "to")),
+        by=text(node, "by"),
+        why=text(node, "why"),
+        place=place(node, "rule"),
+    )
+
+
+def _level_called(word: str) -> Level:
+    # The schema says where a word is no level.
+    return next((level for level in Level if level.word == word), Level.SELF_CARE)
 
 
 def _plain(node: Mapping) -> dict[str, str]:

@@ -8,7 +8,7 @@ from intakewise.report.to_html import escaped
 from intakewise.site.graphs import Graph, Node, rule_graphs
 from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
 from intakewise.site.rules import rule_links
-from intakewise.site.sentences import ADVICE, CAUTION, CONTRIBUTOR, STATE, anchor, sentence_of
+from intakewise.workbench.sentences import ADVICE, CAUTION, CONTRIBUTOR, STATE, anchor, sentence_of
 
 Graphs = dict[str, list[Graph]]
 Figures = dict[str, str]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from intakewise.model.conditions import AboutAdvice, All, AnyOf, Compare, Condition, Holds, Includes, Known
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.atoms import facts_in
-from intakewise.site.sentences import RULE, anchor, atom_in_words, subject_of
+from intakewise.workbench.sentences import RULE, anchor, atom_in_words, subject_of
 
 MOST_RULES = 10
 MOST_FACTS = 16

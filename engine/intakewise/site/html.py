@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from intakewise.report.to_html import escaped
-from intakewise.site.sentences import Sentence
+from intakewise.workbench.sentences import Sentence
 
 
 def link(target: str, text: str) -> str:

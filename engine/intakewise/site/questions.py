@@ -9,7 +9,7 @@ from intakewise.passes.literals import unscaled
 from intakewise.report.to_html import escaped
 from intakewise.site.graphs import Graph, branch_graphs
 from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
-from intakewise.site.sentences import DERIVED, QUESTION, anchor, sentence_of, subject_of
+from intakewise.workbench.sentences import DERIVED, QUESTION, anchor, sentence_of, subject_of
 
 
 def section_graphs(knowledge: Knowledge) -> dict[str, list[Graph]]:

@@ -20,8 +20,8 @@ from intakewise.model.values import DECIBANS, Level
 from intakewise.report.to_html import escaped
 from intakewise.site.graphs import Graph, Node, rule_graphs
 from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
-from intakewise.site.sentences import ADVICE, CAUTION, CONTRIBUTOR, RULE, STATE, anchor, sentence_of
 from intakewise.workbench.markdown import file_of
+from intakewise.workbench.sentences import ADVICE, CAUTION, CONTRIBUTOR, RULE, STATE, anchor, sentence_of
 
 _STRENGTHS = {decibans: word for word, decibans in DECIBANS.items()}
 

@@ -8,9 +8,9 @@ from intakewise.model.rules import Rule, Source
 from intakewise.report.to_html import escaped
 from intakewise.site.html import bullets, heading, link, paragraph, said, table
 from intakewise.site.rules import place_of
-from intakewise.site.sentences import RULE, anchor, sentence_of
 from intakewise.workbench.case_coverage import PARTS_IN_WORDS, Covered, percent
 from intakewise.workbench.claims import claims_of
+from intakewise.workbench.sentences import RULE, anchor, sentence_of
 
 _BLANK = '<span class="blank"></span>'
 _STATUSES = ("needs_review", "sourced", "reviewed")

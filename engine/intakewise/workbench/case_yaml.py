@@ -38,12 +38,25 @@ def _expectation(expected: Expected) -> Iterator[tuple[str, object]]:
         yield "referral", Level(expected.referral.at_least).word
     if expected.within_days is not None:
         yield "within", {"days": expected.within_days}
+    if expected.see_doctor:
+        yield "see_doctor", expected.see_doctor
+    if expected.contact:
+        yield "contact", expected.contact
     if expected.contributors:
         yield "contributors", {name: _band(each) for name, each in expected.contributors.items() if each is not None}
     if expected.fired:
         yield "fired", expected.fired
     if expected.not_fired:
         yield "not_fired", expected.not_fired
+    advice = {
+        "offered": expected.advice_offered,
+        "withheld": expected.advice_withheld,
+        "not_offered": expected.advice_not_offered,
+    }
+    if any(advice.values()):
+        yield "advice", {word: names for word, names in advice.items() if names}
+    if expected.cautions:
+        yield "cautions", expected.cautions
 
 
 def _band(expected: RankExpectation) -> object:

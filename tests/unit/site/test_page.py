@@ -14,10 +14,10 @@ from intakewise.model.values import Level
 from intakewise.site.drawing import draw
 from intakewise.site.graphs import Graph, Node
 from intakewise.site.page import page_of
-from intakewise.site.sentences import Sentence, sentence_of
 from intakewise.wiring.opening import open_knowledge
 from intakewise.workbench.case_coverage import coverage_of
 from intakewise.workbench.prepared import prepare
+from intakewise.workbench.sentences import Sentence, sentence_of
 from tests.small_bases import base_with
 
 HOSTILE = '</title><script>alert("1")</script>\\N" -> b; & <b>'

@@ -98,6 +98,11 @@ class World:
             name, ("rule", name, moment), lambda world: world.truth(world._knowledge.rules[name].when, moment)
         )
 
+    def assume(self, name: str, moment: Moment, truth: Kleene) -> None:
+        """Take this for the truth of a rule, which is proved to be the same: whatever rests on it is made of it."""
+        revisable = name in self._knowledge.plan.revisable
+        self._kept["rule", name, moment if revisable else Moment.NOW] = truth
+
     def fact(self, name: str, moment: Moment = Moment.NOW, option: str = "") -> Fact:
         """Return a fact, or whether a list includes an option."""
         if name in self._knowledge.questionnaire.questions or name in self._derived:

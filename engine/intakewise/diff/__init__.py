@@ -1,0 +1,1 @@
+"""What a change of a knowledge base does to the people who answer it."""
