@@ -8,6 +8,7 @@ import typer
 
 from intakewise import __version__
 from intakewise.cli.beginning import new, new_rule
+from intakewise.cli.diff import diff
 from intakewise.cli.history import history
 from intakewise.cli.options import (
     DEFAULT_KNOWLEDGE,

@@ -14,26 +14,22 @@ from intakewise.problems.suggestions import nearest
 
 
 def declared_changes(pair: Pair) -> list[ReferralChange]:
-    """Return what the newer base declares, and the older one does not, under a version that is not the older one's."""
-    known = set(pair.old.referral_changes)
-    return [each for each in pair.new.referral_changes if each not in known and _is_of_now(pair, each)]
+    """Return what the newer base declares under a version after the older one, and rightly so."""
+    return [each for each in _added(pair) if _is_of_now(pair, each) and not _mistake(pair, each)]
 
 
 def excused(pair: Pair) -> dict[str, Step]:
     """Return how high a referral must still be, by the rule of the older base that referred."""
     found: dict[str, Step] = {}
     for change in declared_changes(pair):
-        if not _mistake(pair, change):
-            found[change.rule] = min(step_of(change.after, None), found.get(change.rule, step_of(change.after, None)))
+        step = step_of(change.after, None)
+        found[change.rule] = min(step, found.get(change.rule, step))
     return found
 
 
 def declared_in_vain(pair: Pair) -> Iterator[Problem]:
     """Yield what is wrong with a new declaration, so that it excuses nothing."""
-    known = set(pair.old.referral_changes)
-    for change in pair.new.referral_changes:
-        if change in known:
-            continue
+    for change in _added(pair):
         if not _is_of_now(pair, change):
             message = f"This lowering is declared under {change.version}, and excuses nothing here."
             expected = f"Expected a version after {pair.old.version}, up to {pair.new.version}."
@@ -41,6 +37,11 @@ def declared_in_vain(pair: Pair) -> Iterator[Problem]:
         elif mistake := _mistake(pair, change):
             near = nearest(change.rule, pair.old.rules) if change.rule not in pair.old.rules else ""
             yield Problem("IW-D002", change.place, mistake, suggestion=near, severity=Severity.WARNING)
+
+
+def _added(pair: Pair) -> list[ReferralChange]:
+    known = set(pair.old.referral_changes)
+    return [each for each in pair.new.referral_changes if each not in known]
 
 
 def _mistake(pair: Pair, change: ReferralChange) -> str:

@@ -9,8 +9,11 @@ from intakewise.diff.told import Told, lost, told_by_both
 from intakewise.meaning.matching import RawAnswers, answers_from
 from intakewise.model.cases import AnswerSet
 from intakewise.model.kept import Aspect
+from intakewise.model.knowledge import Knowledge
 from intakewise.model.pairs import Pair, Side
 from intakewise.model.proofs import Given
+from intakewise.passes.check_answers import check_answers
+from intakewise.passes.raw_answers import raw_answers
 from intakewise.workbench.sampling import People
 
 _AIMED_AT_EACH, _MOST_AIMED = 10, 400
@@ -99,8 +102,14 @@ def _people(pair: Pair, answer_sets: Mapping[Side, Mapping[str, AnswerSet]], see
     return {
         side: People(
             pair.base(side),
-            {name: each.answers for name, each in answer_sets[side].items()},
+            {name: _fitting(pair.base(side), each) for name, each in answer_sets[side].items()},
             Random(f"{seed} {side.value}"),
         )
         for side in Side
     }
+
+
+def _fitting(knowledge: Knowledge, answer_set: AnswerSet) -> dict[str, object]:
+    """Return the answers of a set that the base takes: while it is being changed, its answer sets may be behind."""
+    answers, _ = check_answers(knowledge.questionnaire, answer_set.answers)
+    return raw_answers(knowledge.questionnaire, answers)
