@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -23,7 +24,7 @@ class Edited:
 
     name: str
     edits: tuple[Mapping[str, str], ...]
-    says: Mapping[str, object]
+    says: Mapping[str, Any]
 
 
 def edited_from(path: Path) -> Edited:

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -16,7 +17,9 @@ BASE = CHECKOUT / "tests" / "author_mistakes" / "base"
 PAIRS = [edited_from(path) for path in sorted(Path(__file__).with_name("diff_pairs").glob("*.yaml"))]
 
 
-def differences(old: Path, new: Path, capsys: pytest.CaptureFixture[str], sample: int = 60) -> tuple[int, dict]:
+def differences(
+    old: Path, new: Path, capsys: pytest.CaptureFixture[str], sample: int = 60
+) -> tuple[int, dict[str, Any]]:
     """Compare two folders as the command line does; the exit code, and what it says as JSON."""
     code = diff_knowledge(str(old), str(new), "tiredness", "json", seconds=20, sample=sample, seed="1")
     return code, json.loads(capsys.readouterr().out)

@@ -18,7 +18,7 @@ from intakewise.cli.options import (
     FormatOption,
     LanguageOfFileOption,
 )
-from intakewise.cli.people import diff, evaluate, simulate
+from intakewise.cli.people import evaluate, simulate
 from intakewise.model.languages import ENGLISH
 
 program = typer.Typer(
