@@ -76,7 +76,7 @@ class PairProver:
         if not self._losses:
             return Found(Verdict.PROVED)
         few = [] if most is None else [z3.PbLe([(each.answered, 1) for each in self._shared], most)]
-        lost = some(every((tells, *map(negation, ways))) for tells, ways in self._losses)
+        lost = some(every((*tells, *map(negation, ways))) for tells, ways in self._losses)
         result = self._solver.ask(lost, *few)
         if isinstance(result, z3.ModelRef):
             written = {each.match.key: each.written(result) for each in self._shared}
@@ -91,5 +91,5 @@ def _differ(first: Kleene, second: Kleene) -> z3.BoolRef:
 
 def _is_kept_as_it_stands(loss: Loss) -> bool:
     tells, ways = loss
-    same = tells.get_id()  # Z3 keeps one of each formula
-    return z3.is_false(tells) or any(way.get_id() == same or z3.is_true(way) for way in ways)
+    same = {each.get_id() for each in tells}  # Z3 keeps one of each formula
+    return any(map(z3.is_false, tells)) or any(way.get_id() in same or z3.is_true(way) for way in ways)

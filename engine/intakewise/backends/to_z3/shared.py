@@ -107,9 +107,9 @@ def _is(given: Given, option: str) -> z3.BoolRef:
 
 def _lists(match: Match, old: Given, new: Given) -> Iterator[z3.BoolRef]:
     for first, second in match.options.items():
-        if old.question.option(first).none or new.question.option(second).none:
-            continue  # whoever has nothing left to tick ticks it
-        yield old.ticked[first] == new.ticked[second]
+        # Whoever has nothing left to tick ticks `none`, which so may be ticked on one list alone.
+        if not (old.question.option(first).none or new.question.option(second).none):
+            yield old.ticked[first] == new.ticked[second]
         if old.question.allow_not_sure and new.question.allow_not_sure:
             yield old.unsure[first] == new.unsure[second]
     if old.question.search and new.question.search:

@@ -11,8 +11,8 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.pairs import step_of_effect
 from intakewise.model.values import Band, Level
 
-Loss = tuple[z3.BoolRef, list[z3.BoolRef]]
-"""When one base tells something, and the ways for the other to tell it, too."""
+Loss = tuple[list[z3.BoolRef], list[z3.BoolRef]]
+"""One base tells something where all of the first hold; the other tells it, too, where any of the second does."""
 
 
 class Telling:
@@ -28,8 +28,8 @@ class Telling:
             return [self._referral(kept, other)]
         if kept.aspect in (Aspect.BAND, Aspect.COULD_BE):
             bands = [band for band in Band if band > Band.UNLIKELY]
-            return [(self._band(kept, band), [other._band(kept, band)]) for band in bands]
-        return [(way, other._ways(kept)) for way in self._ways(kept)]
+            return [([self._band(kept, band)], [other._band(kept, band)]) for band in bands]
+        return [([way], other._ways(kept)) for way in self._ways(kept)]
 
     def _referral(self, kept: Kept, other: "Telling") -> Loss:
         truth = self.world.rule(kept.name)
@@ -38,10 +38,10 @@ class Telling:
         step = step_of_effect(effect) if kept.at_least is None else min(kept.at_least, step_of_effect(effect))
         high_enough = [rule for rule, each in other.knowledge.plan.referring if step_of_effect(each) >= step]
         if step[0] == Level.SELF_CARE:
-            return NO, []
+            return [NO], []
         if kept.aspect is Aspect.REFERRAL:
-            return truth.is_true, [other.world.rule(rule).is_true for rule in high_enough]
-        unknown = every((negation(truth.is_true), negation(truth.is_false)))
+            return [truth.is_true], [other.world.rule(rule).is_true for rule in high_enough]
+        unknown = [negation(truth.is_false), negation(truth.is_true)]
         return unknown, [negation(other.world.rule(rule).is_false) for rule in high_enough]
 
     def _band(self, kept: Kept, band: Band) -> z3.BoolRef:
