@@ -44,6 +44,7 @@ def test_a_pair_is_told_as_its_file_says(pair: Edited, tmp_path: Path, capsys: p
     assert all(each["line"] > 0 for each in said["written"] if "The knowledge base" not in each["sentence"])
     assert lowered == set(expected.get("lowered", []))
     assert set(expected.get("changes", [])) <= told
+    assert [each["sentence"] for each in said["guards_lost"]] == expected.get("guards", [])
     assert said["same"] == expected.get("same", False)
     assert [each["rule"] for each in said["declared"]] == expected.get("declared", [])
     if "problems" in expected:

@@ -23,6 +23,7 @@ def as_document(
     return {
         **{side.value: stamp(outcome.pair.base(side)) for side in Side},
         "written": [_written(each, sides) for each in outcome.written],
+        "guards_lost": [_written(each, sides) for each in outcome.guards],
         "by": "proof" if outcome.is_by_proof else "sample",
         "same": outcome.is_same,
         "claims": {

@@ -68,6 +68,7 @@ def _not_comparable(pair: Pair) -> list[str]:
 def print_outcome(outcome: Outcome, examples: Sequence[tuple[Change, Example]], sides: dict[Side, OpenedSide]) -> None:
     """Print what it does to people: by proof or as far as was tried, counted, by example; and the verdict."""
     _print_found(outcome)
+    _print_guards(outcome, sides)
     _print_counted(outcome.counted)
     for change, example in examples:
         _print_example(change, example)
@@ -93,6 +94,13 @@ def _print_found(outcome: Outcome) -> None:
         typer.echo(f"  not proved: {each.statement} ({each.reason})")
     if not outcome.found and not outcome.unproved:
         typer.echo("  No difference.")
+
+
+def _print_guards(outcome: Outcome, sides: dict[Side, OpenedSide]) -> None:
+    if outcome.guards:
+        typer.echo("\nGuards that are gone, which so far would have reported a slip:")
+    for each in outcome.guards:
+        typer.echo(f"  {sides[each.side].told(each.place)}  {each.sentence}")
 
 
 def _print_counted(people: Counted) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from intakewise.diff.declared import declared_changes
 from intakewise.diff.finding import Change
+from intakewise.diff.guards import guards_lost
 from intakewise.diff.population import Counted
 from intakewise.diff.structure import Written
 from intakewise.model.pairs import Pair, Side
@@ -45,6 +46,11 @@ class Outcome:
     def lowered(self) -> list[Change]:
         """Referrals that are lower, undeclared."""
         return [each for each in self.found if each.is_lowering]
+
+    @property
+    def guards(self) -> list[Written]:
+        """What guarded the rules, and is gone."""
+        return guards_lost(self.pair)
 
     @property
     def declared(self) -> list[ReferralChange]:
