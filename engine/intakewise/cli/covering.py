@@ -27,7 +27,7 @@ def cover_knowledge(path: str, fail_under: int | None, format: str, report: Path
         fail_under: the least coverage in percent; None: every one will do.
         report: where the page with the coloured rules goes.
     """
-    refused = None if report is None else refuse_page(report, "Coverage is written", ".html")
+    refused = None if report is None else refuse_page(report, "Coverage is written", (".html",))
     if refused is not None:
         return refuse_to_test([refused], format)
     opened = open_knowledge(path)

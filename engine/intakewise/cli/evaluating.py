@@ -4,9 +4,10 @@ from pathlib import Path
 
 import typer
 
+from intakewise.cli.page_file import refuse_page
 from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import as_plain, print_json, refuse, stamp, warn
-from intakewise.cli.score_card_file import refuse_score_card, write_score_card
+from intakewise.cli.score_card_file import ENDINGS, write_score_card
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import Place, Problem, has_errors
@@ -26,7 +27,7 @@ def evaluate_people(source: str, name: str, names_held_out: bool, format: str, r
         source: a file or folder of people; empty: those of the base.
         names_held_out: whether the misses of held-out people are named, and not only counted.
     """
-    refused = None if report is None else refuse_score_card(report)
+    refused = None if report is None else refuse_page(report, "A score card is written", ENDINGS)
     if refused is not None:
         return _refuse([refused], format, COULD_NOT_RUN)
     opened = open_people(name, Path(source) if source else None)

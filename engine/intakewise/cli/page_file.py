@@ -1,22 +1,26 @@
 """A page that a command writes on request: what speaks against its name, and the file itself."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from intakewise.problems.problem import Place, Problem
+from intakewise.report.file import listed
+
+_FORMS = {".html": "HTML", ".json": "JSON", ".md": "Markdown"}
 
 
-def refuse_page(path: Path, what: str, ending: str) -> Problem | None:
+def refuse_page(path: Path, what: str, endings: Sequence[str]) -> Problem | None:
     """
     Say why a page cannot be written to a path; None if nothing is known against it.
 
     Args:
         what: what the page shows, to begin a sentence with.
-        ending: what its name must end in, such as ".html".
+        endings: what its name may end in, such as ".html".
     """
     place = Place(str(path))
-    if path.suffix != ending:
-        form = {".html": "HTML", ".md": "Markdown"}[ending]
-        return Problem("IW-F009", place, f"{what} as {form}.", f"Expected a name that ends in {ending}.")
+    if path.suffix not in endings:
+        forms = listed([_FORMS[ending] for ending in endings])
+        return Problem("IW-F009", place, f"{what} as {forms}.", f"Expected a name that ends in {listed(endings)}.")
     if path.is_dir():
         return Problem("IW-F002", place, "This is a folder.", "Expected the name of a file.")
     if not path.parent.is_dir():

@@ -30,7 +30,7 @@ def prove_knowledge(path: str, seconds: float, format: str, report: Path | None)
     Args:
         report: where the page goes that lists every claim; not written where Ctrl-C left some out.
     """
-    refused = None if report is None else refuse_page(report, "What is proved is written", ".md")
+    refused = None if report is None else refuse_page(report, "What is proved is written", (".md",))
     missing = refuse_without_prover() if refused is None else [refused]
     if missing:
         refuse(missing, format)

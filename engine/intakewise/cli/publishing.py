@@ -4,10 +4,10 @@ from pathlib import Path
 
 import typer
 
+from intakewise.cli.page_file import refuse_page, write_page
 from intakewise.cli.reporting import print_problems, warn
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import NOWHERE, Problem, Severity, has_errors
-from intakewise.report.file import refuse_report, write_file
 from intakewise.site.page import page_of
 from intakewise.wiring.opening import open_knowledge
 from intakewise.workbench.case_coverage import coverage_of
@@ -16,7 +16,7 @@ from intakewise.workbench.prepared import prepare
 
 def publish(path: str, page: Path) -> int:
     """Write the page of a knowledge base; without Graphviz it has no pictures, and that is said."""
-    refused = refuse_report(page, (".html",))
+    refused = refuse_page(page, "A knowledge base is written", (".html",))
     if refused is not None:
         warn([refused])
         return COULD_NOT_RUN
@@ -30,7 +30,7 @@ def publish(path: str, page: Path) -> int:
         return PROBLEMS
     covered = coverage_of(knowledge, prepare(knowledge, opened.cases, opened.answer_sets))
     text, is_drawn = page_of(knowledge, covered, len(opened.cases))
-    unwritten = write_file(page, text.encode())
+    unwritten = write_page(page, text)
     if unwritten is not None:
         warn([unwritten])
         return COULD_NOT_RUN

@@ -3,7 +3,6 @@
 import sys
 from contextlib import suppress
 from datetime import date, datetime
-from importlib.util import find_spec
 
 import typer
 from rich.console import Console
@@ -11,8 +10,10 @@ from rich.console import Console
 from intakewise.cli.checking import check_knowledge
 from intakewise.cli.reporting import counted, refuse
 from intakewise.problems.exit_codes import COULD_NOT_RUN, STOPPED
-from intakewise.problems.problem import NOWHERE, Problem
 from intakewise.reading.library import find_knowledge
+from intakewise.wiring.extras import refuse_without
+
+_WATCHER = "watchfiles, which tells when a file changes"
 
 _LOOK_MS = 500
 """How often Ctrl-C is looked for while nothing changes; changes themselves are told at once."""
@@ -21,7 +22,7 @@ _LOOK_MS = 500
 def watch_knowledge(path: str, format: str, today: date) -> int:
     """Check now and at every change: what is saved at once is checked once. Ctrl-C ends it."""
     found, problems = find_knowledge(path)
-    if found is None or (problems := _refuse_without_watcher()):
+    if found is None or (problems := refuse_without("watchfiles", "watchfiles", _WATCHER, "watch")):
         refuse(problems, format)
         return COULD_NOT_RUN
     from watchfiles import watch
@@ -43,17 +44,3 @@ def _announce(changed: int) -> None:
     Console().clear()
     what = f"{counted(changed, 'file')} changed" if changed else "Watching"
     typer.echo(f"{what}, checked at {datetime.now():%H:%M:%S}. Ctrl-C ends it.", err=True)
-
-
-def _refuse_without_watcher() -> list[Problem]:
-    if find_spec("watchfiles") is not None:
-        return []
-    return [
-        Problem(
-            "IW-F016",
-            NOWHERE,
-            "watchfiles, which tells when a file changes, is not installed.",
-            "Expected the Python package watchfiles.",
-            "Install it: pip install 'intakewise[watch]'; in a checkout: requirements/install runtime watch.",
-        )
-    ]

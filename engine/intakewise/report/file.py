@@ -27,7 +27,7 @@ ENDINGS = (".html", PDF, ".md", JSON)
 def refuse_report(path: Path, endings: Sequence[str] = ENDINGS) -> Problem | None:
     """Say why a report cannot be written to a path; None if it can. Asked before the first question."""
     place = Place(str(path))
-    expected = f"Expected a name that ends in {_listed(endings)}."
+    expected = f"Expected a name that ends in {listed(endings)}."
     if path.is_dir():
         return Problem("IW-F002", place, "This is a folder.", expected)
     if path.suffix not in endings:
@@ -44,11 +44,11 @@ def refuse_report(path: Path, endings: Sequence[str] = ENDINGS) -> Problem | Non
         return _unwritable(path, error)
 
 
-def _listed(endings: Sequence[str]) -> str:
+def listed(endings: Sequence[str]) -> str:
     """
     Return endings as a sentence has them.
 
-    >>> _listed((".html", ".md", ".json")), _listed((".json",))
+    >>> listed((".html", ".md", ".json")), listed((".json",))
     ('.html, .md, or .json', '.json')
     """
     *others, last = endings
@@ -59,12 +59,12 @@ def write_report(path: Path, assessment: Assessment, report: Report) -> Problem 
     """Write a finished assessment, as a page or with its answers as JSON; return what went wrong, or None."""
     match path.suffix:
         case ".html":
-            return write_file(path, html_of(report).encode())
+            return _write(path, html_of(report).encode())
         case ".md":
-            return write_file(path, markdown_of(report).encode())
+            return _write(path, markdown_of(report).encode())
         case ".pdf":
             made = pdf_from(html_of(report))
-            return made if isinstance(made, Problem) else write_file(path, made)
+            return made if isinstance(made, Problem) else _write(path, made)
     stamp = assessment.knowledge
     document = _document(stamp.id, stamp.version, assessment.region, assessment.answers)
     return write_document(path, {**document, "complete": True, "assessment": assessment.to_dict()})
@@ -92,10 +92,10 @@ def _document(name: str, version: str, region: str, answers: object) -> dict[str
 
 def write_document(path: Path, document: dict[str, object]) -> Problem | None:
     """Write plain values as JSON; return what went wrong, or None."""
-    return write_file(path, f"{json.dumps(document, indent=2, ensure_ascii=False)}\n".encode())
+    return _write(path, f"{json.dumps(document, indent=2, ensure_ascii=False)}\n".encode())
 
 
-def write_file(path: Path, written: bytes) -> Problem | None:
+def _write(path: Path, written: bytes) -> Problem | None:
     """Write to a neighbour and rename it, so that nobody ever sees half a file. The neighbour is private from birth."""
     try:
         handle, neighbour = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -1,13 +1,13 @@
 """Prove what must hold of a knowledge base: the only place that names the prover."""
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 from intakewise.model.claims import Claim
 from intakewise.model.flaws import Look
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.proofs import Proof
-from intakewise.problems.problem import NOWHERE, Problem
+from intakewise.problems.problem import Problem
+from intakewise.wiring.extras import refuse_without
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
 SECONDS = 20.0
@@ -20,17 +20,7 @@ DEEP_SECONDS = 5.0
 
 def refuse_without_prover() -> list[Problem]:
     """Return a problem that says what to install, where Z3 is missing."""
-    if find_spec("z3") is not None:
-        return []
-    return [
-        Problem(
-            "IW-F016",
-            NOWHERE,
-            "Z3, which proves, is not installed.",
-            "Expected the Python package z3-solver.",
-            "Install it: pip install 'intakewise[prove]'; in a checkout: requirements/install runtime prove.",
-        )
-    ]
+    return refuse_without("z3", "z3-solver", "Z3, which proves", "prove")
 
 
 def prove_claims(kb: KnowledgeBase, claims: list[Claim], seconds: float = SECONDS) -> Iterator[Proof]:
