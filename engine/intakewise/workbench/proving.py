@@ -19,7 +19,7 @@ from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import EngineFailed
 from intakewise.problems.problem import Place, Problem
 from intakewise.workbench.cases import Assess
-from intakewise.workbench.low_numbers import with_low_numbers
+from intakewise.workbench.first_answers import with_first_answers
 from intakewise.workbench.smallest import smallest
 from intakewise.workbench.sound_operators import how_unsound
 
@@ -49,7 +49,7 @@ def each_proof(knowledge: Knowledge, claims: Iterable[Claim], prover: Prover, as
             if not replay.breaks(found.answers or {}, found.instead):
                 raise EngineFailed(prover.name, f"its answers do not break '{claim.id}'")
             found, is_smallest = smallest(prover, claim, found, replay.breaks)
-            found = with_low_numbers(found, knowledge.questionnaire.questions, replay.breaks)
+            found = with_first_answers(found, knowledge.questionnaire.questions, replay.breaks)
             replay.assess_both(found.answers or {}, found.instead)
         if claim.accepts is not None:
             found = replace(found, verdict=_AS_ACCEPTED[found.verdict])
