@@ -222,7 +222,7 @@ def test_the_stamp_says_what_it_takes_to_repeat_it() -> None:
         base().version,
         base().digest,
         assessment.engine_version,
-        "schema 1.1",
+        "schema 1.2",
         "region uk",
         "English",
     ):

@@ -5,7 +5,10 @@ from functools import cache
 import pytest
 
 import intakewise
+from intakewise.explain.clinical_summary import summarise
 from intakewise.model.values import Truth
+from intakewise.report.compose import compose
+from intakewise.report.to_markdown import markdown_of
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
 ITEMS = ("interest", "mood", "sleep", "energy", "appetite", "self_worth", "concentration", "movement", "self_harm")
@@ -56,6 +59,35 @@ def test_every_total_has_its_published_band(total: int, last: int) -> None:
     assert [expected] == [state.id for state in result.states if state.truth is Truth.TRUE]
     assert ("urgent" if last else LEVELS[expected]) == result.referral.level.word
     assert bool(last) == ("crisis_help" in {advice.id for advice in result.advice})
+    assert [(total, total, 0, 27)] == [(each.low, each.high, each.lowest, each.highest) for each in result.numbers]
+
+
+def test_a_total_says_what_missing_items_leave_open() -> None:
+    """Two items without an answer leave six points open: in the data, the report, the summary, and a comparison."""
+    complete = answers(9, 0) | {"appetite": WORDS[1], "sleep": WORDS[0]}
+    missing = {item: None if item in ("appetite", "energy") else given for item, given in complete.items()}
+    before, after = base().assess(missing), base().assess(complete)
+    (number,) = before.numbers
+    (whole,) = after.numbers
+    assert whole.low is not None
+    assert number.low is not None
+    assert number.low + 6 == number.high
+    said = f"{number.low} to {number.high} (answers are missing). It can be 0 to 27."
+    page = markdown_of(compose(before, summary=summarise(base().knowledge, before)))
+    assert 2 == page.count(f"**PHQ-9 total:** {said}")
+    assert ("total", (number.low, number.high), (whole.low, whole.low)) == next(
+        (each.id, each.before, each.after) for each in base().compare_assessments(before, after).numbers
+    )
+
+
+def test_every_item_is_asked_though_the_band_is_sure() -> None:
+    """From 20 points on nothing but the total can change: a total from half of the items would not be one."""
+    interview = base().interview()
+    asked = []
+    while (question := interview.next_question()) is not None:
+        asked.append(question.id)
+        interview.answer(False if question.id == "unsafe_now" else WORDS[3])
+    assert {*ITEMS} <= {*asked}
 
 
 @pytest.mark.parametrize("item", ITEMS)

@@ -46,6 +46,7 @@ def outcome(result: Assessment) -> dict[str, object]:
         "not_ruled_out": [each.rule for each in result.not_ruled_out],
         "bands": {each.id: (each.band, each.could_be) for each in result.contributors},
         "not_assessed": result.not_assessed,
+        "numbers": result.numbers,
         "states": [(each.id, each.truth) for each in result.states if each.shown],
         "advice": [
             (

@@ -23,6 +23,7 @@ from intakewise.model.comparisons import (
     BandDifference,
     Comparison,
     Named,
+    NumberDifference,
     OpenDifference,
     ReferralDifference,
     Turnover,
@@ -48,6 +49,10 @@ def compare_assessments(knowledge: Knowledge, before: Assessment, after: Assessm
     return Comparison(
         referral=_referral(before, after, changed),
         not_ruled_out=_open(before, after),
+        numbers=tuple(
+            NumberDifference(old.id, old.title, (old.low, old.high), (new.low, new.high))
+            for old, new in zip(before.numbers, after.numbers, strict=True)
+        ),
         contributors=tuple(sorted(known, key=lambda each: each.before == each.after)),
         states=_turnover(_shown(before), _shown(after)),
         advice=_turnover(_named(before.advice), _named(after.advice)),

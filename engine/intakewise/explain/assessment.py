@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from intakewise.explain.advice import explain_advice, explain_cautions
 from intakewise.explain.contributors import explain_contributors
+from intakewise.explain.numbers import numbers_shown
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.referral import explain_referral, find_open_referrals
 from intakewise.explain.states import explain_states
@@ -78,6 +79,7 @@ def _assembled(
         not_assessed=tuple(
             (name, each.title) for name, each in knowledge.contributors.items() if name not in inference.weights
         ),
+        numbers=numbers_shown(knowledge, answered.facts),
         states=states,
         advice=advice,
         withheld=withheld,

@@ -70,6 +70,12 @@ def _advice(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
         yield say("It can change what we advise, or warn of: {advice}.", advice=_listed(titles))
 
 
+def _numbers(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
+    titles = [each.title for each in knowledge.questionnaire.derived if each.id in can_change.numbers]
+    if titles:
+        yield say("It counts towards: {numbers}.", numbers=_listed(titles))
+
+
 def _states(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
     titles = [knowledge.states[name].title for name in can_change.states]
     if titles:
@@ -84,6 +90,7 @@ def _questions(knowledge: Knowledge, can_change: Conclusions) -> Iterator[str]:
 _CHANGES: tuple[Callable[[Knowledge, Conclusions], Iterator[str]], ...] = (
     _levels,
     _contributors,
+    _numbers,
     _advice,
     _states,
     _questions,

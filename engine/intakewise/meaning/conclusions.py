@@ -24,7 +24,7 @@ class Conclusions:
         levels: of referral, above the one that is certain already; the gravest first.
         is_reason: a referral that is certain already may get one more reason, or a shorter time.
         contributors: whose band may change.
-        states: those that a report shows.
+        numbers, states: those that a report shows.
         advice: that may be offered, or may name other foods or another daily need.
         withheld: advice that may be held back.
         questions: those that may be opened or closed: what their answers change, this one changes through them.
@@ -34,6 +34,7 @@ class Conclusions:
     levels: tuple[Level, ...] = ()
     is_reason: bool = False
     contributors: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ def conclusions_of(knowledge: Knowledge, inference: Inference, outcome: Outcome,
         levels=tuple(sorted((level for level in levels if level > certain), reverse=True)),
         is_reason=any(level <= certain for level in levels),
         contributors=_among(knowledge.contributors, named, _named(effects, Supports)),
+        numbers=_among((each.id for each in knowledge.questionnaire.derived), named),
         states=_among(knowledge.states, _named(effects, Concludes)),
         advice=_among(knowledge.advice, named, _named(effects, Advises), _with_other_foods(knowledge, effects)),
         withheld=_among(knowledge.advice, _named(effects, Withholds)),

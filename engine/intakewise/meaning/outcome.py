@@ -7,7 +7,7 @@ The outcome is what a person acts on. Knows nothing of questions.
 from collections.abc import Iterable, Iterator
 
 from intakewise.meaning.evidence import open_groups
-from intakewise.meaning.facts import Facts
+from intakewise.meaning.facts import Facts, gap_of, value_of
 from intakewise.model.conditions import Condition
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
@@ -52,6 +52,12 @@ class Outcome:
                 nutrient = self._knowledge.nutrients[advice.nutrient]
                 for table in (*nutrient.needs, *nutrient.limits):
                     yield from ((advice.id, amount.when) for amount in table.amounts if amount.when is not None)
+
+    def numbers(self) -> Iterator[str]:
+        """Yield the derived numbers that a report shows and that are still open."""
+        for each in self._knowledge.questionnaire.derived:
+            if each.shown and gap_of(value_of(self._sure, each.id)) is Truth.OPEN:
+                yield each.id
 
     def _may_be_advised(self, advice: str) -> bool:
         return self._is_possible(self._knowledge.plan.advising.get(advice, ()))

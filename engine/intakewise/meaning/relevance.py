@@ -2,8 +2,8 @@
 Which questions can still change the outcome, and through what.
 
 The outcome is what a person acts on: the referral and its reasons, what is not ruled out, bands and what they could
-be, the states that are shown, advice with its foods and daily needs, withheld advice, and cautions. Decided from bounds
-alone: a rule that is surely true, surely false, or unknown for good changes nothing any more.
+be, the numbers and states that are shown, advice with its foods and daily needs, withheld advice, and cautions.
+Decided from bounds alone: a rule that is surely true, surely false, or unknown for good changes nothing any more.
 
 More answers only narrow the bounds, so what does not matter now will not matter later, as long as no answer closes a
 question that was answered: so a question that decides whether another applies matters where that one does.
@@ -22,7 +22,7 @@ from intakewise.model.values import Truth
 
 Stakes = Mapping[str, tuple[str, ...]]
 """By question, what its answer can still change: ids of rules, of contributors that may turn out not to apply, of
-advice whose daily need it narrows, and of questions that it may open or close."""
+advice whose daily need it narrows, of numbers that are shown, and of questions that it may open or close."""
 
 
 def find_stakes(knowledge: Knowledge, answered: Answered, inference: Inference, sure: Facts) -> Stakes:
@@ -41,6 +41,9 @@ def find_stakes(knowledge: Knowledge, answered: Answered, inference: Inference, 
                 found.setdefault(question, {})[rule] = None
     for name, condition in outcome.conditions():
         for question in reach.behind_condition(condition):
+            found.setdefault(question, {})[name] = None
+    for name in outcome.numbers():
+        for question in reach.behind_fact(name):
             found.setdefault(question, {})[name] = None
     _add_branches(knowledge, answered, reach, found)
     return {question: tuple(stakes) for question, stakes in found.items()}
@@ -91,9 +94,10 @@ class _Reach:
         if isinstance(condition, All | AnyOf):
             return frozenset[str]().union(*map(self.behind_condition, condition.parts))
         assert isinstance(condition, Holds | Includes | Compare | Known), condition
-        return self._behind(condition.fact)
+        return self.behind_fact(condition.fact)
 
-    def _behind(self, fact: str) -> frozenset[str]:
+    def behind_fact(self, fact: str) -> frozenset[str]:
+        """Return the questions that may still decide a fact which is open."""
         if fact not in self._found:
             self._found[fact] = frozenset[str]().union(*self._behind_each_part(fact))
         return self._found[fact]
@@ -104,7 +108,7 @@ class _Reach:
             yield from (self.behind_condition(item.when) for item in self._derived[fact].scored)
             for term in self._derived[fact].terms:
                 if term.fact and gap_of(value_of(self._sure, term.fact)) is Truth.OPEN:
-                    yield self._behind(term.fact)
+                    yield self.behind_fact(term.fact)
         elif fact in plan.concluding:
             yield from map(self.behind_rule, plan.concluding[fact])
         elif fact in plan.evidence:

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from intakewise.model.assessed_foods import DailyNeed, FoodGiven
+from intakewise.model.assessed_numbers import NumberResult
 from intakewise.model.cited import Cited
 from intakewise.model.languages import Language
 from intakewise.model.plain import to_plain
 from intakewise.model.values import Band, Level, Truth
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """The version of `schemas/assessment.schema.json`; the first number changes when a reader must."""
 
 
@@ -242,6 +243,7 @@ class Assessment:
         see_doctor: true from routine up; None (unknown) at self-care while anything is not ruled out.
         not_ruled_out: rules that might refer further, if their missing answers were known.
         contributors: those assessed, the likeliest first.
+        numbers: derived numbers that are shown, in the order of the questionnaire.
         not_assessed: contributors that do not apply to this person, by id and title.
         answers: as given, in the form that `assess` takes.
         hidden: questions closed by other answers; `unanswered`: shown and without an answer, declined ones included.
@@ -261,6 +263,7 @@ class Assessment:
     not_ruled_out: tuple[OpenReferral, ...]
     contributors: tuple[ContributorResult, ...]
     not_assessed: tuple[tuple[str, str], ...]
+    numbers: tuple[NumberResult, ...]
     states: tuple[StateResult, ...]
     advice: tuple[AdviceGiven, ...]
     withheld: tuple[AdviceWithheld, ...]

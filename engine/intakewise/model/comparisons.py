@@ -59,6 +59,16 @@ class BandDifference:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberDifference:
+    """A number that a report shows, such as a score, in both assessments; missing answers leave it between two."""
+
+    id: str
+    title: str
+    before: tuple[float | None, float | None]
+    after: tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralDifference:
     """
     The referral in both assessments.
@@ -103,6 +113,7 @@ class Comparison:
     What has changed from one assessment to a later one.
 
     Args:
+        numbers: all that a report shows.
         contributors: all of them, those that changed first.
         states: those that a report shows.
         withheld: advice that would be offered, and is held back.
@@ -110,6 +121,7 @@ class Comparison:
 
     referral: ReferralDifference
     not_ruled_out: OpenDifference
+    numbers: tuple[NumberDifference, ...]
     contributors: tuple[BandDifference, ...]
     states: Turnover
     advice: Turnover

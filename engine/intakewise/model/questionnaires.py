@@ -218,7 +218,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A number computed from answers: `scored` for count and score, `terms` for the rest."""
+    """
+    A number computed from answers: `scored` for count and score, `terms` for the rest.
+
+    Args:
+        shown: it stands in reports under its title, such as a published score.
+    """
 
     id: str
     title: str
@@ -226,6 +231,7 @@ class Derived:
     terms: tuple[Term, ...] = ()
     scored: tuple[Scored, ...] = ()
     decimals: int = 0
+    shown: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
 

@@ -21,6 +21,7 @@ from intakewise.model.comparisons import (
     Weighed,
 )
 from intakewise.model.values import Band, Level
+from intakewise.report.numbers import number_in_words
 from intakewise.report.page import bullets, gap, heading, is_plain, listed, paragraph, title
 from intakewise.report.referral import how_by_region
 from intakewise.report.to_terminal import draw
@@ -48,6 +49,7 @@ def print_comparison(console: Console, found: Comparison, after: Assessment) -> 
     gap(console)
     _print_referral(console, found, after)
     _print_open(console, found.not_ruled_out)
+    _print_numbers(console, found)
     _print_contributors(console, found)
     for name, turnover, gone in (
         (say("Also worth knowing"), found.states, _GONE),
@@ -129,6 +131,15 @@ def _print_named(console: Console, text: str, named: Sequence[Named]) -> None:
         console,
         [("-", say(text, names=say("{names}; and {count} more", names=names, count=more) if more > 0 else names))],
     )
+
+
+def _print_numbers(console: Console, found: Comparison) -> None:
+    if found.numbers:
+        heading(console, say("What your answers come to"))
+    for each in found.numbers:
+        before, now = number_in_words(*each.before), number_in_words(*each.after)
+        text = to_say("{name}: {now}, as before.") if before == now else to_say("{name}: {now} now, {before} before.")
+        paragraph(console, say(text, name=each.title, now=now, before=before))
 
 
 def _print_contributors(console: Console, found: Comparison) -> None:

@@ -4,7 +4,7 @@ from intakewise.model.questionnaires import Derived, Operation, Scored, Term
 from intakewise.passes import literals
 from intakewise.reading.conditions import condition_from
 from intakewise.reading.nodes import Mapping, Node
-from intakewise.reading.parts import items, mapping_of, place, text, text_of, whole
+from intakewise.reading.parts import is_set, items, mapping_of, place, text, text_of, whole
 
 
 def derived_from(node: Mapping) -> Derived:
@@ -17,6 +17,7 @@ def derived_from(node: Mapping) -> Derived:
         terms=_terms(operation, items(node, operation.value)),
         scored=_scored(operation, items(node, operation.value)),
         decimals=whole(node, "decimals") or 0,
+        shown=is_set(node, "shown"),
         place=place(node, "id"),
     )
 

@@ -46,7 +46,7 @@ SHEET_STYLE = """
 _ALERTS = ("referral", "open")
 """Parts in a box: what has to be seen first."""
 
-_IN_LINES = ("referral", "open", "contributors", "states", "advice", "stamp")
+_IN_LINES = ("referral", "open", "numbers", "contributors", "states", "advice", "stamp")
 """Parts with a line for each entry, whose lead is what to see. The others run on: there it is the answer."""
 
 

@@ -23,6 +23,7 @@ from intakewise.model.languages import Language
 from intakewise.model.questionnaires import SummaryGroup
 from intakewise.model.values import Band, Level, Truth
 from intakewise.report.blocks import Bullets, Line, Part
+from intakewise.report.numbers import number_lines
 from intakewise.report.words import band_in_words, level_word, within
 
 NEGATIVES = "negatives"
@@ -57,6 +58,7 @@ def clinical_parts(summary: ClinicalSummary) -> tuple[Part, ...]:
         _group(summary, SummaryGroup.WHO),
         _part("referral", say("Advised"), _referral(assessment)),
         _part("open", say("Red flags and referrals NOT ruled out"), _open(assessment.not_ruled_out, numbers)),
+        _part("numbers", say("Scores"), number_lines(assessment)),
         _group(summary, SummaryGroup.COMPLAINT),
         _part("positives", say("Positives"), map(_said, summary.positives)),
         _group(summary, SummaryGroup.HISTORY),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from intakewise.language.saying import say, say_number
 from intakewise.model.assessments import Assessment
-from intakewise.report import advice, changes, contributors, findings, not_ruled_out
+from intakewise.report import advice, changes, contributors, findings, not_ruled_out, numbers
 from intakewise.report.blocks import Block, Bullets, Line, Paragraph, Part
 from intakewise.report.referral import what_to_do
 from intakewise.report.sources import short
@@ -22,6 +22,7 @@ def essentials(assessment: Assessment) -> tuple[Part, ...]:
     """Return the parts of the essentials, what matters most first."""
     parts = (
         Part("what_to_do", "", tuple(what_to_do(assessment.referral, is_open=bool(assessment.not_ruled_out)))),
+        numbers.numbers(assessment),
         _why(assessment),
         not_ruled_out.in_short(assessment),
         findings.look_alikes_in_short(assessment),
