@@ -1,4 +1,4 @@
-"""What a person waits for between two screens: from an answer to the next question, on the shipped base."""
+"""What a person waits for on the shipped base: the next question, and at the end what would change the result."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -10,6 +10,7 @@ from benchmarks.table import table
 from benchmarks.timing import Spent, Timing, summed_up
 from intakewise.interview.interview import Interview
 from intakewise.interview.screens import Screen
+from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import open_knowledge
 
 _Result = TypeVar("_Result")
@@ -22,10 +23,16 @@ def measure(count: int) -> str:
         return f"{NAME} has problems ('intakewise check' shows them), so it is not measured."
     knowledge = opened.knowledge
     people = people_of(opened, count)
-    spent = {"from an answer to the next screen": Spent(), "from going back to the screen before": Spent()}
-    answering, returning = spent.values()
+    base = KnowledgeBase(knowledge)
+    answering, returning, changing = Spent(), Spent(), Spent()
     for answers in people:
         _walk(Interview(knowledge), answers, answering, returning)
+        _spend(changing, partial(base.what_would_change, answers))
+    spent = {
+        "from an answer to the next screen": answering,
+        "from going back to the screen before": returning,
+        "what would change this?": changing,
+    }
     return _laid_out({name: summed_up(each) for name, each in spent.items()})
 
 
