@@ -14,6 +14,9 @@ from intakewise.problems.annotations import as_annotation
 from intakewise.problems.problem import Problem, Severity, ranked
 from intakewise.problems.sarif import as_sarif
 
+FORM_VERSION = "1.0"
+"""Of what the commands print for programs; the first number changes when a reader must (docs/stability.md)."""
+
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that change the direction of writing."""
 
@@ -50,7 +53,7 @@ def print_annotations(problems: Iterable[Problem]) -> None:
 
 def print_sarif(problems: Sequence[Problem], *, could_run: bool = True) -> None:
     """Print problems as a SARIF log, which editors and code hosts read."""
-    print_json(as_sarif(problems, __version__, could_run=could_run))
+    _print_plain(as_sarif(problems, __version__, could_run=could_run))
 
 
 def as_text(problem: Problem) -> str:
@@ -99,7 +102,22 @@ def stamp(knowledge: Knowledge | None) -> dict[str, str] | None:
     return {"id": knowledge.id, "version": knowledge.version, "digest": knowledge.digest}
 
 
+def versioned(document: Mapping[str, object]) -> dict[str, object]:
+    """
+    Return a document with the version of its form first: its own if it has one.
+
+    >>> versioned({"problems": []})
+    {'schema_version': '1.0', 'problems': []}
+    """
+    return {"schema_version": FORM_VERSION, **document}
+
+
 def print_json(document: Mapping[str, object]) -> None:
+    """Print a document of ours, with the version of its form."""
+    _print_plain(versioned(document))
+
+
+def _print_plain(document: Mapping[str, object]) -> None:
     """Print a document; in ASCII where standard output could not say the rest."""
     is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
     typer.echo(to_json(document, ascii_only=not is_utf), nl=False)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from intakewise.cli.page_file import write_page
+from intakewise.cli.reporting import versioned
 from intakewise.cli.score_card_html import html_of
 from intakewise.cli.score_card_markdown import markdown_of
 from intakewise.model.plain import to_json
@@ -27,5 +28,5 @@ def write_score_card(path: Path, card: ScoreCard, knowledge: str, document: Mapp
         case ".md":
             text = markdown_of(card, knowledge)
         case _:
-            text = to_json(document)
+            text = to_json(versioned(document))
     return write_page(path, text)

@@ -52,8 +52,8 @@ class KnowledgeBase:
 
         >>> import intakewise
         >>> knowledge = intakewise.load("muscle_spasms").knowledge
-        >>> knowledge.rules["red_flag.fit"].because
-        'A fit with muscle spasms needs emergency care, whatever the cause. Low calcium, magnesium or sodium can be behind it.'
+        >>> knowledge.rules["red_flag.fit"].title, knowledge.contributors["low_magnesium"].title
+        XX
         """
         return self._knowledge
 
