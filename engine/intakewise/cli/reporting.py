@@ -48,7 +48,7 @@ def print_problems(problems: Iterable[Problem]) -> None:
 def print_annotations(problems: Iterable[Problem]) -> None:
     """Print problems for GitHub Actions, one on each line, in the order given."""
     for problem in problems:
-        typer.echo(_without_codes(as_annotation(problem)))
+        typer.echo(without_codes(as_annotation(problem)))
 
 
 def print_sarif(problems: Sequence[Problem], *, could_run: bool = True) -> None:
@@ -59,11 +59,11 @@ def print_sarif(problems: Sequence[Problem], *, could_run: bool = True) -> None:
 def as_text(problem: Problem) -> str:
     """Return a problem for a person: what is no error is marked, and nothing in it can drive a terminal."""
     mark = "" if problem.severity is Severity.ERROR else f"{problem.severity.value}: "
-    return _without_codes(f"{mark}{problem}")
+    return without_codes(f"{mark}{problem}")
 
 
-def _without_codes(text: str) -> str:
-    """Names come from files and command lines, which may hold escape codes."""
+def without_codes(text: str) -> str:
+    """Return a text that drives no terminal: names come from files and command lines, which may hold escape codes."""
     return "".join(map(_harmless, text))
 
 

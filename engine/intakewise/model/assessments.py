@@ -273,6 +273,10 @@ class Assessment:
     sources: Mapping[str, Cited]
     disclaimer: str
 
+    def __repr__(self) -> str:
+        """Say what it is of, and nothing about the person: this may end in a log."""
+        return f"<Assessment by {self.knowledge.id} {self.knowledge.version}>"
+
     @property
     def fired(self) -> tuple[str, ...]:
         """The ids of the true rules."""

@@ -25,6 +25,7 @@ CATALOGUE: dict[str, str] = {
     "IW-F032": "A file that no rule can be added to",
     "IW-F033": "No answers found for a new rule",
     "IW-F040": "No such revision",
+    "IW-F050": "A package that cannot provide its knowledge base",
     # YAML
     "IW-Y001": "Not well-formed YAML",
     "IW-Y002": "The same key twice",
