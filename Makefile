@@ -27,7 +27,7 @@ test:  ## Run the tests
 	@$(bin)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 test-long:  ## Run the tests that take minutes
-	$(install) runtime pdf test examples prove watch
+	$(install) runtime pdf test examples check prove watch
 	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -n auto --dist load -m long $(ARGS)
 
 check:  ## Check the code (style, types, arrows), then the rules and their cases, and prove what must never happen
