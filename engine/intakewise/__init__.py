@@ -111,18 +111,20 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """
-    Import a public name when it is first used: `intakewise --version` must not wait for the engine.
+if not TYPE_CHECKING:  # a type checker that saw it would take every name for one of ours
 
-    Raises:  AttributeError: the package has no such public name.
-    """
-    home = next((home for home, names in _HOMES.items() if name in names), None)
-    if home is None:
-        raise AttributeError(f"module 'intakewise' has no attribute '{name}'")
-    from importlib import import_module
+    def __getattr__(name: str) -> object:
+        """
+        Import a public name when it is first used: `intakewise --version` must not wait for the engine.
 
-    return getattr(import_module(f"intakewise.{home}"), name)
+        Raises:  AttributeError: the package has no such public name.
+        """
+        home = next((home for home, names in _HOMES.items() if name in names), None)
+        if home is None:
+            raise AttributeError(f"module 'intakewise' has no attribute '{name}'")
+        from importlib import import_module
+
+        return getattr(import_module(f"intakewise.{home}"), name)
 
 
 def __dir__() -> list[str]:

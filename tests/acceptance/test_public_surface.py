@@ -59,12 +59,16 @@ def test_who_uses_the_installed_wheel_gets_strict_types(tmp_path: Path) -> None:
     packages = next(Path(each) for each in sys.path if each.endswith("site-packages"))
     (site / "dependencies.pth").write_text(f"{packages}\n")
     wrong = tmp_path / "wrong.py"
-    wrong.write_text("import intakewise\nintakewise.load().assess({}).referral.level.wordd\nintakewise.load(3)\n")
+    wrong.write_text(
+        "import intakewise\nintakewise.load().assess({}).referral.level.wordd\nintakewise.load(3)\nintakewise.lod()\n"
+    )
     kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "MYPYPATH")}
     python = str(tmp_path / "venv" / "bin" / "python")
     command = [sys.executable, "-m", "mypy", "--strict", "--python-executable", python, "--cache-dir", str(tmp_path)]
     files = [str(EXAMPLES / "script.py"), str(EXAMPLES / "flask_app.py"), str(wrong)]
     done = subprocess.run([*command, *files], cwd=tmp_path, env=kept, capture_output=True, text=True, check=False)
     found = [line for line in done.stdout.splitlines() if ": error: " in line]
-    assert ["attr-defined", "arg-type"] == [line.rsplit("[", 1)[1].rstrip("]") for line in found], done.stdout
+    assert ["attr-defined", "arg-type", "attr-defined"] == [line.rsplit("[", 1)[1].rstrip("]") for line in found], (
+        done.stdout
+    )
     assert {True} == {"wrong.py" in line for line in found}

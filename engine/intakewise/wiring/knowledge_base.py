@@ -53,7 +53,7 @@ class KnowledgeBase:
         >>> import intakewise
         >>> knowledge = intakewise.load("muscle_spasms").knowledge
         >>> knowledge.rules["red_flag.fit"].title, knowledge.contributors["low_magnesium"].title
-        XX
+        ('A fit or seizure', 'Low magnesium')
         """
         return self._knowledge
 
