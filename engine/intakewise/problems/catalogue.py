@@ -152,6 +152,7 @@ CATALOGUE: dict[str, str] = {
     "IW-A012": "Not answers at all",
     "IW-A013": "Unknown region",
     "IW-A014": "Not sure about an option is not offered here",
+    "IW-A020": "A document of another version",
     # History
     "IW-H001": "No interview of that id is kept",
     "IW-H002": "The folder of the history cannot be used",
