@@ -135,8 +135,8 @@ def test_nothing_that_was_ticked_is_said_to_be_denied() -> None:
     for summary in summaries():
         for each in told(summary):
             raw = summary.assessment.answers[each.question]
-            ticked = raw.get("includes", []) + raw.get("not_sure", []) if isinstance(raw, dict) else raw
-            if isinstance(ticked, list):
+            ticked = raw.get("includes", ()) + raw.get("not_sure", ()) if isinstance(raw, dict) else raw
+            if isinstance(ticked, tuple):
                 labels = {questions[each.question].option(option).label for option in ticked}
                 assert not labels & set(each.not_ticked)
 

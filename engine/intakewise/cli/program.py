@@ -10,6 +10,7 @@ from intakewise import __version__
 from intakewise.cli.beginning import new, new_rule
 from intakewise.cli.diff import diff
 from intakewise.cli.history import history
+from intakewise.cli.listing import list_knowledge
 from intakewise.cli.options import (
     DEFAULT_KNOWLEDGE,
     Base,
@@ -271,5 +272,6 @@ def mutate(
 
 
 program.command()(diff)
+program.command("list")(list_knowledge)
 program.command()(simulate)
 program.command()(evaluate)

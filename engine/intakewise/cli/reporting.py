@@ -1,6 +1,5 @@
 """Print problems and results: as text for people, as JSON for programs."""
 
-import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,10 +9,13 @@ import typer
 
 from intakewise import __version__
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.plain import to_plain
+from intakewise.model.plain import to_json, to_plain
 from intakewise.problems.annotations import as_annotation
 from intakewise.problems.problem import Problem, Severity, ranked
 from intakewise.problems.sarif import as_sarif
+
+FORM_VERSION = "1.0"
+"""Of what the commands print for programs; the first number changes when a reader must (docs/stability.md)."""
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that change the direction of writing."""
@@ -46,22 +48,22 @@ def print_problems(problems: Iterable[Problem]) -> None:
 def print_annotations(problems: Iterable[Problem]) -> None:
     """Print problems for GitHub Actions, one on each line, in the order given."""
     for problem in problems:
-        typer.echo(_without_codes(as_annotation(problem)))
+        typer.echo(without_codes(as_annotation(problem)))
 
 
 def print_sarif(problems: Sequence[Problem], *, could_run: bool = True) -> None:
     """Print problems as a SARIF log, which editors and code hosts read."""
-    print_json(as_sarif(problems, __version__, could_run=could_run))
+    _print_plain(as_sarif(problems, __version__, could_run=could_run))
 
 
 def as_text(problem: Problem) -> str:
     """Return a problem for a person: what is no error is marked, and nothing in it can drive a terminal."""
     mark = "" if problem.severity is Severity.ERROR else f"{problem.severity.value}: "
-    return _without_codes(f"{mark}{problem}")
+    return without_codes(f"{mark}{problem}")
 
 
-def _without_codes(text: str) -> str:
-    """Names come from files and command lines, which may hold escape codes."""
+def without_codes(text: str) -> str:
+    """Return a text that drives no terminal: names come from files and command lines, which may hold escape codes."""
     return "".join(map(_harmless, text))
 
 
@@ -100,10 +102,25 @@ def stamp(knowledge: Knowledge | None) -> dict[str, str] | None:
     return {"id": knowledge.id, "version": knowledge.version, "digest": knowledge.digest}
 
 
+def versioned(document: Mapping[str, object]) -> dict[str, object]:
+    """
+    Return a document with the version of its form first: its own if it has one.
+
+    >>> versioned({"problems": []})
+    {'schema_version': '1.0', 'problems': []}
+    """
+    return {"schema_version": FORM_VERSION, **document}
+
+
 def print_json(document: Mapping[str, object]) -> None:
+    """Print a document of ours, with the version of its form."""
+    _print_plain(versioned(document))
+
+
+def _print_plain(document: Mapping[str, object]) -> None:
     """Print a document; in ASCII where standard output could not say the rest."""
     is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
-    typer.echo(json.dumps(document, indent=2, ensure_ascii=not is_utf))
+    typer.echo(to_json(document, ascii_only=not is_utf), nl=False)
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,12 +1,13 @@
 """Write a score card to a file, by its ending: a page to print, a page for the docs, or JSON."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from intakewise.cli.page_file import write_page
+from intakewise.cli.reporting import versioned
 from intakewise.cli.score_card_html import html_of
 from intakewise.cli.score_card_markdown import markdown_of
+from intakewise.model.plain import to_json
 from intakewise.problems.problem import Problem
 from intakewise.workbench.score_card import ScoreCard
 
@@ -27,5 +28,5 @@ def write_score_card(path: Path, card: ScoreCard, knowledge: str, document: Mapp
         case ".md":
             text = markdown_of(card, knowledge)
         case _:
-            text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+            text = to_json(versioned(document))
     return write_page(path, text)

@@ -24,6 +24,7 @@ from intakewise.model.assessments import (
     StateResult,
 )
 from intakewise.model.cited import Cited
+from intakewise.model.frozen import Frozen, frozen
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH
@@ -84,11 +85,11 @@ def _assembled(
         advice=advice,
         withheld=withheld,
         cautions=cautions,
-        answers=raw_answers(knowledge.questionnaire, answers),
+        answers=frozen(raw_answers(knowledge.questionnaire, answers)),
         hidden=answered.hidden,
         unanswered=_unanswered(knowledge, answers, answered),
-        rules=inference.rules,
-        questions={name: question.ask for name, question in knowledge.questionnaire.questions.items()},
+        rules=Frozen(inference.rules),
+        questions=Frozen({name: question.ask for name, question in knowledge.questionnaire.questions.items()}),
         sources=_cited(knowledge, referral, contributors, (*advice, *withheld, *cautions), states),
         disclaimer=knowledge.disclaimer,
     )
@@ -126,7 +127,7 @@ def _cited(
     contributors: Iterable[ContributorResult],
     given: Iterable[AdviceGiven | AdviceWithheld | CautionGiven],
     states: Iterable[StateResult],
-) -> dict[str, Cited]:
+) -> Frozen[str, Cited]:
     reasons = [each.reason for each in referral.reasons]
     reasons += [evidence.reason for each in contributors for evidence in each.evidence]
     reasons += [reason for each in states for reason in each.reasons]
@@ -139,8 +140,10 @@ def _cited(
             figures = (*each.need.needs, *each.need.limits) if each.need else ()
             used.update(source for figure in figures for source in figure.sources)
     used.update(source for reason in reasons for source in reason.sources)
-    return {
-        name: Cited(name, source.title, source.by, source.year, source.locators, source.accessed, source.unlocated)
-        for name, source in knowledge.sources.items()
-        if name in used
-    }
+    return Frozen(
+        {
+            name: Cited(name, source.title, source.by, source.year, source.locators, source.accessed, source.unlocated)
+            for name, source in knowledge.sources.items()
+            if name in used
+        }
+    )

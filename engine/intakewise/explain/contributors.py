@@ -2,6 +2,7 @@
 
 from intakewise.explain.reasons import Explainer
 from intakewise.model.assessments import ContributorResult, Evidence, OpenEvidence
+from intakewise.model.frozen import Frozen
 from intakewise.model.inference import Weight
 from intakewise.model.rules import Contributor
 from intakewise.model.values import Truth
@@ -35,7 +36,7 @@ def _result(explainer: Explainer, contributor: Contributor, weight: Weight) -> C
         enough_answers=weight.could_be <= weight.band,
         decibans=weight.total,
         prior=contributor.prior,
-        groups=weight.groups,
+        groups=Frozen(weight.groups),
         evidence=tuple(sorted(evidence, key=lambda each: (-each.decibans, each.reason.rule))),
         open_evidence=tuple(sorted(open_evidence, key=lambda each: (-each.decibans, each.rule))),
         says=contributor.says,

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from intakewise.explain.reasons import Explainer
 from intakewise.language.saying import say, say_number
 from intakewise.model.assessments import OpenReferral, Referral, ReferralReason
+from intakewise.model.frozen import Frozen
 from intakewise.model.knowledge import Knowledge, LevelText
 from intakewise.model.rules import Refers
 from intakewise.model.values import Level, Truth
@@ -41,9 +42,9 @@ def explain_referral(explainer: Explainer, open_referrals: Sequence[OpenReferral
     )
 
 
-def in_region(texts: Mapping[str, str], region: str) -> dict[str, str]:
+def in_region(texts: Mapping[str, str], region: str) -> Frozen[str, str]:
     """Return the text of one region, or of all of them if no region was given or it has none of its own."""
-    return {region: texts[region]} if region in texts else dict(texts)
+    return Frozen({region: texts[region]} if region in texts else texts)
 
 
 def _contact(knowledge: Knowledge, contact: str, region: str) -> str:

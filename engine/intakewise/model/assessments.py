@@ -11,7 +11,7 @@ from intakewise.model.assessed_foods import DailyNeed, FoodGiven
 from intakewise.model.assessed_numbers import NumberResult
 from intakewise.model.cited import Cited
 from intakewise.model.languages import Language
-from intakewise.model.plain import to_plain
+from intakewise.model.plain import to_json, to_plain
 from intakewise.model.values import Band, Level, Truth
 
 SCHEMA_VERSION = "1.2"
@@ -276,6 +276,10 @@ class Assessment:
     sources: Mapping[str, Cited]
     disclaimer: str
 
+    def __repr__(self) -> str:
+        """Say what it is of, and nothing about the person: this may end in a log."""
+        return f"<Assessment by {self.knowledge.id} {self.knowledge.version}>"
+
     @property
     def fired(self) -> tuple[str, ...]:
         """The ids of the true rules."""
@@ -286,3 +290,11 @@ class Assessment:
         plain = to_plain(self)
         assert isinstance(plain, dict)
         return plain
+
+    def to_json(self) -> str:
+        """
+        Return the same as JSON, with a line break at the end. In UTF-8, these are the bytes of the whole result.
+
+        The same answers give the same bytes here, in the terminal (`assess --format json`), and over HTTP.
+        """
+        return to_json(self.to_dict())

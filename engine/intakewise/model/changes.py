@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from intakewise.model.plain import to_plain
 from intakewise.model.values import Band, Level
 
+SCHEMA_VERSION = "1.0"
+"""The version of the form of `WouldChange.to_dict`; the first number changes when a reader must."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerChange:
@@ -97,4 +100,4 @@ class WouldChange:
         """Return it as plain values; words for bands and levels."""
         plain = to_plain(self)
         assert isinstance(plain, dict)
-        return plain
+        return {"schema_version": SCHEMA_VERSION, **plain}

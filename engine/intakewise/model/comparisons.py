@@ -1,10 +1,12 @@
 """What has changed between two assessments of one person by one knowledge base."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from intakewise.model.plain import to_plain
 from intakewise.model.values import Band, Level
+
+SCHEMA_VERSION = "1.0"
+"""The version of the form of `Comparison.to_dict`; the first number changes when a reader must."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,8 @@ class Comparison:
     cautions: Turnover
     answers: tuple[AnswerDifference, ...]
 
-    def to_dict(self) -> Mapping[str, object]:
+    def to_dict(self) -> dict[str, object]:
         """Return it as plain values; words for bands and levels."""
         plain = to_plain(self)
         assert isinstance(plain, dict)
-        return plain
+        return {"schema_version": SCHEMA_VERSION, **plain}

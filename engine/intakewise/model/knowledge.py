@@ -129,12 +129,12 @@ class BeforeYouStart:
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """
-    A resolved knowledge base: the one form that every back end reads.
+    A resolved knowledge base: the one form that every back end reads, and that a program may look through.
 
     Args:
-        facts: everything a condition can name, by name.
         rules: by id, sorted by id.
         region_question: None: nobody is asked where they are, and every region is shown.
+        facts: everything a condition can name, by name. For the engines alone, as `plan` is.
         plan: the order of inference.
         digest: SHA-256 of the resolved meaning and English texts; comments and file layout do not change it.
         language: of the texts.

@@ -1,5 +1,6 @@
-"""Frozen data as plain values, for JSON. Knows nothing of what the data mean."""
+"""Frozen data as plain values, and these as JSON. Knows nothing of what the data mean."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -29,3 +30,24 @@ def to_plain(value: object) -> object:
     if isinstance(value, tuple | list | frozenset):
         return [to_plain(item) for item in value]
     return value
+
+
+def to_json(document: Mapping[str, object], *, ascii_only: bool = False) -> str:
+    """
+    Write a document of plain values as JSON: everywhere in the same way, so that the same document is the same bytes.
+
+    Args:
+        ascii_only: escape everything else, for a reader of another encoding than UTF-8.
+
+    Returns:
+        The lines, with a line break at the end.
+
+    >>> print(to_json({"age": 34, "said": ["größer"]}), end="")
+    {
+      "age": 34,
+      "said": [
+        "größer"
+      ]
+    }
+    """
+    return json.dumps(document, indent=2, ensure_ascii=ascii_only) + "\n"

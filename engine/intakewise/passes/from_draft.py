@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from intakewise.model.drafts import Draft
+from intakewise.model.frozen import freeze
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.accepted_losses import type_accepted_losses
 from intakewise.passes.behind import Foundations
@@ -76,4 +77,4 @@ def resolve_knowledge(
         questionnaire=replace(knowledge.questionnaire, order=order_of(questions, derived.derived)),
         plan=stratify(knowledge.rules, knowledge.states, knowledge.contributors, dependencies),
     )
-    return replace(knowledge, digest=digest_of(knowledge)), ranked(problems)
+    return freeze(replace(knowledge, digest=digest_of(knowledge))), ranked(problems)

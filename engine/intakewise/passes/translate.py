@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, replace
 from hashlib import sha256
 
+from intakewise.model.frozen import freeze
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import NamesAdded, Translated, Translation
 from intakewise.model.questionnaires import Option, Question
@@ -32,7 +33,7 @@ def translate(knowledge: Knowledge, translation: Translation) -> Knowledge:
     }
     swapped = replace(swapped, questionnaire=replace(swapped.questionnaire, questions=questions))
     language = replace(translation.language, digest=_digest(swapped, translation))
-    return replace(swapped, language=language, original=knowledge)
+    return freeze(replace(swapped, language=language, original=knowledge))
 
 
 def missing_texts(knowledge: Knowledge, translation: Translation) -> dict[str, str]:

@@ -25,6 +25,7 @@ CATALOGUE: dict[str, str] = {
     "IW-F032": "A file that no rule can be added to",
     "IW-F033": "No answers found for a new rule",
     "IW-F040": "No such revision",
+    "IW-F050": "A package that cannot provide its knowledge base",
     # YAML
     "IW-Y001": "Not well-formed YAML",
     "IW-Y002": "The same key twice",
@@ -151,6 +152,7 @@ CATALOGUE: dict[str, str] = {
     "IW-A012": "Not answers at all",
     "IW-A013": "Unknown region",
     "IW-A014": "Not sure about an option is not offered here",
+    "IW-A020": "A document of another version",
     # History
     "IW-H001": "No interview of that id is kept",
     "IW-H002": "The folder of the history cannot be used",

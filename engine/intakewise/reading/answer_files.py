@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
+from intakewise.model.assessments import SCHEMA_VERSION
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.problem import Place, Problem, Severity, has_errors
 from intakewise.problems.suggestions import nearest
@@ -116,6 +117,7 @@ def _without_words(problem: Problem) -> Problem:
 def _document(root: Mapping, knowledge: Knowledge, problems: list[Problem]) -> AnswerFile:
     if not any(stamp in root.entries for stamp in STAMPS):
         problems += [_beside_answers(key, root) for key in root.entries if key not in DOCUMENT_KEYS]
+    problems += _refuse_form(root)
     stamp = part(root, "knowledge")
     known_as = text(stamp, "id") or text(root, "knowledge")
     version = text(stamp, "version") or text(root, "version")
@@ -151,6 +153,17 @@ def _stamp(root: Mapping, known_as: str, version: str) -> FileStamp:
     digest = text(part(assessment, "knowledge"), "digest")
     level, language = text(part(assessment, "referral"), "level"), text(part(assessment, "language"), "code")
     return FileStamp(known_as, version, digest, level, language)
+
+
+def _refuse_form(root: Mapping) -> list[Problem]:
+    """Refuse a document whose form has another first number: what its words mean is not guessed at."""
+    form = text(root, "schema_version")
+    ours = SCHEMA_VERSION.partition(".")[0]
+    if not form or form.partition(".")[0] == ours:
+        return []
+    message = f"The form of this document has version {form[:20]}, and this program reads {ours}.x."
+    fix = "Read it with the version of Intakewise that wrote it, or a later one."
+    return [Problem("IW-A020", place(root, "schema_version"), message, fix=fix)]
 
 
 def _no_answers(root: Mapping) -> Problem:

@@ -5,22 +5,14 @@ Must not know what stands in its files.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from os.path import normpath
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING
 
 from intakewise.problems.problem import Place, Problem
 from intakewise.problems.suggestions import nearest
 from intakewise.reading.content import content_folder
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
-ENTRY_POINTS = "intakewise.knowledge"
-"""The group in which a package names the content folder that it provides, by the id of the knowledge base."""
+from intakewise.reading.packages import content_of, provided_by_packages, refuse_several
 
 TRANSLATIONS = "translations"
 """The folder of a knowledge base that holds its translations: a file for each language, and a folder beside it."""
@@ -68,7 +60,17 @@ def find_knowledge(name: str) -> tuple[Found | None, list[Problem]]:
 
 def is_taken(name: str) -> bool:
     """Tell whether an id means a knowledge base that is shipped, or that an installed package provides."""
-    return _base_named(name, content_folder()) is not None or any(each.name == name for each in _provided_by_packages())
+    return _base_named(name, content_folder()) is not None or name in provided_by_packages()
+
+
+def is_name(name: str) -> bool:
+    """Tell whether a text can be the id of a knowledge base."""
+    return _NAME.fullmatch(name) is not None
+
+
+def shipped_names() -> list[str]:
+    """Return the ids of the knowledge bases that are shipped, sorted."""
+    return [found.name for found in _bases_in(content_folder())]
 
 
 def find_all(path: str) -> tuple[list[Found], list[Problem]]:
@@ -122,13 +124,14 @@ def _whole(path: Path) -> Path:
 
 
 def _find(name: str) -> tuple[Found | None, list[Problem]]:
-    if _NAME.fullmatch(name):
+    if is_name(name):
         shipped = _base_named(name, content_folder())
         if shipped is not None:
             return shipped, []
-        provided = next((each for each in _provided_by_packages() if each.name == name), None)
-        if provided is not None:
-            return _provided(provided)
+        provided = provided_by_packages().get(name)
+        if provided:
+            content = refuse_several(name, provided) or content_of(provided[0])
+            return (None, [content]) if isinstance(content, Problem) else (_base_named(name, content), [])
     folder = Path(name)
     if name and folder.is_dir():
         return _in_folder(folder)
@@ -141,14 +144,13 @@ def _find(name: str) -> tuple[Found | None, list[Problem]]:
                 "Expected a folder with `questionnaires/` and `rules/`, or one `rules/NAME` inside it.",
             )
         ]
-    if _NAME.fullmatch(name):
+    if is_name(name):
         return None, [_no_such_name(name)]
     return None, [Problem("IW-F001", Place(name), "There is no such folder.", fix="Check the name, and where you are.")]
 
 
 def _no_such_name(name: str) -> Problem:
-    shipped = (found.name for found in _bases_in(content_folder()))
-    known = sorted({*shipped, *(each.name for each in _provided_by_packages())})
+    known = sorted({*shipped_names(), *provided_by_packages()})
     return Problem(
         "IW-F007",
         Place(name),
@@ -156,12 +158,6 @@ def _no_such_name(name: str) -> Problem:
         f"Expected {', '.join(known)}, or a folder." if known else "Expected a folder.",
         suggestion=nearest(name, known),
     )
-
-
-def _provided_by_packages() -> "Iterable[EntryPoint]":
-    from importlib.metadata import entry_points  # noqa: PLC0415 — takes 25 ms, and a shipped base needs none of it
-
-    return entry_points(group=ENTRY_POINTS)
 
 
 def _in_folder(folder: Path) -> tuple[Found | None, list[Problem]]:
@@ -203,39 +199,3 @@ def _bases_in(content: Path) -> list[Found]:
 def _base_named(name: str, content: Path) -> Found | None:
     folder = content / "rules" / name
     return Found(folder, content / "questionnaires") if folder.is_dir() else None
-
-
-def _provided(provided: "EntryPoint") -> tuple[Found | None, list[Problem]]:
-    package = provided.dist.name if provided.dist is not None else provided.value
-    # Whatever the code of somebody else does, the person who asked for it is told which package it was.
-    try:
-        content = _folder_from(provided.load())
-    except Exception as error:
-        return None, [
-            Problem(
-                "IW-F007",
-                Place(provided.name),
-                f"The package '{package}' should provide '{provided.name}', and failed: {type(error).__name__}.",
-                fix="Install it again, or tell its authors.",
-            )
-        ]
-    found = None if content is None else _base_named(provided.name, content)
-    if found is not None:
-        return found, []
-    return None, [
-        Problem(
-            "IW-F007",
-            Place(provided.name),
-            f"The package '{package}' provides no `rules/{provided.name}`.",
-            f"Expected `{provided.value}` to be a module beside `rules/` and `questionnaires/`, or their folder.",
-        )
-    ]
-
-
-def _folder_from(provided: object) -> Path | None:
-    """Return the content folder that an entry point means: a path, a function that gives one, or a package."""
-    if isinstance(provided, ModuleType):
-        return Path(provided.__file__).parent if provided.__file__ else None
-    if callable(provided):
-        provided = provided()
-    return Path(provided) if isinstance(provided, str | Path) else None

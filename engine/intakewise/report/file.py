@@ -4,7 +4,6 @@ Write a report to a file, by its ending; as JSON it holds the answers, which `in
 Written whole or not at all, and readable by its owner only: it holds health data. No answer gets into a problem.
 """
 
-import json
 import os
 import tempfile
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from intakewise.model.assessments import SCHEMA_VERSION, Assessment
 from intakewise.model.knowledge import Knowledge
+from intakewise.model.plain import to_json
 from intakewise.problems.problem import Place, Problem
 from intakewise.report.blocks import Report
 from intakewise.report.to_html import html_of
@@ -92,7 +92,7 @@ def _document(name: str, version: str, region: str, answers: object) -> dict[str
 
 def write_document(path: Path, document: dict[str, object]) -> Problem | None:
     """Write plain values as JSON; return what went wrong, or None."""
-    return _write(path, f"{json.dumps(document, indent=2, ensure_ascii=False)}\n".encode())
+    return _write(path, to_json(document).encode())
 
 
 def _write(path: Path, written: bytes) -> Problem | None:

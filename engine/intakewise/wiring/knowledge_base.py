@@ -1,13 +1,9 @@
 """A loaded knowledge base: the public face in Python."""
 
 from collections.abc import Callable, Mapping
-from threading import Lock
-from typing import TYPE_CHECKING
 
-from intakewise import __version__
 from intakewise.changes.comparing import compare_assessments
 from intakewise.changes.what_would_change import find_what_would_change
-from intakewise.explain.assessment import assemble
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.why import explain_name
 from intakewise.interview.interview import Interview
@@ -18,18 +14,16 @@ from intakewise.model.answers import Answers
 from intakewise.model.assessments import Assessment
 from intakewise.model.changes import WouldChange
 from intakewise.model.comparisons import Comparison
-from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH
+from intakewise.model.questionnaires import Questionnaire
 from intakewise.passes.check_answers import check_answers
-from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
+from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import Place, Problem
 from intakewise.reading.library import Found, languages_of
+from intakewise.wiring.both_engines import BothEngines
 from intakewise.wiring.languages import in_language
 from intakewise.wiring.refusals import refuse_hidden_answers, refuse_name, refuse_region
-
-if TYPE_CHECKING:
-    from intakewise.backends.contract import Engine
 
 
 class KnowledgeBase:
@@ -43,14 +37,25 @@ class KnowledgeBase:
     """
 
     def __init__(self, knowledge: Knowledge, found: Found | None = None) -> None:
-        self.knowledge = knowledge
+        self._knowledge = knowledge
         self._found = found
-        self._second_engine: Engine | None = None
-        self._lock = Lock()
+        self._engines = BothEngines(knowledge)
 
     def __reduce__(self) -> tuple[type["KnowledgeBase"], tuple[Knowledge, Found | None]]:
         """Travel to another process as the knowledge alone: each compiles engines of its own."""
         return type(self), (self.knowledge, self._found)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """
+        Everything in it, to be looked through and never changed: questions, rules, findings, advice, sources.
+
+        >>> import intakewise
+        >>> knowledge = intakewise.load("muscle_spasms").knowledge
+        >>> knowledge.rules["red_flag.fit"].title, knowledge.contributors["low_magnesium"].title
+        ('A fit or seizure', 'Low magnesium')
+        """
+        return self._knowledge
 
     @property
     def id(self) -> str:
@@ -81,6 +86,18 @@ class KnowledgeBase:
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages that it has texts in, English first."""
         return (ENGLISH.code, *(() if self._found is None else languages_of(self._found)))
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """
+        Its sections, questions, and options, in the order in which they are asked.
+
+        >>> import intakewise
+        >>> question = intakewise.load("muscle_spasms").questionnaire.questions["leafy_greens"]
+        >>> question.type.value, [option.label for option in question.options]
+        ('choice', ['Never or almost never', '1 to 3 times a week', 'Most days'])
+        """
+        return self.knowledge.questionnaire
 
     def in_language(self, code: str) -> "KnowledgeBase":
         """
@@ -118,7 +135,7 @@ class KnowledgeBase:
         """
         with speaking(self.language):
             checked, answered = self._checked(answers, places or {}, refuse_region(self.knowledge, region))
-        return self._agreed(checked, answered, region)
+        return self._engines.assess(checked, answered, region)
 
     def explain(
         self, answers: Mapping[str, object], name: str, *, places: Mapping[str, Place] | None = None
@@ -237,31 +254,3 @@ class KnowledgeBase:
         Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
         """
         return Interview.from_dict(self.knowledge, state)
-
-    def _agreed(self, answers: Answers, answered: Answered, region: str) -> Assessment:
-        from intakewise.backends.compare import differences
-
-        first = infer(self.knowledge, answered.facts)
-        try:
-            second = self._engine().infer(answered.facts)
-        except EngineFailed as failure:
-            # Whoever shows that it could not be finished must not show less than the other engine found.
-            alone = self._assemble(answers, answered, first, region)
-            raise EngineFailed(failure.engine, failure.reason, (alone,)) from failure
-        found = differences(first, second)
-        if found:
-            both = self._assemble(answers, answered, first, region), self._assemble(answers, answered, second, region)
-            raise EnginesDisagree(found, both)
-        return self._assemble(answers, answered, first, region)
-
-    def _assemble(self, answers: Answers, answered: Answered, inference: Inference, region: str) -> Assessment:
-        return assemble(self.knowledge, answers, answered, inference, region=region, engine_version=__version__)
-
-    def _engine(self) -> "Engine":
-        """Compile for durable_rules when first needed: an interview should not wait for it."""
-        with self._lock:
-            if self._second_engine is None:
-                from intakewise.backends.to_durable.engine import DurableEngine
-
-                self._second_engine = DurableEngine(self.knowledge)
-            return self._second_engine

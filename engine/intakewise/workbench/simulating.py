@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 from typing import Literal
 
+from intakewise.model.assessments import SCHEMA_VERSION
 from intakewise.model.cases import AnswerSet
 from intakewise.model.knowledge import Knowledge
 from intakewise.workbench.proof_cases import answers_written
@@ -26,7 +27,12 @@ def simulate(
 
 def as_json_line(knowledge: Knowledge, answers: RawAnswers) -> str:
     """Return a full document of answers on one line."""
-    document = {"knowledge": knowledge.id, "version": knowledge.version, "answers": answers}
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "knowledge": knowledge.id,
+        "version": knowledge.version,
+        "answers": answers,
+    }
     return json.dumps(document, ensure_ascii=False, default=_number)
 
 

@@ -74,7 +74,7 @@ def test_each_difference_is_found_and_named(other: Inference, what: str) -> None
 def test_where_the_engines_disagree_nothing_is_assessed() -> None:
     """The result is an exception with both assessments, the plain evaluator's first, and no answer in its text."""
     base_with_a_fault = KnowledgeBase(base(expected=True))
-    base_with_a_fault._second_engine = DurableEngine(base(expected=False))
+    base_with_a_fault._engines._second = DurableEngine(base(expected=False))
     with pytest.raises(EnginesDisagree) as caught:
         base_with_a_fault.assess({"secret_answer": True})
     first, second = caught.value.assessments

@@ -36,7 +36,7 @@ def test_people_read_problems_on_standard_error_and_programs_on_standard_output(
     assert ("", [f"{as_text(ERROR)}\n{as_text(WARNING)}\n"]) == (printed.out, [printed.err])
     refuse([ERROR], "json")
     printed = capsys.readouterr()
-    assert ({"problems": [ERROR.to_dict()]}, "") == (json.loads(printed.out), printed.err)
+    assert ({"schema_version": "1.0", "problems": [ERROR.to_dict()]}, "") == (json.loads(printed.out), printed.err)
 
 
 def test_a_problem_twice_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,4 +48,4 @@ def test_a_problem_twice_is_said_once(capsys: pytest.CaptureFixture[str]) -> Non
 def test_json_is_whole_and_readable(capsys: pytest.CaptureFixture[str]) -> None:
     """Letters stay letters where the output can say them."""
     print_json({"title": "Crampe à l’effort"})
-    assert '{\n  "title": "Crampe à l’effort"\n}\n' == capsys.readouterr().out
+    assert '{\n  "schema_version": "1.0",\n  "title": "Crampe à l’effort"\n}\n' == capsys.readouterr().out

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from intakewise.reading.available import available
 from intakewise.reading.library import find_all, find_knowledge, shown
 
 BASE = Path(__file__).parents[2] / "author_mistakes" / "base"
@@ -106,15 +107,17 @@ def test_a_closed_folder_is_a_problem(tmp_path: Path) -> None:
     (folder / "rules").chmod(0o700)
 
 
-def provide(folder: Path, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Install a package in a folder that names a knowledge base `sleep` in its entry points."""
-    about = folder / "sleep_rules-1.0.dist-info"
+def provide(
+    folder: Path, value: str, monkeypatch: pytest.MonkeyPatch, *, name: str = "sleep", base: str = "sleep"
+) -> None:
+    """Install a package in a folder that names a knowledge base in its entry points."""
+    about = folder / f"{name}_rules-1.0.dist-info"
     about.mkdir()
-    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: sleep-rules\nVersion: 1.0\n")
-    (about / "entry_points.txt").write_text(f"[intakewise.knowledge]\nsleep = {value}\n")
+    (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}-rules\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text(f"[intakewise.knowledge]\n{base} = {value}\n")
     monkeypatch.syspath_prepend(str(folder))
-    for name in [name for name in sys.modules if name.startswith("sleep_rules")]:
-        monkeypatch.delitem(sys.modules, name)
+    for module in [module for module in sys.modules if module.startswith("sleep_rules")]:
+        monkeypatch.delitem(sys.modules, module)
 
 
 def package(folder: Path, code: str) -> Path:
@@ -143,9 +146,12 @@ def test_an_installed_package_can_provide_a_base(value: str, tmp_path: Path, mon
 @pytest.mark.parametrize(
     ("value", "written"),
     [
-        ("sleep_rules", "raise RuntimeError('no')"),
+        ("sleep_rules:FOLDER", "raise RuntimeError('no')"),
         ("sleep_rules:missing", ""),
         ("sleep_rules.missing", ""),
+        ("no_such_module", ""),
+        ("sleep_rules:", ""),
+        ("not a module at all", ""),
         ("sleep_rules:NUMBER", "NUMBER = 3"),
         ("sleep_rules:NOWHERE", "NOWHERE = '/nowhere'"),
     ],
@@ -156,7 +162,50 @@ def test_a_package_that_fails_is_named(
     """Whatever a package of somebody else does wrong, the message says which it was."""
     provide(package(tmp_path, written), value, monkeypatch)
     _, (problem,) = find_knowledge("sleep")
-    assert ("IW-F007", True) == (problem.code, "sleep-rules" in problem.message)
+    assert ("IW-F050", True) == (problem.code, "sleep-rules" in problem.message)
+
+
+def test_no_code_of_a_package_runs_where_its_entry_point_is_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its content is data: found, and read."""
+    provide(package(tmp_path, "raise RuntimeError('run')"), "sleep_rules", monkeypatch)
+    found, problems = find_knowledge("sleep")
+    assert ([], True) == (problems, found is not None)
+    assert "sleep_rules" not in sys.modules
+
+
+def test_a_package_without_code_can_provide_a_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without `__init__.py` is a package, too."""
+    content(tmp_path / "sleep_rules", "sleep")
+    provide(tmp_path, "sleep_rules", monkeypatch)
+    found, problems = find_knowledge("sleep")
+    assert ([], True) == (problems, found is not None)
+
+
+def test_of_two_packages_none_is_guessed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both are named; nothing of either is run."""
+    provide(package(tmp_path, "raise RuntimeError('run')"), "sleep_rules:FOLDER", monkeypatch)
+    provide(tmp_path, "sleep_rules", monkeypatch, name="rest")
+    _, (problem,) = find_knowledge("sleep")
+    assert "'sleep' is provided by more than one package: 'rest-rules' and 'sleep-rules'." == problem.message
+    listed = [each for each in available() if each.package]
+    assert [("sleep", "rest-rules"), ("sleep", "sleep-rules")] == [(each.id, each.package) for each in listed]
+    assert {problem} == {each.problem for each in listed}
+
+
+@pytest.mark.parametrize("taken", ["muscle_spasms", "Sleep rules"])
+def test_a_name_that_leads_nowhere_is_listed_with_the_reason(
+    taken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shipped base is never replaced by one of a package, and what is no id is never opened."""
+    provide(package(tmp_path, "raise RuntimeError('run')"), "sleep_rules", monkeypatch, base=taken)
+    (listed,) = [each for each in available() if each.package]
+    assert (taken, "sleep-rules", "1.0") == (listed.id, listed.package, listed.version)
+    assert listed.problem is not None
+    found, _ = find_knowledge("muscle_spasms")
+    assert found is not None
+    assert not found.rules.is_relative_to(tmp_path)
 
 
 def test_a_path_is_shown_as_the_user_would_name_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,83 @@
+"""
+Mappings that nobody can change, and whole data made of them.
+
+Frozen dataclasses keep their fields; a plain dictionary in one of them could still be written to, by anybody who holds
+a knowledge base that every thread shares.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import NoReturn, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+T = TypeVar("T")
+
+
+class Frozen(dict[K, V]):
+    """
+    A dictionary that refuses every change. It travels to other processes; `types.MappingProxyType` does not.
+
+    >>> Frozen(age=34)["age"]
+    34
+    >>> Frozen(age=34)["age"] = 35
+    Traceback (most recent call last):
+      ...
+    TypeError: This cannot be changed. Copy it with dict(…) first.
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("This cannot be changed. Copy it with dict(…) first.")
+
+    __delitem__ = __setitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[type["Frozen[K, V]"], tuple[dict[K, V]]]:
+        """Be made anew from a plain dictionary: what unpickles one would write into it."""
+        return type(self), (dict(self),)
+
+
+def frozen(plain: Mapping[str, object]) -> Frozen[str, object]:
+    """
+    Return plain values so that nobody can change them: mappings frozen, lists as tuples, whatever is in them, too.
+
+    >>> frozen({"danger_now": ["fit"]})
+    {'danger_now': ('fit',)}
+    """
+    return Frozen({name: _frozen_value(value) for name, value in plain.items()})
+
+
+def _frozen_value(value: object) -> object:
+    if isinstance(value, Mapping):
+        return frozen(value)
+    return tuple(map(_frozen_value, value)) if isinstance(value, list | tuple) else value
+
+
+def freeze(whole: T) -> T:
+    """
+    Freeze every mapping in frozen dataclasses, however deep, and return the same object.
+
+    In place: what was just made by the passes is nobody else's yet.
+    """
+    _freeze(whole, set())
+    return whole
+
+
+def _freeze(value: object, done: set[int]) -> object:
+    """Return what stands for a value from now on: a mapping frozen, or the value itself with what is in it frozen."""
+    if isinstance(value, Frozen):
+        return value
+    if isinstance(value, Mapping):
+        return Frozen({name: _freeze(each, done) for name, each in value.items()})
+    if isinstance(value, tuple):
+        for each in value:
+            _freeze(each, done)
+    elif is_dataclass(value) and not isinstance(value, type) and id(value) not in done:
+        done.add(id(value))
+        for each in fields(value):
+            before = getattr(value, each.name)
+            after = _freeze(before, done)
+            if after is not before:
+                object.__setattr__(value, each.name, after)
+    return value

@@ -1,0 +1,74 @@
+"""What is public in Python changes only on purpose, is explained, and is typed for those who use it."""
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import intakewise
+from tests.acceptance.command_line import CHECKOUT
+from tests.public_surface import LISTING, listing, reached
+
+PAGE = (CHECKOUT / "docs" / "python.md").read_text("utf-8")
+EXAMPLES = CHECKOUT / "docs" / "examples" / "embedding"
+
+
+def test_the_public_surface_is_the_one_that_is_announced() -> None:
+    """Whoever means a change writes the listing anew (docs/stability.md) and says so in the change log."""
+    assert LISTING.read_text("utf-8") == listing(), "python -m tests.public_surface --update; then look at the diff"
+
+
+def test_every_public_name_is_there_and_no_other() -> None:
+    """What `__all__` lists can be imported; anything else says that there is no such name."""
+    assert intakewise.__all__ == sorted(intakewise.__all__) == dir(intakewise)
+    assert set(intakewise.__all__) - {"__version__"} == {name for name in reached() if "." not in name}
+    with pytest.raises(AttributeError, match="has no attribute 'lod'"):
+        intakewise.lod  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_every_public_name_is_explained_in_the_docs() -> None:
+    """Each stands in docs/python.md, as code: in backticks, or in an example."""
+    code = [*re.findall(r"`([^`\n]+)`", PAGE), *re.findall(r"^>>> (.*)$", PAGE, re.MULTILINE)]
+    words = set(re.findall(r"\w+", " ".join(code)))
+    assert [] == [name for name in intakewise.__all__ if name not in words]
+
+
+def test_the_examples_of_the_page_run() -> None:
+    """Each line gives what stands below it."""
+    example = doctest.DocTestParser().get_doctest(PAGE, {}, "python.md", "docs/python.md", 0)
+    result = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS).run(example)
+    assert (0, True) == (result.failed, result.attempted > 0)
+
+
+@pytest.mark.long
+def test_who_uses_the_installed_wheel_gets_strict_types(tmp_path: Path) -> None:
+    """The examples of embedding pass `mypy --strict` against the wheel; a mistake in how it is used is found."""
+    pytest.importorskip("mypy")
+    hatch = (sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path))
+    subprocess.run(hatch, cwd=CHECKOUT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    venv.create(tmp_path / "venv", with_pip=False)
+    (site,) = (tmp_path / "venv" / "lib").glob("python*/site-packages")
+    zipfile.ZipFile(wheel).extractall(site)
+    packages = next(Path(each) for each in sys.path if each.endswith("site-packages"))
+    (site / "dependencies.pth").write_text(f"{packages}\n")
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text(
+        "import intakewise\nintakewise.load().assess({}).referral.level.wordd\nintakewise.load(3)\nintakewise.lod()\n"
+    )
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "MYPYPATH")}
+    python = str(tmp_path / "venv" / "bin" / "python")
+    command = [sys.executable, "-m", "mypy", "--strict", "--python-executable", python, "--cache-dir", str(tmp_path)]
+    files = [str(EXAMPLES / "script.py"), str(EXAMPLES / "flask_app.py"), str(wrong)]
+    done = subprocess.run([*command, *files], cwd=tmp_path, env=kept, capture_output=True, text=True, check=False)
+    found = [line for line in done.stdout.splitlines() if ": error: " in line]
+    assert ["attr-defined", "arg-type", "attr-defined"] == [line.rsplit("[", 1)[1].rstrip("]") for line in found], (
+        done.stdout
+    )
+    assert {True} == {"wrong.py" in line for line in found}
