@@ -30,7 +30,7 @@ def find_differences(
         assessment: of all of them.
         interviewed: the interview in which they were given, as far as it asked for them.
     """
-    if not left_out(answers, assessment, interviewed):
+    if not _left_out(answers, assessment, interviewed):
         return  # it knows all that there is to know
     at_its_end = _assess(knowledge, interviewed.answers)
     expected = _on_the_page if interviewed.ended_by else _acted_on
@@ -49,7 +49,7 @@ def find_differences(
                 )
 
 
-def left_out(answers: Answers, assessment: Assessment, interviewed: Interviewed) -> tuple[str, ...]:
+def _left_out(answers: Answers, assessment: Assessment, interviewed: Interviewed) -> tuple[str, ...]:
     """Return the questions that a case answers, and that an interview does not ask though nothing closes them."""
     return tuple(
         name

@@ -13,7 +13,7 @@ from intakewise.problems.problem import Place, Problem
 from intakewise.workbench.case_interviews import find_differences
 from intakewise.workbench.comparisons import COMPARISONS, Finding
 from intakewise.workbench.grounds import grounds_of
-from intakewise.workbench.interviewing import Interviewed, Interviewer
+from intakewise.workbench.interviewing import Interviewer
 
 
 class Assess(Protocol):
@@ -26,17 +26,10 @@ class Assess(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CaseRun:
-    """
-    A case that was run.
-
-    Args:
-        problems: what it found wrong: nothing if it passes.
-        asked: the questions that it answers and an interview asks.
-    """
+    """A case that was run, and what it found wrong: nothing if it passes."""
 
     case: Case
     problems: tuple[Problem, ...]
-    asked: frozenset[str] = frozenset()
 
 
 def run_cases(
@@ -85,19 +78,13 @@ def run_case(
         return CaseRun(case, (_fault(case, fault),))
     found = [finding for compare in COMPARISONS for finding in compare(case.expected, assessment)]
     checked, _ = check_answers(knowledge.questionnaire, answers)
-    ask = interviewer.until_emergency if assessment.emergency else interviewer.interview
-    interviewed = ask(checked)
+    interviewed = interviewer.interview(checked, assessment.referral.level)
     problems = (
         *_answers_that_count_for_nothing(case, assessment),
         *(_failed(knowledge, case, answers, finding) for finding in found),
         *find_differences(knowledge, case, checked, assessment, interviewed),
     )
-    return CaseRun(case, problems, _asked(assessment, interviewed))
-
-
-def _asked(assessment: Assessment, interviewed: Interviewed) -> frozenset[str]:
-    answered = (name for name, answer in interviewed.answers.items() if not answer.is_declined)
-    return frozenset(answered) - set(assessment.hidden)
+    return CaseRun(case, problems)
 
 
 def _fault(case: Case, fault: EnginesDisagree | EngineFailed) -> Problem:

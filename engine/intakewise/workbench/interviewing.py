@@ -40,30 +40,32 @@ class Interviewer:
         emergencies = [rule for rule, effect in knowledge.plan.referring if effect.level is Level.EMERGENCY]
         self._of_emergencies = Slicer(knowledge).slice(emergencies)
 
-    def interview(self, answers: Answers) -> Interviewed:
+    def interview(self, answers: Answers, level: Level) -> Interviewed:
         """
-        Ask somebody: first about safety, then, all at once, whatever can still change the outcome.
-
-        What cannot change it then will not be able to later (`meaning.relevance`).
+        Ask somebody for answers.
 
         Args:
-            answers: what they say when asked, to every question; they make no emergency.
+            answers: what they say when asked, to every question.
+            level: the referral that all of them together come to: only an emergency ends an interview early.
         """
+        return self._until_emergency(answers) if level is Level.EMERGENCY else self._in_strides(answers)
+
+    def _in_strides(self, answers: Answers) -> Interviewed:
+        """Ask first about safety, then, all at once, whatever can still change the outcome: what cannot, never will."""
         given: dict[str, Answer] = {}
         while (so_far := _SoFar(self._knowledge, given)).waiting_always:
             given |= {name: answers[name] for name in so_far.waiting_always}
         return Interviewed(given | {name: answers[name] for name in so_far.waiting})
 
-    def until_emergency(self, answers: Answers) -> Interviewed:
-        """Ask somebody one question after the other, as the quiz does, until an emergency or the end."""
+    def _until_emergency(self, answers: Answers) -> Interviewed:
+        """Ask one question after the other, as the quiz does, until an emergency or the end."""
         given: dict[str, Answer] = {}
-        asked: str | None = ""
-        while asked is not None:
+        so_far = _SoFar(self._knowledge, given)
+        while (asked := next(so_far.waiting, None)) is not None:
+            given[asked] = answers[asked]
             so_far = _SoFar(self._knowledge, given)
             if infer(self._of_emergencies, so_far.facts).referral is Level.EMERGENCY:
                 return Interviewed(given, ended_by=asked)
-            asked = next(so_far.waiting, None)
-            given |= {asked: answers[asked]} if asked else {}
         return Interviewed(given)
 
 
