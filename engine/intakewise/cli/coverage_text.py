@@ -29,6 +29,8 @@ def coverage_lines(knowledge: Knowledge, covered: Sequence[Covered]) -> Iterator
 def gap_in_words(knowledge: Knowledge, covered: Covered) -> str:
     """Return what of a part is seen by no case, such as: iron.pale: never unknown (age: “at least 71 a”)."""
     missing = " or ".join(covered.missing)
+    if covered.part is Part.QUESTION:
+        return f"{covered.name}: in no case is it {missing}."
     if covered.condition is None:
         return f"{covered.name}: no case expects it {missing}."
     words = f"{covered.condition.fact}: {part_in_words(knowledge, covered.condition)}"

@@ -24,7 +24,7 @@ from intakewise.model.conditions import (
 from intakewise.model.values import Span, Truth
 from intakewise.problems.exceptions import Unsupported
 
-# Looking up a member of an enumeration costs as much as the rest of the work, which is done a thousand times a question.
+# Thousands of times in one assessment, looking up a member of an enumeration costs as much as the rest of the work.
 _FALSE, _TRUE, _UNKNOWN, _OPEN = Truth.FALSE, Truth.TRUE, Truth.UNKNOWN, Truth.OPEN
 
 OPPOSITE = {
