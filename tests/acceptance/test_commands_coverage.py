@@ -64,6 +64,8 @@ def test_the_page_colours_each_line(base: Path) -> None:
     ran = intakewise("test", ".", "--report", "page.html", folder=base)
     assert (FINE, "") == (ran.code, ran.err)
     page = (base / "page.html").read_text("utf-8")
+    assert "<td>rules, fired and not</td><td>8</td><td>16</td><td>50 %</td>" in page
+    assert '<td><a href="#rules/tiredness/iron.yaml">rules/tiredness/iron.yaml</a></td><td>16</td><td>29</td>' in page
     assert "because: It is &lt;b&gt;one&lt;/b&gt; sign" in page
     line = next(line for line in page.splitlines() if "age: {above: 70}" in line)
     assert 'class="line part"' in line

@@ -7,6 +7,7 @@ Must not know how it is shown.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from intakewise.meaning.evaluate import evaluate
 from intakewise.model.conditions import Compare, Holds, Includes, Known
@@ -81,13 +82,34 @@ def coverage_of(knowledge: Knowledge, prepared: Sequence[Prepared]) -> tuple[Cov
     )
 
 
+class Seen(NamedTuple):
+    """How much of something is seen, of how much that should be."""
+
+    words: str
+    seen: int
+    wanted: int
+
+    @property
+    def percent(self) -> int:
+        """The share, rounded down: 100 only where nothing is missing."""
+        return 100 if not self.wanted else 100 * self.seen // self.wanted
+
+
+def seen_of(words: str, covered: Iterable[Covered]) -> Seen:
+    """Count what is seen of some parts."""
+    parts = list(covered)
+    wanted = sum(len(each.wanted) for each in parts)
+    return Seen(words, wanted - sum(len(each.missing) for each in parts), wanted)
+
+
+def seen_by_part(covered: Sequence[Covered]) -> list[Seen]:
+    """Count what is seen of each kind of part, in words for a heading."""
+    return [seen_of(words, (each for each in covered if each.part is part)) for part, words in PARTS_IN_WORDS.items()]
+
+
 def percent(covered: Iterable[Covered]) -> int:
-    """Return how much of what should be seen is, rounded down: 100 only where nothing is missing."""
-    wanted = missing = 0
-    for each in covered:
-        wanted += len(each.wanted)
-        missing += len(each.missing)
-    return 100 if not wanted else 100 * (wanted - missing) // wanted
+    """Return how much of what should be seen is, in percent."""
+    return seen_of("", covered).percent
 
 
 def _whole(part: Part, of: Rule | Advice | Question, seen: Mapping[str, bool]) -> Covered:

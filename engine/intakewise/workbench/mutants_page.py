@@ -46,7 +46,8 @@ def _intro(knowledge: Knowledge, tried: Sequence[Tried]) -> Iterator[str]:
         yield f"For {missing} that no case notices, one is shown that would, if what the rules say now is right."
     if missing < len(survivors):
         yield ""
-        yield f"For {len(survivors) - missing}, no answers were found that tell the two apart: perhaps they mean the same."
+        alike = len(survivors) - missing
+        yield f"For {alike}, no answers were found that tell the two apart: perhaps they mean the same."
 
 
 def _survivor(knowledge: Knowledge, tried: Tried) -> Iterator[str]:
