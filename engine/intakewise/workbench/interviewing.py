@@ -39,6 +39,7 @@ class Interviewer:
         self._knowledge = knowledge
         emergencies = [rule for rule, effect in knowledge.plan.referring if effect.level is Level.EMERGENCY]
         self._of_emergencies = Slicer(knowledge).slice(emergencies)
+        self._beginning = _SoFar(knowledge, {})  # the same for everybody
 
     def interview(self, answers: Answers, level: Level) -> Interviewed:
         """
@@ -52,15 +53,15 @@ class Interviewer:
 
     def _in_strides(self, answers: Answers) -> Interviewed:
         """Ask first about safety, then, all at once, whatever can still change the outcome: what cannot, never will."""
-        given: dict[str, Answer] = {}
-        while (so_far := _SoFar(self._knowledge, given)).waiting_always:
+        given, so_far = dict[str, Answer](), self._beginning
+        while so_far.waiting_always:
             given |= {name: answers[name] for name in so_far.waiting_always}
+            so_far = _SoFar(self._knowledge, given)
         return Interviewed(given | {name: answers[name] for name in so_far.waiting})
 
     def _until_emergency(self, answers: Answers) -> Interviewed:
         """Ask one question after the other, as the quiz does, until an emergency or the end."""
-        given: dict[str, Answer] = {}
-        so_far = _SoFar(self._knowledge, given)
+        given, so_far = dict[str, Answer](), self._beginning
         while (asked := next(so_far.waiting, None)) is not None:
             given[asked] = answers[asked]
             so_far = _SoFar(self._knowledge, given)
