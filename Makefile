@@ -3,7 +3,7 @@
 #     ARGS="..."           passed on to the command
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test test-long check prove docs translations bench lock clean
+.PHONY: help quiz test test-long check prove docs mutants translations bench lock clean
 
 # Without compiled files, each command that a test runs would compile all of it anew: twice the time.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
@@ -55,6 +55,10 @@ docs:  ## Write the clinical pages (docs/clinical) and the example reports (docs
 	@for name in $(pages_in_spanish); do \
 		$(bin)/intakewise assess docs/examples/$$name.yaml --language es --report docs/examples/$$name.es.html >/dev/null || exit; \
 	done
+
+mutants:  ## Write which changes of the rules no case notices (docs/clinical/mutants.md): takes ten minutes
+	$(install) runtime
+	@$(bin)/intakewise mutate --report docs/clinical/mutants.md $(ARGS)
 
 translations:  ## Find the engine's texts, and compile their translations (LANGUAGE=de: begin one)
 	$(install) runtime test

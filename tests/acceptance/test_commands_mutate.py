@@ -75,6 +75,28 @@ def test_mutate_as_json(base: Path) -> None:
     } == found["survivors"][0]
 
 
+def test_a_page_lists_the_survivors(base: Path) -> None:
+    """Beside what is printed: the score, and each change with the case that would notice it."""
+    ran = intakewise("mutate", ".", "--rule", "sleep.badly", "--report", "mutants.md", folder=base)
+    page = (base / "mutants.md").read_text("utf-8")
+    assert (FINE, "") == (ran.code, ran.err)
+    assert "5 times in all.\n3 changes make a case fail, and 2 do not: a score of 60 %.\n" in page
+    assert "| days | 0 | 2 | 0 % |\n" in page
+    assert (
+        "## rules/tiredness/sleep.yaml (2)\n\n`sleep.badly`\n"
+        "Changing refers: soon within 14 days to refers: soon within 28 days fails no case.\n\n```yaml\n"
+        "  - id: sleep.badly.days_1\n    background: well\n    given: {snores: yes, tea_cups: 6}\n"
+        "    expect: {referral: soon, within: {days: 14}}\n```\n"
+    ) in page
+
+
+@pytest.mark.parametrize(("name", "code"), [("page.txt", "IW-F009"), ("none/page.md", "IW-F001")])
+def test_a_page_that_cannot_be_written_is_refused_before_anything_is_changed(base: Path, name: str, code: str) -> None:
+    """Exit code 2, and why."""
+    ran = intakewise("mutate", ".", "--report", name, folder=base)
+    assert (COULD_NOT_RUN, "", [code]) == (ran.code, ran.out, ran.codes)
+
+
 def test_an_unknown_rule_is_refused(base: Path) -> None:
     """With what was probably meant."""
     ran = intakewise("mutate", ".", "--rule", "sleep.badlyy", folder=base)
@@ -89,12 +111,13 @@ def test_with_cases_that_fail_nothing_is_changed(base: Path) -> None:
     assert (PROBLEMS, ["IW-C001"], True) == (ran.code, ran.codes, "bad_sleep" in ran.err)
 
 
-def test_ctrl_c_ends_it_with_what_was_found() -> None:
-    """On the shipped base, which takes long: the bar says how far it is, and the score is of what was tried."""
-    child = pexpect.spawn(COMMAND[0], [*COMMAND[1:], "mutate"], env=environment(), timeout=120, encoding="utf-8")
+def test_ctrl_c_ends_it_with_what_was_found(tmp_path: Path) -> None:
+    """On the shipped base, which takes long: the bar says how far it is, the score is of what was tried; no page."""
+    arguments = [*COMMAND[1:], "mutate", "--report", str(tmp_path / "page.md")]
+    child = pexpect.spawn(COMMAND[0], arguments, env=environment(), timeout=120, encoding="utf-8")
     child.expect(r"\d+ of \d+ changes")
     child.sendintr()
     child.expect(r"not tried \(stopped with Ctrl-C\)")
     child.expect(pexpect.EOF)
     child.close()
-    assert 130 == child.exitstatus
+    assert (130, []) == (child.exitstatus, list(tmp_path.iterdir()))

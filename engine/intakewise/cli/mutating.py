@@ -3,12 +3,14 @@
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 import typer
 
 from intakewise.cli.mutation_text import outcome_lines, survivor_lines
+from intakewise.cli.page_file import refuse_page, write_page
 from intakewise.cli.progress import with_progress
-from intakewise.cli.reporting import print_json, refuse, stamp
+from intakewise.cli.reporting import print_json, refuse, stamp, warn
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.problems.problem import NOWHERE, Problem, has_errors
@@ -16,17 +18,22 @@ from intakewise.problems.suggestions import nearest
 from intakewise.wiring.opening import open_knowledge
 from intakewise.workbench.case_yaml import case_in_yaml
 from intakewise.workbench.mutant_words import asked_in_words, change_in_words, place_of
+from intakewise.workbench.mutants_page import mutants_page
 from intakewise.workbench.surviving import Count, Mutation, Tried, count, count_by_kind
 
 
-def mutate_knowledge(path: str, rules: Sequence[str], fail_under: int | None, format: str) -> int:
+def mutate_knowledge(path: str, rules: Sequence[str], fail_under: int | None, format: str, report: Path | None) -> int:
     """
     Try every mutant; print the survivors as they are found, and the score.
 
     Args:
         rules: ids of the rules to change; empty: all.
         fail_under: the least score in percent; None: every score will do.
+        report: where the page goes that lists the survivors; not written where Ctrl-C left some out.
     """
+    refused = None if report is None else refuse_page(report, "What no case notices is written", (".md",))
+    if refused is not None:
+        return _refuse([refused], format)
     opened = open_knowledge(path)
     knowledge = opened.knowledge
     if knowledge is None or has_errors(list(opened.problems)):
@@ -49,6 +56,10 @@ def mutate_knowledge(path: str, rules: Sequence[str], fail_under: int | None, fo
             typer.echo(line)
     if not_tried:
         return STOPPED
+    unwritten = None if report is None else write_page(report, mutants_page(knowledge, tried))
+    if unwritten is not None:
+        warn([unwritten])
+        return COULD_NOT_RUN
     return PROBLEMS if fail_under is not None and score.percent < fail_under else FINE
 
 

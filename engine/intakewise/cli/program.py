@@ -263,12 +263,15 @@ def mutate(
         int | None,
         typer.Option(metavar="PERCENT", min=0, max=100, help="Exit with 1 if cases notice less than this."),
     ] = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.md", help="Write a page that lists what no case notices.")
+    ] = None,
     format: FormatOption = "text",
 ) -> None:
     """Say which small changes of the rules no case notices."""
     from intakewise.cli.mutating import mutate_knowledge
 
-    raise typer.Exit(mutate_knowledge(knowledge, rule or [], fail_under, format))
+    raise typer.Exit(mutate_knowledge(knowledge, rule or [], fail_under, format, report))
 
 
 program.command()(diff)

@@ -16,13 +16,13 @@ from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts
 from intakewise.meaning.infer import infer_surely
 from intakewise.meaning.outcome import Outcome
-from intakewise.meaning.relevance import Stakes, find_stakes
+from intakewise.meaning.relevance import Stakes, find_stakes, is_always_asked
 from intakewise.meaning.slices import Slicer
 from intakewise.model.answers import Answer, Answers
 from intakewise.model.assessments import Reason
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.questionnaires import Question, QuestionType
+from intakewise.model.questionnaires import Question
 from intakewise.model.values import Truth
 from intakewise.problems.exceptions import NothingToAnswer
 
@@ -64,9 +64,7 @@ class SoFar:
 
     def is_asked(self, question: Question) -> bool:
         """Return whether a question is to be asked, as far as its answer goes: about safety, always."""
-        if question.safety or self._thorough or question.type is QuestionType.TEXT:
-            return True  # what is said freely is for a person to read
-        return question.id in self._stakes
+        return self._thorough or is_always_asked(question) or question.id in self._stakes
 
     def asked(self, besides: Collection[str]) -> list[Question]:
         """Return the questions that were asked or are to be asked, and those of some others that are shown."""

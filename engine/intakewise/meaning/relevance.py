@@ -18,6 +18,7 @@ from intakewise.meaning.outcome import Outcome
 from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Includes, Known
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import REFERRAL, Knowledge
+from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.model.values import Truth
 
 Stakes = Mapping[str, tuple[str, ...]]
@@ -47,6 +48,11 @@ def find_stakes(knowledge: Knowledge, answered: Answered, inference: Inference, 
             found.setdefault(question, {})[name] = None
     _add_branches(knowledge, answered, reach, found)
     return {question: tuple(stakes) for question, stakes in found.items()}
+
+
+def is_always_asked(question: Question) -> bool:
+    """Tell whether a question is asked whatever it can change: what is said freely is for a person to read."""
+    return question.safety or question.type is QuestionType.TEXT
 
 
 def _add_branches(knowledge: Knowledge, answered: Answered, reach: "_Reach", found: dict[str, dict[str, None]]) -> None:

@@ -164,4 +164,5 @@ CATALOGUE: dict[str, str] = {
     "IW-C002": "The answers of a case cannot be used",
     "IW-C003": "A case answers a question that is not asked",
     "IW-C004": "A person whose publication is held out",
+    "IW-C005": "A case that comes out otherwise in an interview",
 }

@@ -8,7 +8,7 @@ from intakewise.model.rules import Rule, Source
 from intakewise.report.to_html import escaped
 from intakewise.site.html import bullets, heading, link, paragraph, said, table
 from intakewise.site.rules import place_of
-from intakewise.workbench.case_coverage import PARTS_IN_WORDS, Covered, percent
+from intakewise.workbench.case_coverage import Covered, percent, seen_by_part
 from intakewise.workbench.claims import claims_of
 from intakewise.workbench.sentences import RULE, anchor, sentence_of
 
@@ -37,12 +37,9 @@ def coverage_part(covered: Sequence[Covered], cases: int) -> Iterator[str]:
         f"{cases} cases see {percent(covered)} % of what should be seen, by what they expect; intakewise test says "
         "whether they pass."
     )
-    rows = []
-    for part, words in PARTS_IN_WORDS.items():
-        parts = [each for each in covered if each.part is part]
-        wanted = sum(len(each.wanted) for each in parts)
-        missing = sum(len(each.missing) for each in parts)
-        rows.append((escaped(words), str(wanted - missing), str(wanted), f"{percent(parts)} %"))
+    rows = [
+        (escaped(each.words), str(each.seen), str(each.wanted), f"{each.percent} %") for each in seen_by_part(covered)
+    ]
     yield from table("What the cases see", ("part", "seen", "of", ""), rows)
 
 

@@ -1,20 +1,24 @@
 """
-What the cases see of a knowledge base: rules, the tests in them, the numbers at which they turn, and advice.
+What the cases see of a knowledge base: rules, the tests in them, the numbers at which they turn, advice, and questions.
 
 Must not know how it is shown.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from intakewise.meaning.evaluate import evaluate
 from intakewise.model.conditions import Compare, Holds, Includes, Known
 from intakewise.model.knowledge import Knowledge
+from intakewise.model.questionnaires import Question
+from intakewise.model.rules import Advice, Rule
 from intakewise.model.values import Truth
 from intakewise.passes.atoms import atoms_in
 from intakewise.passes.literals import unscaled
 from intakewise.problems.problem import Place
+from intakewise.workbench.asked import asked_in
 from intakewise.workbench.boundaries import Shown, boundaries_of, shown_by
 from intakewise.workbench.prepared import Prepared
 
@@ -29,6 +33,7 @@ class Part(StrEnum):
     TEST = "test"
     BOUNDARY = "boundary"
     ADVICE = "advice"
+    QUESTION = "question"
 
 
 PARTS_IN_WORDS = {
@@ -36,6 +41,7 @@ PARTS_IN_WORDS = {
     Part.TEST: "tests in them: true, false, unknown",
     Part.BOUNDARY: "numbers: below, at, above",
     Part.ADVICE: "advice, offered and withheld",
+    Part.QUESTION: "questions, asked and closed",
 }
 """What should be seen of each kind of part, for a heading."""
 
@@ -46,7 +52,7 @@ class Covered:
     One part of a knowledge base, and what the cases see of it.
 
     Args:
-        name: the id of the rule or advice.
+        name: the id of the rule, advice, or question.
         condition: the test in the rule; None where it is all of it.
         wanted: what should be seen, in words.
         seen: what is.
@@ -72,16 +78,42 @@ def coverage_of(knowledge: Knowledge, prepared: Sequence[Prepared]) -> tuple[Cov
         *_tests(knowledge, prepared),
         *_boundaries(knowledge, prepared),
         *_advice(knowledge, prepared),
+        *_questions(knowledge, prepared),
     )
 
 
+class Seen(NamedTuple):
+    """How much of something is seen, of how much that should be."""
+
+    words: str
+    seen: int
+    wanted: int
+
+    @property
+    def percent(self) -> int:
+        """The share, rounded down: 100 only where nothing is missing."""
+        return 100 if not self.wanted else 100 * self.seen // self.wanted
+
+
+def seen_of(words: str, covered: Iterable[Covered]) -> Seen:
+    """Count what is seen of some parts."""
+    parts = list(covered)
+    wanted = sum(len(each.wanted) for each in parts)
+    return Seen(words, wanted - sum(len(each.missing) for each in parts), wanted)
+
+
+def seen_by_part(covered: Sequence[Covered]) -> list[Seen]:
+    """Count what is seen of each kind of part, in words for a heading."""
+    return [seen_of(words, (each for each in covered if each.part is part)) for part, words in PARTS_IN_WORDS.items()]
+
+
 def percent(covered: Iterable[Covered]) -> int:
-    """Return how much of what should be seen is, rounded down: 100 only where nothing is missing."""
-    wanted = missing = 0
-    for each in covered:
-        wanted += len(each.wanted)
-        missing += len(each.missing)
-    return 100 if not wanted else 100 * (wanted - missing) // wanted
+    """Return how much of what should be seen is, in percent."""
+    return seen_of("", covered).percent
+
+
+def _whole(part: Part, of: Rule | Advice | Question, seen: Mapping[str, bool]) -> Covered:
+    return Covered(part, of.id, of.place, None, tuple(seen), frozenset(each for each in seen if seen[each]))
 
 
 def _rules(knowledge: Knowledge, prepared: Sequence[Prepared]) -> Iterator[Covered]:
@@ -95,7 +127,7 @@ def _rules(knowledge: Knowledge, prepared: Sequence[Prepared]) -> Iterator[Cover
     }
     for rule in knowledge.rules.values():
         seen = {"fired": rule.id in fired, "not fired": rule.id in closed}
-        yield Covered(Part.RULE, rule.id, rule.place, None, tuple(seen), frozenset(each for each in seen if seen[each]))
+        yield _whole(Part.RULE, rule, seen)
 
 
 def _tests(knowledge: Knowledge, prepared: Sequence[Prepared]) -> Iterator[Covered]:
@@ -152,9 +184,7 @@ def _advice(knowledge: Knowledge, prepared: Sequence[Prepared]) -> Iterator[Cove
         # First aid stands even in an emergency: what no rule withholds is then always offered.
         if not advice.first_aid or knowledge.plan.withholding.get(advice.id):
             seen["withheld"] = advice.id in withheld
-        yield Covered(
-            Part.ADVICE, advice.id, advice.place, None, tuple(seen), frozenset(each for each in seen if seen[each])
-        )
+        yield _whole(Part.ADVICE, advice, seen)
 
 
 def _withheld(knowledge: Knowledge, prepared: Prepared) -> Iterator[str]:
@@ -164,3 +194,14 @@ def _withheld(knowledge: Knowledge, prepared: Prepared) -> Iterator[str]:
         advising = knowledge.plan.advising.get(name, ())
         if any(prepared.inference.rules[rule] is Truth.TRUE for rule in advising):
             yield name
+
+
+def _questions(knowledge: Knowledge, prepared: Sequence[Prepared]) -> Iterator[Covered]:
+    closed = {name for each in prepared for name in each.answered.hidden}
+    questions = knowledge.questionnaire.questions
+    asked = asked_in(knowledge, prepared)
+    for question in questions.values():
+        seen = {"asked": question.id in asked}
+        if question.ask_when is not None:
+            seen["closed"] = question.id in closed
+        yield _whole(Part.QUESTION, question, seen)

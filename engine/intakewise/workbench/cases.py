@@ -1,4 +1,4 @@
-"""Run cases: compare what an assessment shows with what the case expects. Each difference is a problem."""
+"""Run cases: what a case expects, an assessment and an interview must come to. Each difference is a problem."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -7,10 +7,13 @@ from typing import Protocol
 from intakewise.model.assessments import Assessment
 from intakewise.model.cases import AnswerSet, Case
 from intakewise.model.knowledge import Knowledge
+from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Place, Problem
+from intakewise.workbench.case_interviews import find_differences
 from intakewise.workbench.comparisons import COMPARISONS, Finding
 from intakewise.workbench.grounds import grounds_of
+from intakewise.workbench.interviewing import Interviewer
 
 
 class Assess(Protocol):
@@ -40,14 +43,15 @@ def each_run(
     knowledge: Knowledge, cases: Iterable[Case], answer_sets: Mapping[str, AnswerSet], assess: Assess
 ) -> Iterator[CaseRun]:
     """
-    Run case after case.
+    Run case after case: on all its answers together, and as an interview asks for them.
 
     Args:
         assess: `KnowledgeBase.assess`, so that both engines run each case.
     """
+    interviewer = Interviewer(knowledge)
     for case in cases:
         answers = all_answers(knowledge, case.background, case.given, answer_sets)
-        yield CaseRun(case, tuple(run_case(knowledge, case, answers, assess)))
+        yield run_case(knowledge, case, answers, assess, interviewer)
 
 
 def all_answers(
@@ -62,19 +66,29 @@ def all_answers(
     return {**dict.fromkeys(knowledge.questionnaire.questions), **laid_under, **given}
 
 
-def run_case(knowledge: Knowledge, case: Case, answers: Mapping[str, object], assess: Assess) -> list[Problem]:
-    """Return what a case finds wrong with the assessment of its answers; empty if it passes."""
+def run_case(
+    knowledge: Knowledge, case: Case, answers: Mapping[str, object], assess: Assess, interviewer: Interviewer
+) -> CaseRun:
+    """Compare what a case expects with the assessment of its answers, and with what an interview comes to."""
     try:
         assessment = assess(answers, places=case.places)
     except AnswersInvalid as invalid:
-        return [_refused(case, problem) for problem in invalid.problems]
+        return CaseRun(case, tuple(_refused(case, problem) for problem in invalid.problems))
     except (EnginesDisagree, EngineFailed) as fault:
-        return [Problem("IW-C001", case.place, f"Case '{case.id}': {fault}", "Please report this: it is our fault.")]
+        return CaseRun(case, (_fault(case, fault),))
     found = [finding for compare in COMPARISONS for finding in compare(case.expected, assessment)]
-    return [
+    checked, _ = check_answers(knowledge.questionnaire, answers)
+    interviewed = interviewer.interview(checked, assessment.referral.level)
+    problems = (
         *_answers_that_count_for_nothing(case, assessment),
         *(_failed(knowledge, case, answers, finding) for finding in found),
-    ]
+        *find_differences(knowledge, case, checked, assessment, interviewed),
+    )
+    return CaseRun(case, problems)
+
+
+def _fault(case: Case, fault: EnginesDisagree | EngineFailed) -> Problem:
+    return Problem("IW-C001", case.place, f"Case '{case.id}': {fault}", "Please report this: it is our fault.")
 
 
 def _failed(knowledge: Knowledge, case: Case, answers: Mapping[str, object], finding: Finding) -> Problem:

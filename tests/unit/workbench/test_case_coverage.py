@@ -18,6 +18,20 @@ GAPS: Mapping[str, set[tuple[Part, str, tuple[str, ...]]]] = {
         (Part.TEST, "iron.pale", ("true", "false", "unknown")),
         (Part.BOUNDARY, "iron.pale", ("70", "71", "72")),
         (Part.ADVICE, "iron_foods", ("offered", "withheld")),
+        (Part.QUESTION, "danger_now", ("asked",)),
+        (Part.QUESTION, "pregnant", ("asked", "closed")),
+    },
+    "{given: {danger_now: [chest_pain], sex: female, pregnant: yes}, expect: {referral: emergency}}": {
+        (Part.QUESTION, "temperature", ("asked",)),  # the emergency ends the interview before it
+        (Part.QUESTION, "pregnant", ("asked", "closed")),
+    },
+    "{given: {sex: female, pregnant: yes}, expect: {referral: self_care}}": {
+        (Part.QUESTION, "pregnant", ("closed",)),
+        (Part.QUESTION, "coffee_cups", ("asked",)),
+    },
+    "{given: {drink: null, coffee_cups: 3}, expect: {referral: self_care}}": {
+        (Part.QUESTION, "pregnant", ("asked",)),
+        (Part.QUESTION, "coffee_cups", ("closed",)),
     },
     "{given: {age: 71}, expect: {fired: [iron.pale]}}": {
         (Part.RULE, "iron.pale", ("not fired",)),
