@@ -49,7 +49,7 @@ class LanguageServer:
         result = self._ask("textDocument/hover", _at(path, line, column))
         return "" if result is None else str(result["contents"]["value"])
 
-    def _ask(self, method: str, parameters: object) -> Any:
+    def _ask(self, method: str, parameters: object) -> Any:  # noqa: ANN401 — whatever the server answers
         self._number += 1
         number = self._number
         self._send({"id": number, "method": method, "params": parameters})

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from intakewise import __version__
-from intakewise.cli.beginning import new, new_rule
+from intakewise.cli.beginning import new, new_rule, schemas
 from intakewise.cli.diff import diff
 from intakewise.cli.history import history
 from intakewise.cli.options import (
@@ -174,6 +174,7 @@ def check(
 
 program.command()(new)
 program.command()(new_rule)
+program.command()(schemas)
 
 
 @program.command()

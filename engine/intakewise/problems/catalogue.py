@@ -16,7 +16,7 @@ CATALOGUE: dict[str, str] = {
     "IW-F007": "No knowledge base of that name",
     "IW-F008": "A file that is not read",
     "IW-F009": "A file that cannot be written",
-    "IW-F010": "A written page that is out of date",
+    "IW-F010": "A written file that is out of date",
     "IW-F015": "Files that cannot be compared",
     "IW-F016": "A part of the program that is not installed",
     "IW-F020": "No PDF can be made on this machine",

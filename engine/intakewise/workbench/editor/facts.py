@@ -51,8 +51,8 @@ def _facts(draft: Draft) -> Iterator[Fact]:
 
 def _said(draft: Draft) -> Iterator[tuple[str, str]]:
     yield REFERRAL, "The level of care."
-    for finding in (*draft.contributors, *draft.states):
-        yield finding.id, finding.title
+    yield from ((each.id, each.title) for each in draft.contributors)
+    yield from ((each.id, each.title) for each in draft.states)
     if draft.questionnaire is not None:
         yield from ((each.id, each.title) for each in draft.questionnaire.derived)
         yield from ((each.id, each.ask) for each in draft.questionnaire.questions)

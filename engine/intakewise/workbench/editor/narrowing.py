@@ -8,16 +8,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from intakewise.model.drafts import Draft, Kind
-from intakewise.reading.schema_files import Schema, Schemas, as_schema
+from intakewise.model.rules import Contributor
+from intakewise.reading.schema_files import Json, Schema, Schemas, as_schema
 from intakewise.workbench.editor.facts import facts_are_known, numbers, tests_by_fact, unread_facts
-from intakewise.workbench.editor.names import Names
+from intakewise.workbench.editor.names import Name, Names
 from intakewise.workbench.editor.questions import (
     answers_by_question,
     options_of_searches,
     parts_by_question,
     worrying_by_question,
 )
-from intakewise.workbench.editor.words import SHARED, defined, either, listed, one_of_names
+from intakewise.workbench.editor.words import SHARED, by_name, defined, either, listed, one_of_names
 
 ROOT = ""
 """Stands for a whole schema, where others are a definition of it."""
@@ -90,16 +91,22 @@ def _with_keys(schema: Schema, keys: Mapping[str, Schema], are_all: bool) -> Sch
 
 
 def _effect(schema: Schema, base: Base) -> Schema:
-    """Name what is withheld and left out: one name, or a list of names."""
+    """Name the groups that each contributor has, and what is withheld and left out: one name, or a list of names."""
     properties = as_schema(schema["properties"])
-    return {
-        **schema,
-        "properties": {
-            **properties,
-            "withholds": _one_or_several(as_schema(properties["withholds"]), "advice_id"),
-            "leaves_out": _one_or_several(as_schema(properties["leaves_out"]), "ingredient_id"),
-        },
+    named: dict[str, Json] = {
+        **properties,
+        "withholds": _one_or_several(as_schema(properties["withholds"]), "advice_id"),
+        "leaves_out": _one_or_several(as_schema(properties["leaves_out"]), "ingredient_id"),
     }
+    groups = [(each.id, {"group": one_of_names(_groups(each))}) for each in base.draft.contributors]
+    if "group_id" in base.names:
+        named["group"] = _description(as_schema(properties["group"]))
+    by_contributor = [*by_name("supports", groups), *by_name("argues_against", groups)]
+    return _and({**schema, "properties": named}, by_contributor)
+
+
+def _groups(contributor: Contributor) -> list[Name]:
+    return [Name(each) for each in contributor.groups]
 
 
 def _one_or_several(schema: Schema, definition: str) -> Schema:

@@ -47,7 +47,7 @@ def editor_schemas(draft: Draft, answer_sets: Iterable[str]) -> dict[str, str]:
     base = Base(draft, names_of(draft, answer_sets), schemas_in(content_folder() / "schemas"))
     written = {name: _schema(name, base) for name in base.shipped.by_name if name not in _NOT_WRITTEN_BY_AUTHORS}
     return {
-        f"{name}{ENDING}": json.dumps(put_plainly(with_named_keys(schema, base.names)), ensure_ascii=False, indent=1)
+        f"{name}{ENDING}": json.dumps(with_named_keys(put_plainly(schema), base.names), ensure_ascii=False, indent=1)
         + "\n"
         for name, schema in written.items()
     }
