@@ -88,7 +88,7 @@ def test_the_schemas_of_an_editor_follow(base: Path) -> None:
     changed(base, IRON, "id: iron.pale", "id: iron.very_pale")
     child.expect("1 file changed, checked at")
     child.expect("IW-R022")
-    changed(base, "rules/tiredness/iron.cases.yaml", "fired: [iron.pale]", "fired: [iron.very_pale]")
+    changed(base, "rules/tiredness/iron.cases.yaml", "iron.few_greens, iron.pale]", "iron.few_greens, iron.very_pale]")
     child.expect(FINE_LINE)
     child.close(force=True)
     assert "iron.very_pale" in (base / ".schemas/tiredness/conditions.schema.json").read_text("utf-8")
