@@ -106,6 +106,7 @@ CATALOGUE: dict[str, str] = {
     "IW-L017": "A review that is past due",
     "IW-L018": "`known` where a later answer could overturn what rests on it",
     "IW-L019": "An ingredient that no rule leaves out, or no food contains",
+    "IW-L020": "An answer that alone makes a red flag true is not worrying",
     "IW-L030": "Questions that cannot stand on one screen",
     "IW-L031": "A screen for fewer than two questions",
     "IW-L032": "One answer alone makes a contributor likely",
