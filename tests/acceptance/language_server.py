@@ -26,7 +26,7 @@ class LanguageServer:
     def __exit__(self, *_: object) -> None:
         """End the server."""
         self._process.kill()
-        self._process.wait()
+        self._process.communicate()
 
     def wrong_in(self, path: Path, text: str) -> list[tuple[int, str]]:
         """Open a text as if it were the content of a file, and return what is wrong in it: its lines, from 1."""

@@ -49,7 +49,7 @@ def test_simulate_leaves_what_was_there(tmp_path: Path) -> None:
 
 
 def test_diff_says_what_was_not_looked_at_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    """Of revisions in git, which are laid out in a folder of their own: it is gone, and the working tree is as it was."""
+    """Of revisions in git, which are laid out in a folder of their own: it is gone, the working tree as it was."""
     base, room = tmp_path / "base", tmp_path / "room"
     shutil.copytree(BASE, base)
     room.mkdir()

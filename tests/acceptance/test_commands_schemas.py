@@ -2,14 +2,17 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from tests.acceptance.command_line import COULD_NOT_RUN, FINE, PROBLEMS, assert_plain, intakewise
+from tests.acceptance.command_line import CHECKOUT, COULD_NOT_RUN, FINE, PROBLEMS, assert_plain, intakewise
 from tests.acceptance.editor_files import is_accepted
 from tests.acceptance.test_author_mistakes import BASE
 
 SCHEMAS = ".schemas/tiredness"
+HOOKS = CHECKOUT / ".pre-commit-hooks.yaml"
 
 
 @pytest.fixture
@@ -78,3 +81,11 @@ def test_a_new_base_and_a_new_rule_lead_an_editor_to_their_schemas(tmp_path: Pat
         assert "# yaml-language-server: " == head
         assert (path.parent / schema).resolve().is_file()
         assert is_accepted(path, files), path
+
+
+@pytest.mark.parametrize("hook", yaml.safe_load(HOOKS.read_text("utf-8")), ids=lambda hook: hook["id"])
+def test_a_hook_is_a_command_that_runs(hook: dict[str, Any], base: Path) -> None:
+    """As pre-commit would run it, in the repository of a sound base."""
+    program, *words = [*hook["entry"].split(), *hook["args"]]
+    assert ("intakewise", False, "python") == (program, hook["pass_filenames"], hook["language"])
+    assert FINE == intakewise(*words, folder=base).code
