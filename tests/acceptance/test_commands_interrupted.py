@@ -29,8 +29,9 @@ def stopped(folder: Path, arguments: list[str], begun: str, **changes: str) -> s
     child.expect(pexpect.EOF)
     child.close()
     assert STOPPED == child.exitstatus
-    assert "Traceback" not in child.before
-    return str(child.before)
+    said = str(child.before)
+    assert "Traceback" not in said
+    return said
 
 
 @pytest.mark.parametrize("out", ["people.jsonl", "people"])

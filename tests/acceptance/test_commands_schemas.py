@@ -86,6 +86,6 @@ def test_a_new_base_and_a_new_rule_lead_an_editor_to_their_schemas(tmp_path: Pat
 @pytest.mark.parametrize("hook", yaml.safe_load(HOOKS.read_text("utf-8")), ids=lambda hook: hook["id"])
 def test_a_hook_is_a_command_that_runs(hook: dict[str, Any], base: Path) -> None:
     """As pre-commit would run it, in the repository of a sound base."""
-    program, *words = [*hook["entry"].split(), *hook["args"]]
-    assert ("intakewise", False, "python") == (program, hook["pass_filenames"], hook["language"])
-    assert FINE == intakewise(*words, folder=base).code
+    words: list[str] = [*hook["entry"].split(), *hook["args"]]
+    assert ("intakewise", False, "python") == (words[0], hook["pass_filenames"], hook["language"])
+    assert FINE == intakewise(*words[1:], folder=base).code
