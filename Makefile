@@ -3,7 +3,7 @@
 #     ARGS="..."           passed on to the command
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test test-long check prove docs mutants translations bench lock clean
+.PHONY: help quiz test test-long check prove schemas docs mutants translations bench lock clean
 
 # Without compiled files, each command that a test runs would compile all of it anew: twice the time.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
@@ -44,6 +44,10 @@ check:  ## Check the code (style, types, arrows), then the rules and their cases
 prove:  ## Prove with Z3 what must never happen, for all possible answers
 	$(install) runtime prove
 	@$(bin)/intakewise prove $(ARGS)
+
+schemas:  ## Write for editors which names there are (docs/editors.md)
+	$(install) runtime
+	@$(bin)/intakewise schemas . && $(bin)/intakewise schemas starter
 
 docs:  ## Write the clinical pages (docs/clinical) and the example reports (docs/examples)
 	$(install) runtime pdf prove

@@ -78,3 +78,17 @@ def test_what_is_not_there_is_not_watched() -> None:
     """It says so, like `check`."""
     ran = intakewise("check", "nowhere", "--watch")
     assert (COULD_NOT_RUN, ["IW-F007"]) == (ran.code, ran.codes)
+
+
+def test_the_schemas_of_an_editor_follow(base: Path) -> None:
+    """Where there are some, a new name is in them as soon as its file is saved; else none are made."""
+    assert not (base / ".schemas").exists()
+    intakewise("schemas", ".", folder=base)
+    child = watching(base)
+    changed(base, IRON, "id: iron.pale", "id: iron.very_pale")
+    child.expect("1 file changed, checked at")
+    child.expect("IW-R022")
+    changed(base, "rules/tiredness/iron.cases.yaml", "iron.few_greens, iron.pale]", "iron.few_greens, iron.very_pale]")
+    child.expect(FINE_LINE)
+    child.close(force=True)
+    assert "iron.very_pale" in (base / ".schemas/tiredness/conditions.schema.json").read_text("utf-8")

@@ -124,7 +124,7 @@ def test_a_rule_on_a_band_gets_a_new_file(base: Path) -> None:
     ("arguments", "begins"),
     [
         (["bad", "night_cramps", *RED_FLAG], "IW-F030"),
-        (["red_flag.danger_now", "night_cramps", *RED_FLAG], f"{HOME}/red_flags.yaml:4:9  IW-R001"),
+        (["red_flag.danger_now", "night_cramps", *RED_FLAG], f"{HOME}/red_flags.yaml:5:9  IW-R001"),
         (["a.b", "night_cramps", *RED_FLAG, "--source", "nobody"], "--source  IW-R018"),
         (["advice.b", "night_cramps", *RED_FLAG], f"{HOME}/advice.yaml  IW-F031"),
         (["a.b", "night_cramps", "--when", "slep_hours: {below: 5}", *RED_FLAG[2:]], "--when  IW-R012"),

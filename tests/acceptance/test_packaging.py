@@ -41,7 +41,7 @@ def files_in(folder: Path) -> set[str]:
     return {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and path.parent.name != "__pycache__" and not path.name.startswith(".")
+        if path.is_file() and not any(part.startswith((".", "__pycache__")) for part in path.relative_to(folder).parts)
     }
 
 

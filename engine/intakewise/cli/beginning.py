@@ -1,9 +1,11 @@
-"""The commands `new` and `new-rule`, their options, and their help."""
+"""The commands for who begins to write, `new`, `new-rule`, and `schemas`: their options, and their help."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from intakewise.cli.options import DEFAULT_KNOWLEDGE, Base
 
 
 def new(
@@ -59,3 +61,21 @@ def new_rule(
 
     title = title or title_of(id.rpartition(".")[2])
     raise typer.Exit(make_rule(knowledge, RuleText(id, title, when, tuple(then), because, tuple(source or ()))))
+
+
+def schemas(
+    knowledge: Base = DEFAULT_KNOWLEDGE,
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Where they go. Left out: .schemas beside rules, where files look.",
+            show_default=False,
+        ),
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; say which are out of date.")] = False,
+) -> None:
+    """Write for editors which names there are: completion and hover."""
+    from intakewise.cli.editing import check_schemas, write_schemas
+
+    raise typer.Exit((check_schemas if check else write_schemas)(knowledge, into))

@@ -1,8 +1,9 @@
 """What `check` and `test` do with a knowledge base: call, print, return the exit code."""
 
+import gc
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 
 import typer
@@ -46,7 +47,8 @@ def check_knowledge(path: str, format: str, today: date, *, is_deep: bool = Fals
     if found is None:
         refuse(problems, format)
         return COULD_NOT_RUN
-    opened = open_knowledge(path, today)
+    with _without_collecting():
+        opened = open_knowledge(path, today)
     is_wrong = opened.knowledge is None or has_errors(list(opened.problems))
     deep = look_deeply(None if is_wrong else opened.knowledge) if is_deep else None
     problems = ranked([*opened.problems, *(deep.problems if deep else ())])
@@ -64,6 +66,16 @@ def check_knowledge(path: str, format: str, today: date, *, is_deep: bool = Fals
     if has_errors(problems):
         return PROBLEMS
     return FINE if deep is None else deep.code
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave garbage alone for a while: looking for it among all that is read takes a fifth of the time of `check`."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _print_text(problems: Sequence[Problem], deep: Deep | None) -> None:

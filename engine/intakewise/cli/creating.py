@@ -7,11 +7,15 @@ import typer
 
 from intakewise.cli.reporting import counted, print_problems, warn
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
-from intakewise.reading.library import find_knowledge, shown
+from intakewise.reading.library import Found, find_knowledge, shown
 from intakewise.wiring.new_rule import add_rule
+from intakewise.workbench.editor.files import folder_of, put, wanted
+from intakewise.workbench.editor.schemas import FOLDER
 from intakewise.workbench.new_base import check_name, check_title, new_base, title_of
 from intakewise.workbench.new_files import there_already, write_new
 from intakewise.workbench.rule_yaml import RuleText
+
+_FOR_EDITORS = "For editors: the names of all this, to complete and explain them"
 
 
 def make_base(name: str, folder: Path | None, title: str) -> int:
@@ -27,22 +31,24 @@ def make_base(name: str, folder: Path | None, title: str) -> int:
         warn([there_already(rules)])
         return COULD_NOT_RUN
     files = new_base(name, title, date.today())
-    problems = write_new(into, files)
+    found = Found(rules, into / "questionnaires")
+    problems = write_new(into, files) or put(folder_of(found), wanted(found))
     if problems:
         warn(problems)
         return COULD_NOT_RUN
     typer.echo(f"'{title}' is in {shown(into)}, an example to be changed into what you need:")
-    width = max(map(len, files))
-    for path, text in files.items():
-        typer.echo(f"  {path:{width}}  {_purpose(text)}")
+    purposes = {path: _purpose(text) for path, text in files.items()} | {f"{FOLDER}/{name}": _FOR_EDITORS}
+    width = max(map(len, purposes))
+    for path, purpose in purposes.items():
+        typer.echo(f"  {path:{width}}  {purpose}")
     base = shown(into if find_knowledge(str(into))[0] is not None else rules)
     typer.echo(f"Go on with: intakewise check {base}, test {base}, quiz {base}")
     return FINE
 
 
 def _purpose(text: str) -> str:
-    """Return what a file is for: its first line, which is a comment."""
-    return text.partition("\n")[0].removeprefix("# ").rstrip(".")
+    """Return what a file is for: its second line, a comment, below the one for editors."""
+    return text.splitlines()[1].removeprefix("# ").rstrip(".")
 
 
 def make_rule(path: str, rule: RuleText) -> int:

@@ -9,7 +9,7 @@ from intakewise.cli.progress import with_progress
 from intakewise.cli.reporting import as_numbers, counted, counted_by_severity
 from intakewise.model.flaws import Flaw, Look, Witness
 from intakewise.model.knowledge import Knowledge
-from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, STOPPED
+from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPED
 from intakewise.problems.problem import Problem, Severity
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.proving import look_deep, refuse_without_prover
@@ -47,10 +47,12 @@ class Deep:
 
     @property
     def code(self) -> int:
-        """The exit code, where there is no error."""
+        """The exit code, where there is no error: as with `prove`, what stays undecided is not fine."""
         if self.not_checked:
             return COULD_NOT_RUN
-        return STOPPED if self.not_looked_at else FINE
+        if self.not_looked_at:
+            return STOPPED
+        return PROBLEMS if any(look.undecided for look in self.looks) else FINE
 
     def to_dict(self) -> dict[str, object]:
         """Return it for a program."""

@@ -84,8 +84,7 @@ def print_outcome(outcome: Outcome, examples: Sequence[tuple[Change, Example]], 
 
 
 def _print_found(outcome: Outcome) -> None:
-    heading = "proved with Z3 for all answers" if outcome.is_by_proof else "as far as was tried (Z3 is not installed)"
-    typer.echo(f"\nWhat it does to people, {heading}:")
+    typer.echo(f"\nWhat it does to people, {_how(outcome)}:")
     for (aspect, side), words in _WORDS.items():
         names = [each.kept.name for each in outcome.found if (each.kept.aspect, each.kept.of) == (aspect, side)]
         if names:
@@ -93,7 +92,13 @@ def _print_found(outcome: Outcome) -> None:
     for each in outcome.unproved:
         typer.echo(f"  not proved: {each.statement} ({each.reason})")
     if not outcome.found and not outcome.unproved:
-        typer.echo("  No difference.")
+        typer.echo("  No difference so far." if outcome.not_looked_at else "  No difference.")
+
+
+def _how(outcome: Outcome) -> str:
+    if outcome.not_looked_at:
+        return "as far as it came before Ctrl-C"
+    return "proved with Z3 for all answers" if outcome.is_by_proof else "as far as was tried (Z3 is not installed)"
 
 
 def _print_guards(outcome: Outcome, sides: dict[Side, OpenedSide]) -> None:

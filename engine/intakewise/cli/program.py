@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from intakewise import __version__
-from intakewise.cli.beginning import new, new_rule
+from intakewise.cli.beginning import new, new_rule, schemas
 from intakewise.cli.diff import diff
 from intakewise.cli.history import history
 from intakewise.cli.listing import list_knowledge
@@ -175,6 +175,7 @@ def check(
 
 program.command()(new)
 program.command()(new_rule)
+program.command()(schemas)
 
 
 @program.command()

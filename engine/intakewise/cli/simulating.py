@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from shutil import rmtree
+from tempfile import NamedTemporaryFile
+from typing import TextIO, cast
 
 import typer
 
@@ -53,16 +55,38 @@ def _write(knowledge: Knowledge, people: Iterator[RawAnswers], count: int, out: 
             for each in with_progress(people, count, "people", lambda _: out is None):
                 print(as_json_line(knowledge, each), file=file)
         return
-    out.mkdir(parents=True)  # a new one: nobody's files are mixed with these, or lost
-    digits = len(str(count))
-    for number, each in enumerate(with_progress(people, count, "people"), 1):
-        (out / f"{number:0{digits}}.yaml").write_text(as_yaml(knowledge, each), encoding="utf-8")
+    with _new_folder(out) as folder:
+        digits = len(str(count))
+        for number, each in enumerate(with_progress(people, count, "people"), 1):
+            (folder / f"{number:0{digits}}.yaml").write_text(as_yaml(knowledge, each), encoding="utf-8")
 
 
 @contextmanager
 def _lines(out: Path | None) -> Iterator[TextIO]:
+    """Open a file that is there whole or not at all: Ctrl-C leaves what was there before."""
     if out is None:
         yield typer.get_text_stream("stdout")
-        return
-    with out.open("w", encoding="utf-8") as file:
-        yield file
+    elif out.exists() and not out.is_file():  # a pipe, or a device
+        with out.open("w", encoding="utf-8") as file:
+            yield file
+    else:
+        with NamedTemporaryFile("w", dir=out.parent, prefix=".", encoding="utf-8", delete=False) as written:
+            try:
+                yield cast(TextIO, written)
+                written.flush()
+                Path(written.name).chmod(0o644)
+                Path(written.name).replace(out)
+            except BaseException:
+                Path(written.name).unlink(missing_ok=True)
+                raise
+
+
+@contextmanager
+def _new_folder(out: Path) -> Iterator[Path]:
+    """Make a folder that was not there: nobody's files are mixed with these, or lost. Ctrl-C takes it away again."""
+    out.mkdir(parents=True)
+    try:
+        yield out
+    except BaseException:
+        rmtree(out, ignore_errors=True)
+        raise

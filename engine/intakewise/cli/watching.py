@@ -12,6 +12,7 @@ from intakewise.cli.reporting import counted, refuse
 from intakewise.problems.exit_codes import COULD_NOT_RUN, STOPPED
 from intakewise.reading.library import find_knowledge
 from intakewise.wiring.extras import refuse_without
+from intakewise.workbench.editor.files import refresh
 
 _WATCHER = "watchfiles, which tells when a file changes"
 
@@ -20,7 +21,11 @@ _LOOK_MS = 500
 
 
 def watch_knowledge(path: str, format: str, today: date) -> int:
-    """Check now and at every change: what is saved at once is checked once. Ctrl-C ends it."""
+    """
+    Check now and at every change: what is saved at once is checked once. Ctrl-C ends it.
+
+    Where the base has schemas for editors, these are kept up to date, too.
+    """
     found, problems = find_knowledge(path)
     if found is None or (problems := refuse_without("watchfiles", "watchfiles", _WATCHER, "watch")):
         refuse(problems, format)
@@ -34,6 +39,7 @@ def watch_knowledge(path: str, format: str, today: date) -> int:
             if changed or is_first:
                 _announce(len(changed))
                 check_knowledge(path, format, today)
+                refresh(found)
                 sys.stdout.flush()
                 is_first = False
     return STOPPED

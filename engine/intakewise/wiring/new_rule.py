@@ -19,6 +19,7 @@ from intakewise.reading.nodes import List, Mapping, Scalar, read_file
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import Opened, open_knowledge
 from intakewise.workbench.cases import run_cases
+from intakewise.workbench.editor.schemas import modeline
 from intakewise.workbench.new_files import replace_together
 from intakewise.workbench.rule_cases import first_cases
 from intakewise.workbench.rule_places import file_of, general_sources, refuse_rule
@@ -104,7 +105,7 @@ class _Attempt:
         """Add lines to a file of the copy, and return where they begin."""
         path = self.copy / name
         text = path.read_bytes().decode("utf-8") if path.exists() else ""
-        added = with_added(text, key, lines)
+        added = with_added(text, key, lines, modeline(self.found.name, key))
         path.write_bytes(added.encode("utf-8"))
         return Place(name, added.count("\n") - len(lines) + 1, 1)
 

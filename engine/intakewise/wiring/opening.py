@@ -112,9 +112,11 @@ def open_knowledge(name_or_path: str | Path = "muscle_spasms", today: date | Non
             # Only authors ask: nobody who answers waits for the library that counts syllables.
             from intakewise.wiring.wording import check_wording
             from intakewise.workbench.alone import check_alone
+            from intakewise.workbench.worrying import check_worrying
 
             problems += check_wording(reading, knowledge)
             problems += check_alone(knowledge)
+            problems += check_worrying(knowledge)
             translations, of_translations = check_translations(found, knowledge)
             problems += of_translations
     return Opened(knowledge, read.cases, people, read.answer_sets, tuple(ranked(problems)), translations)

@@ -51,6 +51,8 @@ def replace_together(files: Mapping[Path, bytes]) -> list[Problem]:
     """
     Put new content into files, each at once; where one cannot be written, those before it are as they were.
 
+    A folder that is not there is made, and left.
+
     Returns:
         Why nothing was changed; empty: all was. Collects Problems, never raises but for what stops the program.
     """
@@ -59,6 +61,7 @@ def replace_together(files: Mapping[Path, bytes]) -> list[Problem]:
     try:
         for path, content in files.items():
             before[path] = path.read_bytes() if path.exists() else None
+            path.parent.mkdir(parents=True, exist_ok=True)
             _put(path, content)
     except BaseException as error:
         for each, content_before in before.items():

@@ -54,13 +54,14 @@ def case_lines(case: Case) -> list[str]:
     return [line[2:] for line in case_in_yaml(case).splitlines()]
 
 
-def with_added(text: str, key: str, lines: list[str]) -> str:
+def with_added(text: str, key: str, lines: list[str], first: str = "") -> str:
     r"""
     Return a file with a part more at the end of its list; all that stands there stays as it is.
 
     Args:
         text: the file; empty: it is new.
         key: what the list of a new file stands under.
+        first: the line that a new file begins with; empty: none.
         lines: the part, its dash in the first column.
 
     >>> print(with_added("cases:\n- id: a  # first", "cases", ["- id: b", "  given: {}"]), end="")
@@ -71,7 +72,7 @@ def with_added(text: str, key: str, lines: list[str]) -> str:
     """
     line_end = "\r\n" if "\r\n" in text else "\n"
     if not text.strip():
-        text += f"{key}:{line_end}"
+        text += f"{first}{line_end}{key}:{line_end}" if first else f"{key}:{line_end}"
     elif not text.endswith("\n"):
         text += line_end
     indents = _ITEM.findall(text)
