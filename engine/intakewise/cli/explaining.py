@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_MARKED = re.compile(r"(?P<indent> *)(?P<mark>- |[+-]\d+ )?(?P<text>.*)", re.DOTALL)
+_MARKED = re.compile(r"(?P<indent> *)(?P<mark>- |[+-]\d+ |\d+ \w+(?: \w+)* {2,})?(?P<text>.*)", re.DOTALL)
 
 
 def print_explanation(lines: Iterable[str]) -> None:

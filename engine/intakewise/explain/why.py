@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from intakewise.explain.advice import explain_advice
 from intakewise.explain.reasons import Explainer
+from intakewise.explain.seen import see_rule
+from intakewise.explain.tell_seen import tell_seen
 from intakewise.explain.telling import INDENT, Telling, level_in_words
 from intakewise.explain.why_contributor import tell_contributor
 from intakewise.language.saying import say, say_number, to_say
@@ -49,6 +51,8 @@ def _rule(telling: Telling, name: str) -> Iterator[str]:
     if rule.title:
         yield say("Title: {title}.", title=rule.title)
     yield say("Place: {place}.", place=rule.place)
+    yield ""
+    yield from tell_seen(see_rule(telling.explainer, name))
     replies = telling.replies(name)
     if replies:
         yield ""

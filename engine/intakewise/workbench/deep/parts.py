@@ -13,7 +13,7 @@ from intakewise.model.flaws import Cause, Flaw
 from intakewise.model.rules import Rule
 from intakewise.model.values import Truth
 from intakewise.problems.problem import Place, Problem, Severity
-from intakewise.workbench.condition_yaml import condition_in_yaml
+from intakewise.explain.condition_yaml import condition_in_yaml
 from intakewise.workbench.deep.asking import Asking
 
 EXCLUDING = "These exclude each other, or themselves"

@@ -12,7 +12,7 @@ from intakewise.model.rules import Advice, Contributor, Rule, State
 from intakewise.model.values import BAND_FLOORS, Band, Level
 from intakewise.passes.unused import highest_sums
 from intakewise.problems.problem import Problem, Severity
-from intakewise.workbench.condition_yaml import condition_in_yaml
+from intakewise.explain.condition_yaml import condition_in_yaml
 from intakewise.workbench.deep.asking import Asking
 from intakewise.workbench.deep.parts import EXCLUDING, needs_of
 
