@@ -9,7 +9,8 @@ from intakewise.changes.comparing import compare_assessments
 from intakewise.changes.what_would_change import find_what_would_change
 from intakewise.explain.assessment import assemble
 from intakewise.explain.reasons import Explainer
-from intakewise.explain.why import explain_name
+from intakewise.explain.targets import target_of
+from intakewise.explain.why import explain_target
 from intakewise.interview.interview import Interview
 from intakewise.language.saying import speaking
 from intakewise.meaning.answering import Answered, read_answers
@@ -21,12 +22,14 @@ from intakewise.model.comparisons import Comparison
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH
+from intakewise.model.seen import Explained
+from intakewise.model.targets import Target
 from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
 from intakewise.problems.problem import Place, Problem
 from intakewise.reading.library import Found, languages_of
 from intakewise.wiring.languages import in_language
-from intakewise.wiring.refusals import refuse_hidden_answers, refuse_name, refuse_region
+from intakewise.wiring.refusals import refuse_hidden_answers, refuse_region
 
 if TYPE_CHECKING:
     from intakewise.backends.contract import Engine
@@ -135,10 +138,26 @@ class KnowledgeBase:
         >>> print(intakewise.load("muscle_spasms").explain({"danger_now": ["fit"]}, "referral")[0])
         The referral is emergency.
         """
+        return list(self.explained(answers, name, places=places).lines)
+
+    def explained(
+        self, answers: Mapping[str, object], name: str, *, places: Mapping[str, Place] | None = None
+    ) -> Explained:
+        """
+        Return the same for a program: besides the lines, each rule that bears on it, its condition part by part.
+
+        >>> import intakewise
+        >>> found = intakewise.load("muscle_spasms").explained({"danger_now": ["fit"]}, "red_flag.fit")
+        >>> found.rules[0].when.says, found.rules[0].when.truth.value, found.rules[0].when.saw
+        ('danger_now: {includes: fit}', 'true', '[fit]')
+        """
         with speaking(self.language):
-            checked, answered = self._checked(answers, places or {}, refuse_name(self.knowledge, name))
+            target = target_of(self.knowledge, name)
+            refused = [target] if isinstance(target, Problem) else []
+            checked, answered = self._checked(answers, places or {}, refused)
+            assert isinstance(target, Target)
             inference = infer(self.knowledge, answered.facts)
-            return explain_name(Explainer(self.knowledge, checked, answered, inference), name)
+            return explain_target(Explainer(self.knowledge, checked, answered, inference), target)
 
     def what_would_change(
         self,
