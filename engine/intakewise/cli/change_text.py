@@ -66,5 +66,4 @@ def _instead(change: AnswerInstead) -> str:
         return say("{question}: no answer, instead of {before}", question=question, before=change.before)
     if not change.before:
         return say("{question}: {answer}, where there is no answer", question=question, answer=instead)
-    text = say("{question}: {answer}, instead of {before}", question=question, answer=instead, before=change.before)
-    return text
+    return say("{question}: {answer}, instead of {before}", question=question, answer=instead, before=change.before)

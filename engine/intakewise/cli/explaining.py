@@ -87,7 +87,9 @@ def _explain_opened(opened: Opened, kb: KnowledgeBase, case_id: str, name: str |
         return _explain(subject, [name], format)
     problems = run_case(kb.knowledge, case, raw, kb.assess)
     if not problems and format == "text":
-        typer.echo(f"Case '{case.id}' passes. Say what of it is to be explained: a rule, contributor, state, or advice.")
+        typer.echo(
+            f"Case '{case.id}' passes. Say what of it is to be explained: a rule, contributor, state, or advice."
+        )
         return FINE
     if format == "text":
         print_problems(problems)
@@ -185,5 +187,3 @@ def _plain(change: SmallestChange) -> dict[str, object]:
         "closed": list(change.closed),
         "case": None if change.case is None else case_in_yaml(change.case),
     }
-
-

@@ -12,7 +12,10 @@ from intakewise.problems.suggestions import nearest
 _LONGEST = 80
 """As much is repeated of what was typed."""
 
-_RANKS: Mapping[Kind, type[Band] | type[Level]] = {Kind.CONTRIBUTOR: Band, Kind.REFERRAL: Level}
+_RANKS: Mapping[Kind, tuple[Band, ...] | tuple[Level, ...]] = {
+    Kind.CONTRIBUTOR: tuple(Band),
+    Kind.REFERRAL: tuple(Level),
+}
 
 
 def target_of(knowledge: Knowledge, typed: str) -> Target | Problem:
@@ -49,7 +52,7 @@ def _ranked(kind: Kind, name: str, rank: str) -> Target | Problem:
         what = say("'{name}' is a {kind}, which has no levels.", name=name, kind=kind.value)
         return Problem("IW-R022", NOWHERE, what, say("Expected the name alone."))
     # The lowest is where everybody begins: nothing gives it.
-    words = {each.word: each for each in list(_RANKS[kind])[1:]}
+    words: dict[str, Band | Level] = {each.word: each for each in _RANKS[kind][1:]}
     if rank in words:
         return Target(kind, name, words[rank])
     what = say("'{name}' cannot be asked to be '{rank}'.", name=name, rank=rank[:_LONGEST])

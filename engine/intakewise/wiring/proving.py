@@ -21,7 +21,7 @@ DEEP_SECONDS = 5.0
 """The same where thousands of questions are asked, each far easier: the hardest one shipped takes less than one."""
 
 CHANGE_SECONDS = 20.0
-"""How long the search for one smallest change may take in all: a person waits, and the hardest one shipped takes one."""
+"""How long a search for one smallest change may take in all: a person waits. The hardest one shipped takes one."""
 
 
 def refuse_without_prover() -> list[Problem]:

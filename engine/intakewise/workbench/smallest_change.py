@@ -34,7 +34,7 @@ def missed(knowledge: Knowledge, target: Target, laid: Laid) -> Target | None:
         target = Target(target.kind, target.name, Band.LIKELY)
     if target.kind is Kind.REFERRAL and target.rank is None:
         return None
-    return None if _has(knowledge, laid, _wish(knowledge, target)) else target
+    return None if _has(knowledge, laid, wish_of(knowledge, target)) else target
 
 
 def smallest_change(knowledge: Knowledge, target: Target, laid: Laid, finder: Finder, assess: Assess) -> SmallestChange:
@@ -49,7 +49,7 @@ def smallest_change(knowledge: Knowledge, target: Target, laid: Laid, finder: Fi
         EngineFailed: the finder says that answers give it, and they do not.
         EnginesDisagree: over the changed answers.
     """
-    wish = _wish(knowledge, target)
+    wish = wish_of(knowledge, target)
     before = laid.checked(knowledge)
     nearest = finder.find(wish, before)
     if nearest.search is not Search.FOUND:
@@ -73,7 +73,8 @@ def smallest_change(knowledge: Knowledge, target: Target, laid: Laid, finder: Fi
     )
 
 
-def _wish(knowledge: Knowledge, target: Target) -> Wish:
+def wish_of(knowledge: Knowledge, target: Target) -> Wish:
+    """Return what is wished for: that a target is so, and of a band or level, that it is at least reached."""
     match target.kind:
         case Kind.RULE:
             return Wish(knowledge.rules[target.name].when)

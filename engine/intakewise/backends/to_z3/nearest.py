@@ -189,7 +189,8 @@ def _values(given: Given, before: Value | None) -> list[Value]:
     if question.type is QuestionType.BOOLEAN:
         return [False, True]
     rank = question.rank_of(before) if isinstance(before, str) else 0
-    return sorted((option.id for option in question.options), key=lambda each: abs(question.rank_of(each) - rank))
+    options = sorted(question.options, key=lambda option: abs(question.rank_of(option.id) - rank))
+    return [option.id for option in options]
 
 
 def _holds(formula: z3.BoolRef, model: z3.ModelRef) -> bool:
