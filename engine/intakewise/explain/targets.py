@@ -49,7 +49,7 @@ def _unknown(knowledge: Knowledge, name: str, known: list[str]) -> Problem:
 
 def _ranked(kind: Kind, name: str, rank: str) -> Target | Problem:
     if kind not in _RANKS:
-        what = say("'{name}' is a {kind}, which has no levels.", name=name, kind=kind.value)
+        what = say("'{name}' has no levels to ask for.", name=name)
         return Problem("IW-R022", NOWHERE, what, say("Expected the name alone."))
     # The lowest is where everybody begins: nothing gives it.
     words: dict[str, Band | Level] = {each.word: each for each in _RANKS[kind][1:]}

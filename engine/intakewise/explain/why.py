@@ -18,17 +18,20 @@ from intakewise.model.targets import Kind, Target
 from intakewise.model.values import Truth
 
 
-def explain_target(explainer: Explainer, target: Target) -> Explained:
+def tell_target(explainer: Explainer, target: Target) -> list[str]:
     """
-    Say why something is, is not, or is not known.
+    Return plain lines that say why something is, is not, or is not known.
 
     Returns:
-        Among the rest, lines: the answer in the first one, then what it rests on; two blanks for each step of
-        indentation.
+        The answer in the first line, then what it rests on; two blanks for each step of indentation.
     """
-    lines = _KINDS[target.kind](Telling(explainer), target.name)
+    return list(_KINDS[target.kind](Telling(explainer), target.name))
+
+
+def explain_target(explainer: Explainer, target: Target) -> Explained:
+    """Return the same, and each rule that bears on it, its condition part by part."""
     rules = tuple(see_rule(explainer, rule) for rule in _rules_behind(explainer.knowledge, target))
-    return Explained(target.name, target.kind.value, tuple(lines), rules)
+    return Explained(target.name, target.kind.value, tuple(tell_target(explainer, target)), rules)
 
 
 def _rules_behind(knowledge: Knowledge, target: Target) -> Iterable[str]:

@@ -10,7 +10,7 @@ from intakewise.changes.what_would_change import find_what_would_change
 from intakewise.explain.assessment import assemble
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.targets import target_of
-from intakewise.explain.why import explain_target
+from intakewise.explain.why import explain_target, tell_target
 from intakewise.interview.interview import Interview
 from intakewise.language.saying import speaking
 from intakewise.meaning.answering import Answered, read_answers
@@ -138,7 +138,8 @@ class KnowledgeBase:
         >>> print(intakewise.load("muscle_spasms").explain({"danger_now": ["fit"]}, "referral")[0])
         The referral is emergency.
         """
-        return list(self.explained(answers, name, places=places).lines)
+        with speaking(self.language):
+            return tell_target(*self._to_explain(answers, name, places))
 
     def explained(
         self, answers: Mapping[str, object], name: str, *, places: Mapping[str, Place] | None = None
@@ -152,12 +153,15 @@ class KnowledgeBase:
         ('danger_now: {includes: fit}', 'true', '[fit]')
         """
         with speaking(self.language):
-            target = target_of(self.knowledge, name)
-            refused = [target] if isinstance(target, Problem) else []
-            checked, answered = self._checked(answers, places or {}, refused)
-            assert isinstance(target, Target)
-            inference = infer(self.knowledge, answered.facts)
-            return explain_target(Explainer(self.knowledge, checked, answered, inference), target)
+            return explain_target(*self._to_explain(answers, name, places))
+
+    def _to_explain(
+        self, answers: Mapping[str, object], name: str, places: Mapping[str, Place] | None
+    ) -> tuple[Explainer, Target]:
+        target = target_of(self.knowledge, name)
+        checked, answered = self._checked(answers, places or {}, [target] if isinstance(target, Problem) else [])
+        assert isinstance(target, Target)
+        return Explainer(self.knowledge, checked, answered, infer(self.knowledge, answered.facts)), target
 
     def what_would_change(
         self,

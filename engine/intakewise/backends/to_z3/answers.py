@@ -27,8 +27,9 @@ def says(given: Given, value: Value | None) -> z3.BoolRef:
 
 
 def ticks_apart(given: Given, value: Ticked) -> Iterator[z3.BoolRef]:
-    """Yield, for each part of a list, that it is answered otherwise: each option, unsure ones, what is not on it."""
-    for option, ticked in given.ticked.items():
+    """Yield, for each part of a list, that it is answered otherwise: options, "none" first, unsure ones, the unknown."""
+    nones = {option.id for option in given.question.options if option.none}
+    for option, ticked in sorted(given.ticked.items(), key=lambda each: each[0] not in nones):
         yield negation(ticked) if option in value.includes else ticked
     for option, unsure in given.unsure.items():
         yield negation(unsure) if option in value.not_sure else unsure

@@ -148,7 +148,8 @@ class _Search:
         if given.question.type is QuestionType.CHOICES:
             nothing = Ticked(tuple(option.id for option in given.question.options if option.none))
             apart = list(ticks_apart(given, before if isinstance(before, Ticked) else nothing))
-            # Of entries that would all do, the first stays: what need not be ticked is looked for from the last on.
+            # Of entries that would all do, the first is ticked, and rather "none" than any: from the last on, each is
+            # left as it is where it can be.
             return self._fewest_by_order(reversed(apart), self._fewest(apart, model))
         if given.question.range is not None:
             return self._settle_number(given, before, model)
