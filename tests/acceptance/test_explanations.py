@@ -1,5 +1,5 @@
 """
-Every file of tests/explanations is answers to the base of tests/author_mistakes, and the whole page that they must give.
+Every file of tests/explanations is answers to the base of tests/author_mistakes, and the page that they must give.
 
 Drop a file in, and it is a test. `answers` or `case`: what is explained; `name`: what is asked.
 """

@@ -61,7 +61,9 @@ def with_probes(knowledge: Knowledge) -> Knowledge:
         for number, atom in enumerate(atoms_in(rule.when))
     }
     rules = dict(sorted({**knowledge.rules, **probes}.items()))
-    probed = assembled(knowledge.questionnaire, rules, knowledge.states, knowledge.contributors, tuple(knowledge.advice))
+    probed = assembled(
+        knowledge.questionnaire, rules, knowledge.states, knowledge.contributors, tuple(knowledge.advice)
+    )
     return replace(probed, facts=knowledge.facts)
 
 

@@ -44,7 +44,7 @@ def test_a_true_rule_names_the_answers_it_rests_on_and_what_it_does(kb: Knowledg
         "Its condition, line by line, in rules/tiredness/iron.yaml",
         "   19 true       any:",
         "   20 not known    poor_sleep: {at_least: likely} (it is possible, and could be likely)",
-        "                   - not known: sleep.troubles (+10), rules/tiredness/sleep.yaml:2:9",
+        "                     - not known: sleep.troubles (+10), rules/tiredness/sleep.yaml:2:9",
         "   21 true         age: {at_least: 71} (it is 80)",
         "",
         "Because you said",

@@ -27,7 +27,7 @@ def says(given: Given, value: Value | None) -> z3.BoolRef:
 
 
 def ticks_apart(given: Given, value: Ticked) -> Iterator[z3.BoolRef]:
-    """Yield, for each part of a list, that it is answered otherwise: options, "none" first, unsure ones, the unknown."""
+    """Yield, for each part of a list, that it is answered otherwise: options, "none" first, then what is not known."""
     nones = {option.id for option in given.question.options if option.none}
     for option, ticked in sorted(given.ticked.items(), key=lambda each: each[0] not in nones):
         yield negation(ticked) if option in value.includes else ticked
