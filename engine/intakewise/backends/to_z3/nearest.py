@@ -2,7 +2,8 @@
 Find the answers nearest to somebody's that grant a wish: with as few questions answered otherwise as can be.
 
 Of several that are equally near, always the same: first, rather give an answer that is missing than change one, and
-rather change one than take it back; then leave what is asked first as it is; then go no further than need be.
+rather change one than take it back; then as few entries of lists as can be; then leave what is asked first as it is;
+then go no further than need be.
 """
 
 import time
@@ -81,7 +82,7 @@ class _Search:
             return Nearest(Search.UNKNOWN, model) if model else Nearest(Search.NEVER)
         model = self._fewest(list(self._differs.values()), model)
         is_smallest, reason = not self._gap, self._gap
-        for kind in (self._contradicted(), self._taken_back()):
+        for kind in (self._contradicted(), self._taken_back(), self._ticked_otherwise()):
             model = self._fewest(kind, model)
         model = self._fewest_by_order(list(self._differs.values()), model)
         changed = [name for name, differs in self._differs.items() if _holds(differs, model)]
@@ -106,6 +107,16 @@ class _Search:
             for name, differs in self._differs.items()
             if self._before[name] is not None
         ]
+
+    def _ticked_otherwise(self) -> list[z3.BoolRef]:
+        lists = [name for name, given in self._given.items() if given.question.type is QuestionType.CHOICES]
+        return [every((self._differs[name], each)) for name in lists for each in self._apart(name)]
+
+    def _apart(self, name: str) -> list[z3.BoolRef]:
+        """Return, of a list, what is ticked otherwise; where there was no answer, than "none of these"."""
+        given, before = self._given[name], self._before[name]
+        nothing = Ticked(tuple(option.id for option in given.question.options if option.none))
+        return list(ticks_apart(given, before if isinstance(before, Ticked) else nothing))
 
     def _ask(self, *formulas: z3.BoolRef) -> z3.ModelRef | str:
         if time.monotonic() > self._until:
@@ -146,8 +157,7 @@ class _Search:
         if _holds(negation(given.answered), model):
             return model
         if given.question.type is QuestionType.CHOICES:
-            nothing = Ticked(tuple(option.id for option in given.question.options if option.none))
-            apart = list(ticks_apart(given, before if isinstance(before, Ticked) else nothing))
+            apart = self._apart(name)
             # Of entries that would all do, the first is ticked, and rather "none" than any: from the last on, each is
             # left as it is where it can be.
             return self._fewest_by_order(reversed(apart), self._fewest(apart, model))
