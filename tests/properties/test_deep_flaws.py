@@ -18,13 +18,13 @@ from intakewise.meaning.properties import advice_facts
 from intakewise.model.conditions import All, AnyOf, Condition
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.model.values import Truth
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.workbench.deep.asking import Asking
 from intakewise.workbench.deep.looking import each_look, subjects_of
 from intakewise.workbench.deep.parts import without
 from tests.random_bases.answers import checked
+from tests.random_bases.every_answer import all_answers_to
 from tests.random_bases.rules import lawful_knowledge, wild_knowledge
 
 MOST_SETS = 600
@@ -46,34 +46,6 @@ def told_of(knowledge: Knowledge) -> dict[str, list[str]]:
                 assert set(expected.fired) <= set(result.fired)
                 assert set(expected.not_fired).isdisjoint(result.fired)
     return told
-
-
-def all_answers_to(question: Question) -> list[object]:
-    """Every answer to a question that differs from the others in what it says; None: none."""
-    if question.type is QuestionType.BOOLEAN:
-        return [None, True, False]
-    if question.type is QuestionType.TEXT:
-        return [None]
-    if question.type is QuestionType.CHOICE:
-        return [None, *(option.id for option in question.options)]
-    if question.type is QuestionType.CHOICES:
-        return [None, *_all_lists(question)]
-    assert question.range is not None
-    scale = 10**question.decimals
-    return [None, *(number / scale for number in range(question.range.low, question.range.high + 1))]
-
-
-def _all_lists(question: Question) -> Iterator[object]:
-    nones = [option.id for option in question.options if option.none]
-    others = [option.id for option in question.options if not option.none]
-    yield from ([each] for each in nones)
-    for states in product(("no", "yes", "unsure") if question.allow_not_sure else ("no", "yes"), repeat=len(others)):
-        for missing in (False, True) if question.search else (False,):
-            includes = [each for each, state in zip(others, states, strict=True) if state == "yes"]
-            unsure = [each for each, state in zip(others, states, strict=True) if state == "unsure"]
-            if includes or unsure or missing:
-                parts = {"includes": includes, "not_sure": unsure, "not_recognised": ["x"] if missing else []}
-                yield {key: value for key, value in parts.items() if value or key == "includes"}
 
 
 def every_inference(knowledge: Knowledge) -> list[tuple[Inference, frozenset[str]]] | None:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from intakewise.model.claims import Claim
+from intakewise.model.answers import Answers
+from intakewise.model.claims import Claim, Wish
 from intakewise.model.inference import Inference
+from intakewise.model.nearest import Nearest
 from intakewise.model.proofs import Found
 from intakewise.model.values import FactValue
 
@@ -46,6 +48,20 @@ class Judge(Prover, Protocol):
     def judge(self, claim: Claim) -> Found:
         """
         Do the same without saying which answers break the claim, which takes longer than to find them.
+
+        Raises:  KeyboardInterrupt: somebody pressed Ctrl-C.
+        """
+        ...
+
+
+class Finder(Protocol):
+    """What finds the answers nearest to somebody's that grant a wish. For one knowledge base, for one thread."""
+
+    name: str
+
+    def find(self, wish: Wish, answers: Answers) -> Nearest:
+        """
+        Find the nearest answers, or that there are none; unknown where it takes too long.
 
         Raises:  KeyboardInterrupt: somebody pressed Ctrl-C.
         """

@@ -1,4 +1,4 @@
-"""What `assess` and `explain` do with a file of answers: call, print, return the exit code."""
+"""What `assess` does with a file of answers: call, print, return the exit code."""
 
 import sys
 from pathlib import Path
@@ -16,7 +16,7 @@ from intakewise.reading.answer_files import STANDARD_INPUT, AnswerFile, read_ans
 from intakewise.report.blocks import Report
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
-from intakewise.wiring.refusals import refuse_name, refuse_region
+from intakewise.wiring.refusals import refuse_region
 
 
 def assess_answers(
@@ -119,31 +119,3 @@ def unfinished(kb: KnowledgeBase, failure: EnginesDisagree | EngineFailed, forma
     else:
         draw_essentials(compose_unfinished(failure, kb.knowledge), page_console())
     return COULD_NOT_RUN
-
-
-def explain_answers(source: str, finding: str, name: str, language: str = ENGLISH.code) -> int:
-    """Print why something was concluded, or why not."""
-    try:
-        kb = load(name, language)
-    except KnowledgeInvalid as invalid:
-        warn(invalid.problems)
-        return COULD_NOT_RUN
-    with speaking(kb.language):
-        return _explain(kb, source, finding)
-
-
-def _explain(kb: KnowledgeBase, source: str, finding: str) -> int:
-    given = read_given(source, kb)
-    found = [*given.problems, *refuse_name(kb.knowledge, finding)]
-    warn(found)
-    if has_errors(found):
-        return COULD_NOT_RUN
-    try:
-        lines = kb.explain(given.answers, finding, places=given.places)
-    except AnswersInvalid as invalid:
-        warn(invalid.problems)
-        return PROBLEMS
-    from intakewise.cli.explaining import print_explanation
-
-    print_explanation(lines)
-    return FINE

@@ -9,6 +9,7 @@ import typer
 from intakewise import __version__
 from intakewise.cli.beginning import new, new_rule, schemas
 from intakewise.cli.diff import diff
+from intakewise.cli.explain import explain
 from intakewise.cli.history import history
 from intakewise.cli.listing import list_knowledge
 from intakewise.cli.options import (
@@ -113,19 +114,7 @@ def assess(
     raise typer.Exit(code)
 
 
-@program.command()
-def explain(
-    answers: Answers,
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A rule, contributor, state, advice, or the word referral.")
-    ],
-    knowledge: BaseOption = DEFAULT_KNOWLEDGE,
-    language: LanguageOption = ENGLISH.code,
-) -> None:
-    """Say why something was concluded from the answers, or why not."""
-    from intakewise.cli.assessing import explain_answers
-
-    raise typer.Exit(explain_answers(answers, name, knowledge, language))
+program.command()(explain)
 
 
 @program.command()

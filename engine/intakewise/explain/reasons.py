@@ -4,6 +4,7 @@ from functools import cached_property
 
 from intakewise.explain.words import said
 from intakewise.meaning.answering import Answered
+from intakewise.meaning.claims import as_rules_see
 from intakewise.meaning.facts import Facts
 from intakewise.meaning.reasons import Decided, Grounds, settled_facts
 from intakewise.model.answers import Answers
@@ -33,6 +34,11 @@ class Explainer:
     def facts(self) -> Facts:
         """The facts with every finding in place."""
         return settled_facts(self.knowledge, self._answer_facts, self.inference)
+
+    @cached_property
+    def seen_by_rules(self) -> Facts:
+        """The same as rules see them, advice besides: the referral as high as any unknown answer could bring it."""
+        return as_rules_see(self.knowledge, self._answer_facts, self.inference)
 
     @cached_property
     def _grounds(self) -> Grounds:

@@ -1,42 +1,53 @@
 """Answer "why" and "why not" for one rule, contributor, state, advice, or the referral, on given answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from intakewise.explain.advice import explain_advice
 from intakewise.explain.reasons import Explainer
+from intakewise.explain.seen import see_rule
+from intakewise.explain.tell_seen import tell_seen
 from intakewise.explain.telling import INDENT, Telling, level_in_words
 from intakewise.explain.why_contributor import tell_contributor
 from intakewise.language.saying import say, say_number, to_say
 from intakewise.meaning.foods import rules_leaving_out
 from intakewise.meaning.reasons import GAPS
-from intakewise.model.knowledge import REFERRAL, Knowledge
+from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Advises, Cautions, Concludes, Effect, LeavesOut, Refers, Review, Supports, Withholds
+from intakewise.model.seen import Explained
+from intakewise.model.targets import Kind, Target
 from intakewise.model.values import Truth
 
 
-def explain_name(explainer: Explainer, name: str) -> list[str]:
+def tell_target(explainer: Explainer, target: Target) -> list[str]:
     """
     Return plain lines that say why something is, is not, or is not known.
-
-    Args:
-        name: a rule, contributor, state, advice, or `referral` of the knowledge base.
 
     Returns:
         The answer in the first line, then what it rests on; two blanks for each step of indentation.
     """
-    telling = Telling(explainer)
-    return list(_KINDS[_kind_of(explainer.knowledge, name)](telling, name))
+    return list(_KINDS[target.kind](Telling(explainer), target.name))
 
 
-def _kind_of(knowledge: Knowledge, name: str) -> str:
-    kinds = {
-        "rule": knowledge.rules,
-        "contributor": knowledge.contributors,
-        "state": knowledge.states,
-        "advice": knowledge.advice,
-        "referral": {REFERRAL: None},
-    }
-    return next(kind for kind, names in kinds.items() if name in names)
+def explain_target(explainer: Explainer, target: Target) -> Explained:
+    """Return the same, and each rule that bears on it, its condition part by part."""
+    rules = tuple(see_rule(explainer, rule) for rule in _rules_behind(explainer.knowledge, target))
+    return Explained(target.name, target.kind.value, tuple(tell_target(explainer, target)), rules)
+
+
+def _rules_behind(knowledge: Knowledge, target: Target) -> Iterable[str]:
+    """Return the rules that bear on a target, each once."""
+    plan, name = knowledge.plan, target.name
+    match target.kind:
+        case Kind.RULE:
+            return [name]
+        case Kind.STATE:
+            return plan.concluding.get(name, ())
+        case Kind.CONTRIBUTOR:
+            return dict.fromkeys(rule for rule, _ in plan.evidence.get(name, ()))
+        case Kind.ADVICE:
+            return dict.fromkeys((*plan.advising.get(name, ()), *plan.withholding.get(name, ())))
+        case Kind.REFERRAL:
+            return [rule for rule, _ in plan.referring]
 
 
 _TRUE, _FALSE, _NEITHER = to_say("{name} is true."), to_say("{name} is false."), to_say("{name} is not known.")
@@ -49,6 +60,8 @@ def _rule(telling: Telling, name: str) -> Iterator[str]:
     if rule.title:
         yield say("Title: {title}.", title=rule.title)
     yield say("Place: {place}.", place=rule.place)
+    yield ""
+    yield from tell_seen(see_rule(telling.explainer, name))
     replies = telling.replies(name)
     if replies:
         yield ""
@@ -178,10 +191,10 @@ def _how_far(effect: Refers) -> str:
     return f"{within}, {effect.contact}" if effect.contact else within
 
 
-_KINDS: dict[str, Callable[[Telling, str], Iterator[str]]] = {
-    "rule": _rule,
-    "contributor": tell_contributor,
-    "state": _state,
-    "advice": _advice,
-    "referral": _referral,
+_KINDS: dict[Kind, Callable[[Telling, str], Iterator[str]]] = {
+    Kind.RULE: _rule,
+    Kind.CONTRIBUTOR: tell_contributor,
+    Kind.STATE: _state,
+    Kind.ADVICE: _advice,
+    Kind.REFERRAL: _referral,
 }

@@ -60,19 +60,20 @@ def is_broken(knowledge: Knowledge, claim: Claim, answers: Answers, instead: Ans
             assert instead is not None
             return _overturns(knowledge, instead, answers)
         case NeverTogether(wishes=wishes):
-            seen = _as_rules_see(knowledge, facts, inference)
-            return all(_is_granted(wish, seen) for wish in wishes)
+            seen = as_rules_see(knowledge, facts, inference)
+            return all(is_granted(wish, seen) for wish in wishes)
     raise AssertionError(claim.about)
 
 
-def _as_rules_see(knowledge: Knowledge, facts: Mapping[str, FactValue], inference: Inference) -> Facts:
+def as_rules_see(knowledge: Knowledge, facts: Mapping[str, FactValue], inference: Inference) -> Facts:
     """Return all facts, the referral as high as rules see that it may still be: whatever is unknown now."""
     possible = (effect.level for rule, effect in knowledge.plan.referring if inference.surely[rule] is not Truth.FALSE)
     referral = Span(inference.referral, max(possible, default=Level.SELF_CARE))
     return Facts({**property_facts(knowledge, facts, inference).values, REFERRAL: referral})
 
 
-def _is_granted(wish: Wish, facts: Facts) -> bool:
+def is_granted(wish: Wish, facts: Facts) -> bool:
+    """Tell whether a wish is granted by facts as `as_rules_see` returns them."""
     truth = evaluate(wish.condition, facts)
     return {
         Stance.TRUE: truth is Truth.TRUE,

@@ -74,6 +74,7 @@ CATALOGUE: dict[str, str] = {
     "IW-R050": "Options that cannot be taken over",
     "IW-R051": "A name of an option that says nothing new",
     "IW-R060": "Unknown name in a dossier",
+    "IW-R061": "Unknown case",
     "IW-R070": "Unknown language",
     # Types and values
     "IW-T001": "This test does not fit the fact",

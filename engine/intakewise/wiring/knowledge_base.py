@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from intakewise.changes.comparing import compare_assessments
 from intakewise.changes.what_would_change import find_what_would_change
 from intakewise.explain.reasons import Explainer
-from intakewise.explain.why import explain_name
+from intakewise.explain.targets import target_of
+from intakewise.explain.why import explain_target, tell_target
 from intakewise.interview.interview import Interview
 from intakewise.language.saying import speaking
 from intakewise.meaning.answering import Answered, read_answers
@@ -17,13 +18,15 @@ from intakewise.model.comparisons import Comparison
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH
 from intakewise.model.questionnaires import Questionnaire
+from intakewise.model.seen import Explained
+from intakewise.model.targets import Target
 from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import Place, Problem
 from intakewise.reading.library import Found, languages_of
 from intakewise.wiring.both_engines import BothEngines
 from intakewise.wiring.languages import in_language
-from intakewise.wiring.refusals import refuse_hidden_answers, refuse_name, refuse_region
+from intakewise.wiring.refusals import refuse_hidden_answers, refuse_region
 
 
 class KnowledgeBase:
@@ -153,9 +156,29 @@ class KnowledgeBase:
         The referral is emergency.
         """
         with speaking(self.language):
-            checked, answered = self._checked(answers, places or {}, refuse_name(self.knowledge, name))
-            inference = infer(self.knowledge, answered.facts)
-            return explain_name(Explainer(self.knowledge, checked, answered, inference), name)
+            return tell_target(*self._to_explain(answers, name, places))
+
+    def explained(
+        self, answers: Mapping[str, object], name: str, *, places: Mapping[str, Place] | None = None
+    ) -> Explained:
+        """
+        Return the same for a program: besides the lines, each rule that bears on it, its condition part by part.
+
+        >>> import intakewise
+        >>> found = intakewise.load("muscle_spasms").explained({"danger_now": ["fit"]}, "red_flag.fit")
+        >>> found.rules[0].when.says, found.rules[0].when.truth.value, found.rules[0].when.saw
+        ('danger_now: {includes: fit}', 'true', '[fit]')
+        """
+        with speaking(self.language):
+            return explain_target(*self._to_explain(answers, name, places))
+
+    def _to_explain(
+        self, answers: Mapping[str, object], name: str, places: Mapping[str, Place] | None
+    ) -> tuple[Explainer, Target]:
+        target = target_of(self.knowledge, name)
+        checked, answered = self._checked(answers, places or {}, [target] if isinstance(target, Problem) else [])
+        assert isinstance(target, Target)
+        return Explainer(self.knowledge, checked, answered, infer(self.knowledge, answered.facts)), target
 
     def what_would_change(
         self,

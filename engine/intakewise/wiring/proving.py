@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from intakewise.model.claims import Claim
 from intakewise.model.flaws import Look
 from intakewise.model.knowledge import Knowledge
+from intakewise.model.nearest import SmallestChange
 from intakewise.model.proofs import Proof
+from intakewise.model.targets import Target
 from intakewise.problems.problem import Problem
 from intakewise.wiring.extras import refuse_without
 from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.workbench.given import Laid
 
 SECONDS = 20.0
 """How long Z3 may take over one question, if nobody says otherwise: ten times what the hardest one shipped takes."""
@@ -16,6 +19,9 @@ SECONDS = 20.0
 
 DEEP_SECONDS = 5.0
 """The same where thousands of questions are asked, each far easier: the hardest one shipped takes less than one."""
+
+CHANGE_SECONDS = 20.0
+"""How long a search for one smallest change may take in all: a person waits. The hardest one shipped takes one."""
 
 
 def refuse_without_prover() -> list[Problem]:
@@ -44,6 +50,19 @@ def look_deep(kb: KnowledgeBase) -> tuple[int, Iterator[Look]]:
 
     subjects = subjects_of(kb.knowledge)
     return len(subjects), each_look(Asking(kb.knowledge, Z3Prover(kb.knowledge, DEEP_SECONDS), kb.assess), subjects)
+
+
+def look_for_change(kb: KnowledgeBase, target: Target, laid: Laid) -> SmallestChange:
+    """
+    Return the smallest change of answers that gives what did not come out.
+
+    Raises:  EngineFailed, EnginesDisagree: an engine does not confirm what Z3 says.
+    """
+    from intakewise.backends.to_z3.nearest import Z3Nearest
+    from intakewise.workbench.smallest_change import smallest_change
+
+    finder = Z3Nearest(kb.knowledge, DEEP_SECONDS, CHANGE_SECONDS)
+    return smallest_change(kb.knowledge, target, laid, finder, kb.assess)
 
 
 def claims_to_prove(knowledge: Knowledge) -> list[Claim]:

@@ -1,11 +1,11 @@
-"""What cannot be asked of a knowledge base: an unknown name, and answers that contradict each other."""
+"""What cannot be asked of a knowledge base: an unknown region, and answers that contradict each other."""
 
 from collections.abc import Mapping
 
-from intakewise.language.saying import say, to_say
+from intakewise.language.saying import say
 from intakewise.meaning.answering import Answered
 from intakewise.model.answers import Answers, Ticked, Value
-from intakewise.model.knowledge import REFERRAL, Knowledge
+from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Questionnaire
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
@@ -29,18 +29,6 @@ def refuse_region(knowledge: Knowledge, region: object) -> list[Problem]:
             suggestion=suggestion,
         )
     ]
-
-
-def refuse_name(knowledge: Knowledge, name: str) -> list[Problem]:
-    """Return a problem if a name stands for nothing that can be explained."""
-    known = [*knowledge.rules, *knowledge.contributors, *knowledge.states, *knowledge.advice, REFERRAL]
-    if name in known:
-        return []
-    is_asked = name in knowledge.facts and not knowledge.facts[name].is_finding
-    what = to_say("'{name}' is asked, not concluded.") if is_asked else to_say("Nothing here is called '{name}'.")
-    what = say(what, name=name[:80])
-    expected = say("Expected a rule, contributor, state, advice, or 'referral'.")
-    return [Problem("IW-R022", NOWHERE, what, expected, suggestion="" if is_asked else nearest(name[:80], known))]
 
 
 def refuse_hidden_answers(

@@ -8,6 +8,9 @@ from intakewise.model.cases import Case, Expected, RankExpectation
 from intakewise.model.values import Band, Level
 
 _PLAIN = re.compile(r"[a-z][a-z0-9_.]*")
+_LONGEST = 80
+"""The longest line of answers."""
+
 _TAKEN = ("yes", "no", "true", "false", "null", "on", "off")
 """Words that YAML, or the reader, takes for something else than text."""
 
@@ -27,9 +30,16 @@ def case_in_yaml(case: Case) -> str:
         lines.append(f"    why: {case.why}")
     if case.background:
         lines.append(f"    background: {case.background}")
-    if case.given:
-        lines.append(f"    given: {_flow(case.given)}")
+    lines += _given_lines(case.given)
     return "\n".join([*lines, f"    expect: {_flow(dict(_expectation(case.expected)))}"])
+
+
+def _given_lines(given: Mapping[str, object]) -> list[str]:
+    """Return the answers on one line, or, where they do not fit there, each on its own."""
+    line = f"    given: {_flow(given)}"
+    if len(line) <= _LONGEST:
+        return [line] if given else []
+    return ["    given:", *(f"      {name}: {_flow(value)}" for name, value in given.items())]
 
 
 def _expectation(expected: Expected) -> Iterator[tuple[str, object]]:
@@ -44,6 +54,9 @@ def _expectation(expected: Expected) -> Iterator[tuple[str, object]]:
         yield "contact", expected.contact
     if expected.contributors:
         yield "contributors", {name: _band(each) for name, each in expected.contributors.items() if each is not None}
+    if expected.states:
+        # As YAML reads them: yes and no are no texts.
+        yield "states", {name: {"yes": True, "no": False}.get(each, each) for name, each in expected.states.items()}
     if expected.fired:
         yield "fired", expected.fired
     if expected.not_fired:

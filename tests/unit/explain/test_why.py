@@ -41,6 +41,12 @@ def test_a_true_rule_names_the_answers_it_rests_on_and_what_it_does(kb: Knowledg
         "Title: Tired for no other reason.",
         "Place: rules/tiredness/iron.yaml:16:9.",
         "",
+        "Its condition, line by line, in rules/tiredness/iron.yaml",
+        "   19 true       any:",
+        "   20 not known    poor_sleep: {at_least: likely} (it is possible, and could be likely)",
+        "                     - not known: sleep.troubles (+10), rules/tiredness/sleep.yaml:2:9",
+        "   21 true         age: {at_least: 71} (it is 80)",
+        "",
         "Because you said",
         "  - age: How old are you? 80 a",
         "",
@@ -63,19 +69,19 @@ def test_a_false_rule_names_the_answers_that_close_it(kb: KnowledgeBase) -> None
         "",
         "What it would do",
         "  - refers: urgent, maternity_unit",
-    ] == lines[5:11]
+    ] == lines[12:18]
 
 
 def test_an_open_rule_says_which_answers_are_missing_and_why(kb: KnowledgeBase) -> None:
     """Never asked, not known, and kept back are three things."""
     lines = told(kb, "sleep.badly", snores=None)
-    assert ["sleep.badly is not known.", "Without an answer"] == [lines[0], lines[5]]
+    assert ["sleep.badly is not known.", "Without an answer"] == [lines[0], lines[9]]
     assert [
         "  - snores: Do you snore? I don't know",
         "  - coffee_cups: How many cups of coffee do you drink a day? (not asked)",
         "  - tea_cups: How many cups of tea do you drink a day? (not asked)",
         "  - medicines: Do you take any of these? I don't know",
-    ] == lines[6:10]
+    ] == lines[10:14]
     assert "  - refers: soon within 14 days" in lines
     fever = told(kb, "red_flag.fever_in_pregnancy", sex="female", pregnant=True)
     assert "  - temperature: What is your temperature? I'd rather not say" in fever

@@ -55,12 +55,13 @@ def query_of(about: About, knowledge: Knowledge, world: World) -> Query:
         case CertainStays(question=question):
             return certain_stays(question, knowledge, world)
         case NeverTogether(wishes=wishes):
-            together = every(_granted(wish, world) for wish in wishes)
+            together = every(granted(wish, world) for wish in wishes)
             return Query(YES, together, of=world.questions_behind(wish.condition for wish in wishes))
     raise AssertionError(about)
 
 
-def _granted(wish: Wish, world: World) -> z3.BoolRef:
+def granted(wish: Wish, world: World) -> z3.BoolRef:
+    """Return that a wish is granted."""
     truth = world.truth(wish.condition)
     formula = truth.is_true if wish.stance in (Stance.TRUE, Stance.NOT_TRUE) else truth.is_false
     return formula if wish.stance in (Stance.TRUE, Stance.FALSE) else negation(formula)

@@ -7,13 +7,13 @@ A part is judged where it stands: together with all that must hold beside it.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from intakewise.explain.condition_yaml import condition_in_yaml
 from intakewise.model.claims import Stance, Wish
 from intakewise.model.conditions import All, AnyOf, Condition
 from intakewise.model.flaws import Cause, Flaw
 from intakewise.model.rules import Rule
 from intakewise.model.values import Truth
 from intakewise.problems.problem import Place, Problem, Severity
-from intakewise.workbench.condition_yaml import condition_in_yaml
 from intakewise.workbench.deep.asking import Asking
 
 EXCLUDING = "These exclude each other, or themselves"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from intakewise.explain.condition_yaml import condition_in_yaml
 from intakewise.model.cases import Expected
 from intakewise.model.claims import Stance, Wish
 from intakewise.model.conditions import AdviceGiven, AnyOf, Compare, Holds, Operator
@@ -12,7 +13,6 @@ from intakewise.model.rules import Advice, Contributor, Rule, State
 from intakewise.model.values import BAND_FLOORS, Band, Level
 from intakewise.passes.unused import highest_sums
 from intakewise.problems.problem import Problem, Severity
-from intakewise.workbench.condition_yaml import condition_in_yaml
 from intakewise.workbench.deep.asking import Asking
 from intakewise.workbench.deep.parts import EXCLUDING, needs_of
 

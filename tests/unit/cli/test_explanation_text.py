@@ -2,7 +2,7 @@
 
 import pytest
 
-from intakewise.cli.explaining import print_explanation
+from intakewise.cli.explanation_text import print_explanation
 
 WORDS = "one two three four five six seven eight nine ten"
 

@@ -1,5 +1,6 @@
-"""Write a condition as an author would, on one line of YAML. Must not know why it is shown."""
+"""Write a condition, or an answer, as an author would, on one line of YAML. Must not know why it is shown."""
 
+from intakewise.model.answers import Declined, Ticked, Value
 from intakewise.model.conditions import (
     AdviceGiven,
     All,
@@ -14,7 +15,8 @@ from intakewise.model.conditions import (
     Operator,
     Test,
 )
-from intakewise.model.knowledge import FactKind, Knowledge
+from intakewise.model.knowledge import Fact, FactKind, Knowledge
+from intakewise.model.questionnaires import Question
 from intakewise.passes.literals import unscaled
 
 
@@ -69,3 +71,31 @@ def _unless(expected: bool, written: str) -> str:
 
 def _yes_or_no(truth: bool) -> str:
     return "yes" if truth else "no"
+
+
+def value_in_yaml(question: Question, value: Value) -> str:
+    """
+    Return an answer as rules write it; nothing for a declined one, and for a text, which no rule reads.
+
+    What was not recognised on a list is left out: only that there is something.
+    """
+    if isinstance(value, Declined) or (isinstance(value, str) and not question.options):
+        return ""
+    if isinstance(value, bool):
+        return _yes_or_no(value)
+    if isinstance(value, Ticked):
+        return _list(value)
+    return value if isinstance(value, str) else unscaled(value, question.decimals)
+
+
+def _list(ticked: Ticked) -> str:
+    includes = f"[{', '.join(ticked.includes)}]"
+    if not (ticked.not_sure or ticked.not_recognised):
+        return includes
+    unsure = f", not_sure: [{', '.join(ticked.not_sure)}]" if ticked.not_sure else ""
+    return f"{{includes: {includes}{unsure}{', not_recognised: [...]' if ticked.not_recognised else ''}}}"
+
+
+def rank_in_yaml(fact: Fact, rank: int) -> str:
+    """Return an option, a band, or a level as rules write it; of a number, the number."""
+    return fact.options[rank] if 0 <= rank < len(fact.options) else unscaled(rank, fact.decimals)
