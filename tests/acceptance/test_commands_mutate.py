@@ -111,6 +111,7 @@ def test_with_cases_that_fail_nothing_is_changed(base: Path) -> None:
     assert (PROBLEMS, ["IW-C001"], True) == (ran.code, ran.codes, "bad_sleep" in ran.err)
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_it_with_what_was_found(tmp_path: Path) -> None:
     """On the shipped base, which takes long: the bar says how far it is, the score is of what was tried; no page."""
     arguments = [*COMMAND[1:], "mutate", "--report", str(tmp_path / "page.md")]

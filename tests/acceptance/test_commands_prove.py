@@ -178,6 +178,7 @@ def test_a_page_that_cannot_be_written_is_refused_before_anything_is_proved(base
     assert (COULD_NOT_RUN, "", [code]) == (ran.code, ran.out, ran.codes)
 
 
+@pytest.mark.long
 def test_too_little_time_proves_nothing() -> None:
     """A millisecond for each claim: unknown with the reason, never proved, and exit code 1."""
     ran = intakewise("prove", "--timeout", "0.001", "--format", "json")

@@ -101,9 +101,9 @@ def test_the_sdist_builds_the_same_wheel(sdist: Path, wheel: Path, tmp_path: Pat
 
 @pytest.mark.parametrize("knowledge", sorted(path.name for path in (CHECKOUT / "rules").iterdir()))
 def test_the_installed_package_finds_its_content(wheel: Path, tmp_path: Path, knowledge: str) -> None:
-    """Away from any checkout, each shipped knowledge base passes `intakewise check` and its cases."""
+    """Away from any checkout, each shipped knowledge base passes `intakewise check`, and a small one its cases."""
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
-    for command in ("check", "test"):
+    for command in ("check", "test") if knowledge == "phq_9" else ("check",):
         done = subprocess.run(
             [sys.executable, "-m", "intakewise", command, knowledge],
             cwd=tmp_path,

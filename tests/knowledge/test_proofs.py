@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from intakewise.model.proofs import Verdict
 from intakewise.wiring.proving import claims_to_prove, prove_claims
 from intakewise.workbench.proofs_page import proofs_page
@@ -13,6 +15,7 @@ ACCEPTED = {"pregnancy", "hand_curl", "heat_effort", "kind", "timing"}
 """Questions of which a worrying answer may close a rule, as `accepted_losses` says."""
 
 
+@pytest.mark.long  # `make check` proves them, too
 def test_all_is_proved_but_what_is_accepted() -> None:
     """Every property, and what must hold for every base; what is accepted is known; the page says the same."""
     proofs = list(prove_claims(base(), claims_to_prove(knowledge())))

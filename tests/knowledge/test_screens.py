@@ -62,17 +62,18 @@ def test_random_people_see_fewer_screens() -> None:
     """Half of them answer anything, half of them as sick people do; and the most that was met is printed."""
     random, drawn = Random("screens"), people("screens")
     most = 0
-    for number in range(50):
+    for number in range(20):
         person = drawn.person(list(Level)[number % len(Level)]) if number % 2 else {}
 
         def answer(question: Question, _: Interview, person: RawAnswers = person) -> object:
             return person.get(question.id) if person else random_value(random, question)
 
         most = max(most, len(screens_seen(answer)))
-    print(f"the most screens of 50 people: {most}")  # shown by `pytest -rP`
+    print(f"the most screens of 20 people: {most}")  # shown by `pytest -rP`
     assert 43 < most <= MOST_FOR_ANYBODY
 
 
+@pytest.mark.long
 def test_somebody_who_always_gives_the_answer_that_asks_most_sees_fewer() -> None:
     """A greedy search: at each question, of all its plain answers, the one that leaves the most screens open."""
     seen = screens_seen(_asking_most)

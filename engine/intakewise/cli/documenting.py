@@ -52,12 +52,12 @@ def check_pages(path: str, into: Path) -> int:
 
 def pages_of(path: str, into: Path) -> tuple[Pages | None, Sequence[Problem]]:
     """Return every page by its file name, or None and what is wrong with the base or its dossier."""
+    dossier, problems = read_dossier(into / DOSSIER)
+    if dossier is None:  # said before a base is read and checked, which takes seconds
+        return None, problems
     opened = open_knowledge(path)
     if opened.knowledge is None or has_errors(list(opened.problems)):
         return None, opened.problems
-    dossier, problems = read_dossier(into / DOSSIER)
-    if dossier is None:
-        return None, problems
     names = names_in(opened.knowledge, opened.cases)
     problems = check_dossier(dossier, names)
     if problems:
