@@ -9,6 +9,7 @@ import re
 import subprocess
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from intakewise.report.harmless import harmless
 from intakewise.site.graphs import Graph, Node
@@ -18,22 +19,34 @@ SECONDS = 60
 
 _SHAPES = {
     "fact": 'shape=box style=rounded class="fact"',
+    "test": 'shape=box style=rounded class="fact"',
     "rule": 'shape=box class="rule"',
     "finding": 'shape=box penwidth=2 class="finding"',
-    "join": 'shape=circle margin=0.02 class="join"',
+    "step": 'shape=box penwidth=2 class="finding"',
+    "join": 'shape=ellipse margin=0.02 class="join"',
 }
-_WIDTH = 26
-"""Letters in a line of a node: three nodes side by side then fit on A4 at the size of print."""
+_LETTERS = {"fact": 20, "test": 23, "rule": 16, "finding": 13, "step": 52, "join": 9}
+"""Letters in a line: fact, rule, and finding side by side fill a column of print, at a size that can be read."""
 
-_WIDE = 76
-"""The same of a picture whose nodes stand below each other."""
+COLUMN_POINTS = 363
+"""A picture no wider than this stands in one of two columns on paper; a wider one across both."""
 
 _LEFT_OUT = re.compile(r"<title>.*?</title>\n?|<!--.*?-->\n?| id=\"[^\"]*\"| xlink:title=\"[^\"]*\"", re.DOTALL)
+_SIZE = re.compile(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
-def draw(graphs: Sequence[Graph]) -> tuple[str, ...] | None:
-    """Return each picture as SVG that may stand in a page; None where there is no Graphviz, or where it failed."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as SVG that may stand in a page. Args: width, height: in points, at which its text has 11 points."""
+
+    svg: str
+    width: float
+    height: float
+
+
+def draw(graphs: Sequence[Graph]) -> tuple[Picture, ...] | None:
+    """Return each picture; None where there is no Graphviz, or where it failed."""
     if not graphs:
         return ()
     source = "\n".join(map(dot_of, graphs))
@@ -48,22 +61,19 @@ def draw(graphs: Sequence[Graph]) -> tuple[str, ...] | None:
 def dot_of(graph: Graph) -> str:
     """Return a picture in the language of Graphviz."""
     keys = {key: f"n{number}" for number, key in enumerate(graph.nodes)}
-    lines = ["digraph {", f"rankdir={'TB' if graph.down else 'LR'} nodesep=0.12 ranksep=0.45 bgcolor=transparent"]
-    width = _WIDE if graph.down else _WIDTH
-    lines += ['node [fontname="Helvetica" fontsize=11 margin="0.08,0.04"]', 'edge [fontname="Helvetica" fontsize=10]']
-    lines += [f"{keys[key]} [{_node(node, width)}]" for key, node in graph.nodes.items()]
-    lines += [f"{keys[start]} -> {keys[end]} [label={_text(label, width)}]" for start, end, label in graph.edges]
+    lines = ["digraph {", f"rankdir={'TB' if graph.down else 'LR'} nodesep=0.1 ranksep=0.22 bgcolor=transparent"]
+    lines += ['node [fontname="Helvetica" fontsize=11 margin="0.05,0.03"]', "edge [arrowsize=0.7]"]
+    lines += [f"{keys[key]} [{_node(node)}]" for key, node in graph.nodes.items()]
+    lines += [f"{keys[start]} -> {keys[end]}" for start, end in graph.edges]
     return "\n".join([*lines, "}"])
 
 
-def _node(node: Node, width: int) -> str:
+def _node(node: Node) -> str:
     url = f" URL={_quoted(f'#{node.target}')}" if node.target else ""
-    return f"label={_text(node.label, width)} {_SHAPES[node.kind]}{url}"
-
-
-def _text(text: str, width: int) -> str:
-    lines = textwrap.wrap(harmless(text), width) or [""]
-    return '"' + r"\n".join(_quoted(line)[1:-1] for line in lines) + '"'
+    texts = (node.label, node.says) if node.says else (node.label,)
+    lines = [line for text in texts for line in textwrap.wrap(harmless(text), _LETTERS[node.kind]) or [""]]
+    label = r"\n".join(_quoted(line)[1:-1] for line in lines)
+    return f'label="{label}" {_SHAPES[node.kind]}{url}'
 
 
 def _quoted(text: str) -> str:
@@ -72,7 +82,9 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _inline(svg: str, graph: Graph) -> str:
+def _inline(svg: str, graph: Graph) -> Picture:
     """Return a picture without what would stand twice on a page, and with a name that is read aloud."""
     plain = _LEFT_OUT.sub("", svg)
-    return plain.replace("<svg", f'<svg role="group" aria-label="{html.escape(harmless(graph.title))}"', 1)
+    width, height = (float(each) for each in _SIZE.findall(plain)[0])
+    named = f'<svg role="group" aria-label="{html.escape(harmless(graph.title))}" style="--points: {width:g}"'
+    return Picture(plain.replace("<svg", named, 1), width, height)

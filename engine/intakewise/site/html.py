@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from intakewise.report.to_html import escaped
-from intakewise.workbench.sentences import Sentence
+from intakewise.workbench.sentences import Sentence, anchor
 
 
 def link(target: str, text: str) -> str:
@@ -41,6 +41,11 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 def bullets(items: Iterable[str]) -> str:
     """Return a list of markup."""
     return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def source_links(names: Iterable[str]) -> str:
+    """Return links to sources."""
+    return ", ".join(link(anchor("source", name), name) for name in names)
 
 
 def said(sentence: Sentence) -> str:

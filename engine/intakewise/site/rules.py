@@ -19,7 +19,7 @@ from intakewise.model.rules import (
 from intakewise.model.values import DECIBANS, Level
 from intakewise.report.to_html import escaped
 from intakewise.site.graphs import Graph, Node, rule_graphs
-from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
+from intakewise.site.html import bullets, heading, link, pairs, paragraph, said, source_links
 from intakewise.workbench.markdown import file_of
 from intakewise.workbench.sentences import ADVICE, CAUTION, CONTRIBUTOR, RULE, STATE, anchor, sentence_of
 
@@ -82,11 +82,12 @@ def _rule(knowledge: Knowledge, rule: Rule) -> str:
     rows = (
         ("When", said(sentence_of(knowledge, rule.when))),
         ("Then", bullets(_effect(knowledge, effect) for effect in rule.effects)),
-        ("Sources", ", ".join(link(anchor("source", each), each) for each in rule.sources)),
+        ("Sources", source_links(rule.sources)),
         ("Review", escaped(f"{review.status}, checked {review.checked}{by}; due {review.due}")),
         ("Place", escaped(place_of(knowledge, rule))),
     )
-    return f"<article>{heading(4, anchor(RULE, rule.id), name)}{paragraph(rule.because)}{pairs(rows)}</article>"
+    says = f"{heading(4, anchor(RULE, rule.id), name)}{paragraph(rule.because)}{pairs(rows)}"
+    return f'<article class="rule">{says}</article>'
 
 
 def place_of(knowledge: Knowledge, rule: Rule) -> str:
