@@ -25,8 +25,11 @@ _SHAPES = {
     "step": 'shape=box penwidth=2 class="finding"',
     "join": 'shape=ellipse margin=0.02 class="join"',
 }
-_LETTERS = {"fact": 20, "test": 23, "rule": 16, "finding": 13, "step": 52, "join": 9}
+_LETTERS = {"fact": 19, "test": 19, "rule": 15, "finding": 13, "step": 50, "join": 6}
 """Letters in a line: fact, rule, and finding side by side fill a column of print, at a size that can be read."""
+
+_MANY_TESTS = 8
+"""A picture with more of them has longer lines, and goes across both columns: else it would be higher than a page."""
 
 COLUMN_POINTS = 363
 """A picture no wider than this stands in one of two columns on paper; a wider one across both."""
@@ -61,17 +64,19 @@ def draw(graphs: Sequence[Graph]) -> tuple[Picture, ...] | None:
 def dot_of(graph: Graph) -> str:
     """Return a picture in the language of Graphviz."""
     keys = {key: f"n{number}" for number, key in enumerate(graph.nodes)}
-    lines = ["digraph {", f"rankdir={'TB' if graph.down else 'LR'} nodesep=0.1 ranksep=0.22 bgcolor=transparent"]
+    lines = ["digraph {", f"rankdir={'TB' if graph.down else 'LR'} nodesep=0.1 ranksep=0.18 bgcolor=transparent"]
     lines += ['node [fontname="Helvetica" fontsize=11 margin="0.05,0.03"]', "edge [arrowsize=0.7]"]
-    lines += [f"{keys[key]} [{_node(node)}]" for key, node in graph.nodes.items()]
+    is_large = sum(node.kind == "test" for node in graph.nodes.values()) > _MANY_TESTS
+    lines += [f"{keys[key]} [{_node(node, is_large=is_large)}]" for key, node in graph.nodes.items()]
     lines += [f"{keys[start]} -> {keys[end]}" for start, end in graph.edges]
     return "\n".join([*lines, "}"])
 
 
-def _node(node: Node) -> str:
+def _node(node: Node, *, is_large: bool) -> str:
     url = f" URL={_quoted(f'#{node.target}')}" if node.target else ""
     texts = (node.label, node.says) if node.says else (node.label,)
-    lines = [line for text in texts for line in textwrap.wrap(harmless(text), _LETTERS[node.kind]) or [""]]
+    width = _LETTERS[node.kind] * (3 if is_large else 2) // 2
+    lines = [line for text in texts for line in textwrap.wrap(harmless(text), width) or [""]]
     label = r"\n".join(_quoted(line)[1:-1] for line in lines)
     return f'label="{label}" {_SHAPES[node.kind]}{url}'
 

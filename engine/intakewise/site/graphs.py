@@ -7,8 +7,8 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.passes.atoms import facts_in
 from intakewise.workbench.sentences import RULE, Sentence, anchor, sentence_of, subject_of
 
-MOST_RULES = 10
-MOST_FACTS = 15
+MOST_RULES = 6
+MOST_FACTS = 8
 """In one picture: with more, print on A4 becomes too small to read."""
 
 
@@ -68,7 +68,7 @@ def branch_graphs(knowledge: Knowledge, name: str) -> Iterator[Graph]:
         nodes = {name: fact_node(knowledge, name)}
         edges: list[tuple[str, str]] = []
         _lead(sentence_of(knowledge, question.ask_when), name, nodes, edges)
-        yield Graph(f"What decides who is asked: {question.ask}", nodes, tuple(edges))
+        yield Graph("What decides who is asked", nodes, tuple(edges))
 
 
 def strata_in_words(knowledge: Knowledge) -> Iterator[str]:

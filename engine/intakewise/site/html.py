@@ -38,9 +38,10 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     yield "</tbody></table></div>"
 
 
-def bullets(items: Iterable[str]) -> str:
+def bullets(items: Iterable[str], kind: str = "") -> str:
     """Return a list of markup."""
-    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    opening = f'<ul class="{kind}">' if kind else "<ul>"
+    return f"{opening}{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
 def source_links(names: Iterable[str]) -> str:

@@ -10,7 +10,6 @@ from intakewise.model.rules import Rule
 from intakewise.problems.problem import Place
 from intakewise.report.to_html import escaped
 from intakewise.site.html import heading, link, paragraph, table
-from intakewise.workbench.markdown import file_of
 from intakewise.workbench.sentences import RULE, anchor
 
 _BLANK = '<span class="blank"></span>'
@@ -23,17 +22,11 @@ def reviews_part(knowledge: Knowledge) -> Iterator[str]:
     due: dict[tuple[date, str, str], list[Rule]] = {}
     for rule in knowledge.rules.values():
         due.setdefault((rule.review.due, rule.review.status, rule.review.by), []).append(rule)
-    rows = (
-        (
-            escaped(str(day)),
-            escaped(status.replace("_", " ")),
-            escaped(by or "nobody yet"),
-            str(len(rules)),
-            ", ".join(link(anchor(RULE, each.id), each.id) for each in rules),
-        )
-        for (day, status, by), rules in sorted(due.items(), key=lambda item: item[0])
-    )
-    yield from table("Reviews by the day they are due", ("due", "status", "reviewed by", "rules", "names"), rows)
+    for number, ((day, status, by), rules) in enumerate(sorted(due.items(), key=lambda item: item[0]), 1):
+        who = f"reviewed by {by}" if by else f"{status.replace('_', ' ')}, reviewed by nobody yet"
+        names = ", ".join(link(anchor(RULE, each.id), each.id) for each in rules)
+        title = heading(3, f"due-{number}", f"Due {day}: {len(rules)} rules, {who}")
+        yield f"<article>{title}<p>{names}</p></article>"
     if knowledge.referral_changes:
         yield heading(3, "referral-changes", "Referrals that were lowered, as declared")
         changes = (
@@ -54,7 +47,8 @@ def sign_off_part(knowledge: Knowledge) -> Iterator[str]:
     yield heading(2, "sign-off", "Sign-off sheet")
     yield paragraph(f"{knowledge.title}, version {knowledge.version}, digest {knowledge.digest}")
     yield paragraph(
-        "One line for each file. On paper, each rule above has a box to tick. A rule counts as reviewed when its file "
+        f"One line for each file of rules/{knowledge.id} and for the questionnaire. "
+        "On paper, each rule above has a box to tick. A rule counts as reviewed when its file "
         "says so: review: {status: reviewed, by: NAME, checked: DATE, due: DATE}."
     )
     reviews = _reviews(knowledge)
@@ -62,9 +56,7 @@ def sign_off_part(knowledge: Knowledge) -> Iterator[str]:
         (
             escaped(file),
             escaped(", ".join(f"{number} {kind}" for kind, number in kinds.items() if number)),
-            escaped(", ".join(f"{reviews[file, status]} {status.replace('_', ' ')}" for status in _STATUSES))
-            if kinds["rules"]
-            else "",
+            escaped(_reviewed(reviews, file)),
             _BLANK,
             _BLANK,
             _BLANK,
@@ -78,7 +70,7 @@ def sign_off_part(knowledge: Knowledge) -> Iterator[str]:
 
 
 def _files(knowledge: Knowledge) -> dict[str, Counter[str]]:
-    """Return what each file holds, how many of each, by its name in a checkout: the questionnaire first."""
+    """Return what each file holds, how many of each, by its name: the questionnaire first."""
     of_people: dict[str, Iterable[Place]] = {
         "questions": (each.place for each in knowledge.questionnaire.questions.values()),
         "computed numbers": (each.place for each in knowledge.questionnaire.derived),
@@ -97,14 +89,19 @@ def _files(knowledge: Knowledge) -> dict[str, Counter[str]]:
     asked, held = dict[str, Counter[str]](), dict[str, Counter[str]]()
     for kind, places in of_people.items():
         for place in places:
-            asked.setdefault(f"questionnaires/{PurePath(place.file).name}", Counter())[kind] += 1
+            asked.setdefault(PurePath(place.file).name, Counter())[kind] += 1
     for kind, places in of_base.items():
         for place in places:
-            held.setdefault(file_of(knowledge, place), Counter())[kind] += 1
-    told = held.setdefault(f"rules/{knowledge.id}/knowledge.yaml", Counter())
+            held.setdefault(PurePath(place.file).name, Counter())[kind] += 1
+    told = held.setdefault("knowledge.yaml", Counter())
     told["levels of care"], told["contacts"] = len(knowledge.levels), len(knowledge.contacts)
-    return asked | dict(sorted(held.items()))
+    return {f"questionnaires/{file}": kinds for file, kinds in asked.items()} | dict(sorted(held.items()))
 
 
 def _reviews(knowledge: Knowledge) -> Counter[tuple[str, str]]:
-    return Counter((file_of(knowledge, rule.place), rule.review.status) for rule in knowledge.rules.values())
+    return Counter((PurePath(rule.place.file).name, rule.review.status) for rule in knowledge.rules.values())
+
+
+def _reviewed(reviews: Counter[tuple[str, str]], file: str) -> str:
+    """Return how many rules of a file have which status; empty where it has none."""
+    return ", ".join(f"{number} {each.replace('_', ' ')}" for each in _STATUSES if (number := reviews[file, each]))

@@ -68,23 +68,24 @@ def by_theme(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
 
 
 def rule_links(knowledge: Knowledge, names: Iterable[str]) -> str:
-    """Return links to rules, one an item."""
-    return bullets(
-        f"{link(anchor(RULE, name), knowledge.rules[name].title or name)}: {escaped(knowledge.rules[name].because)}"
-        for name in names
+    """Return links to rules with their reasons; on paper, in few lines and without: each stands with its rule."""
+    rules = (knowledge.rules[name] for name in names)
+    links = (
+        f"{link(anchor(RULE, rule.id), rule.title or rule.id)}<span>: {escaped(rule.because)}</span>" for rule in rules
     )
+    return bullets(links, "reasons")
 
 
 def _rule(knowledge: Knowledge, rule: Rule) -> str:
     review = rule.review
+    status = review.status.replace("_", " ")
     by = f" by {review.by}" if review.by else ""
     name = f"{rule.id}: {rule.title}" if rule.title else rule.id
     rows = (
         ("When", said(sentence_of(knowledge, rule.when))),
         ("Then", bullets(_effect(knowledge, effect) for effect in rule.effects)),
         ("Sources", source_links(rule.sources)),
-        ("Review", escaped(f"{review.status}, checked {review.checked}{by}; due {review.due}")),
-        ("Place", escaped(place_of(knowledge, rule))),
+        ("Review", escaped(f"{status}, checked {review.checked}{by}; due {review.due}; {place_of(knowledge, rule)}")),
     )
     says = f"{heading(4, anchor(RULE, rule.id), name)}{paragraph(rule.because)}{pairs(rows)}"
     return f'<article class="rule">{says}</article>'

@@ -21,6 +21,7 @@ h3 { margin: 2rem 0 0.5rem; overflow-wrap: anywhere; }
 h4 { margin: 0; font-size: 1rem; overflow-wrap: anywhere; }
 p, ul, ol, dl { margin: 0.35rem 0; }
 ul, ol { padding-left: 1.25rem; }
+article h3 { margin: 0; }
 article { margin: 0.75rem 0; padding: 0.5rem 0.75rem; border: 1px solid var(--line); border-radius: 4px; }
 article dl { font-size: 0.9375rem; }
 dl div { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0.5rem; padding: 0.1rem 0; }
@@ -34,7 +35,7 @@ caption { text-align: left; color: var(--soft); padding: 0.25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; }
 th, td { border-bottom: 1px solid var(--line); }
 tbody th { font-weight: normal; overflow-wrap: anywhere; min-width: 7rem; }
-.signed tbody th { min-width: 15rem; }
+.signed tbody th { min-width: 13rem; }
 .signed td, .signed th { padding-top: 0.75rem; }
 .blank { display: inline-block; min-width: 7rem; border-bottom: 1px solid; height: 1.25rem; }
 figure { margin: 0.75rem 0; }
@@ -43,7 +44,7 @@ svg text { fill: var(--ink); }
 svg path, svg polygon, svg ellipse { stroke: var(--ink); }
 svg .edge polygon { fill: var(--ink); }
 svg a text { fill: var(--link); }
-nav li li { font-size: 0.9375rem; }
+nav li li { font-size: 0.9375em; }
 .up { position: fixed; right: 0.5rem; bottom: 0.5rem; padding: 0.35rem 0.75rem; border: 1px solid; border-radius: 4px; }
 .up { background: var(--paper); }
 @media (max-width: 30rem) { dl div { grid-template-columns: 1fr; gap: 0; } }
@@ -59,29 +60,33 @@ nav li li { font-size: 0.9375rem; }
 @page { size: A4; margin: 11mm 10mm 13mm; @bottom-right { content: counter(page); font-size: 8pt; } }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #333; --line: #999; --link: #000; }
-  body { font-size: 8.5pt; line-height: 1.3; max-width: none; padding: 0; }
+  body { font-size: 8pt; line-height: 1.25; max-width: none; padding: 0; }
   a { text-decoration: none; }
   :target { outline: none; }
   .up { display: none; }
   .part, nav > ul { columns: 2; column-gap: 6mm; }
-  nav li, table { font-size: inherit; }
+  nav li li, table { font-size: inherit; }
   nav > ul > li { break-inside: avoid; }
   h1 { font-size: 16pt; margin: 0 0 2mm; }
   h2 { font-size: 13pt; margin: 6mm 0 2mm; column-span: all; }
-  h3 { font-size: 10.5pt; margin: 3mm 0 1mm; }
-  h4 { font-size: 9pt; }
+  h3 { font-size: 10pt; margin: 3mm 0 1mm; }
+  h4 { font-size: 8.5pt; }
   p, ul, ol, dl { margin: 0.5mm 0; }
   ul, ol { padding-left: 3.5mm; }
-  article { margin: 1mm 0; padding: 1mm 0; border-width: 1px 0 0; border-radius: 0; break-inside: avoid; }
+  article { margin: 1mm 0; padding: 1mm 0; border-width: 1px 0 0; border-radius: 0; orphans: 3; widows: 3; }
   article dl, .note, figcaption { font-size: inherit; }
-  dl div { grid-template-columns: 14mm 1fr; gap: 1mm; padding: 0; }
+  dl div { grid-template-columns: 15mm 1fr; gap: 1mm; padding: 0; }
   th, td { padding: 0.3mm 2mm 0.3mm 0; }
   tr, figure { break-inside: avoid; }
   tbody th, .signed tbody th { min-width: 0; }
   .wide { overflow: visible; }
   .broad, .signed { column-span: all; }
   figure { margin: 1mm 0; }
-  figure svg { width: min(100%, calc(var(--points) * 0.75pt)); height: auto; max-height: 255mm; }
+  figure svg { width: min(100%, calc(var(--points) * 0.73pt)); height: auto; max-height: 255mm; }
+  .reasons { padding: 0; }
+  .reasons span { display: none; }
+  .reasons li { display: inline; }
+  .reasons li:not(:last-child)::after { content: "; "; }
   .rule > h4::after { content: ""; float: right; width: 3.5mm; height: 3.5mm; margin-left: 2mm; border: 1px solid; }
   #sign-off { break-before: page; }
 }
