@@ -57,7 +57,7 @@ def draw(graphs: Sequence[Graph]) -> tuple[Picture, ...] | None:
         ran = subprocess.run(["dot", "-Tsvg"], input=source.encode(), capture_output=True, check=True, timeout=SECONDS)
     except (OSError, subprocess.SubprocessError):
         return None
-    pictures = tuple(_inline(svg, graph) for svg, graph in zip(_SVG.findall(ran.stdout.decode()), graphs, strict=False))
+    pictures = tuple(_inline(svg) for svg in _SVG.findall(ran.stdout.decode()))
     return pictures if len(pictures) == len(graphs) else None
 
 
@@ -87,9 +87,8 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _inline(svg: str, graph: Graph) -> Picture:
-    """Return a picture without what would stand twice on a page, and with a name that is read aloud."""
+def _inline(svg: str) -> Picture:
+    """Return a picture without what would stand twice on a page."""
     plain = _LEFT_OUT.sub("", svg)
     width, height = (float(each) for each in _SIZE.findall(plain)[0])
-    named = f'<svg role="group" aria-label="{html.escape(harmless(graph.title))}" style="--points: {width:g}"'
-    return Picture(plain.replace("<svg", named, 1), width, height)
+    return Picture(plain.replace("<svg", f'<svg style="--points: {width:g}"', 1), width, height)

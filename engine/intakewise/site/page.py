@@ -115,7 +115,7 @@ def _summary(knowledge: Knowledge, checked: Checked, overview: str) -> Iterator[
         "contributors": len(knowledge.contributors),
         "states": len(knowledge.states),
         "advice": len(knowledge.advice),
-        **{f"rules: {status}": number for status, number in sorted(statuses.items())},
+        **{f"rules: {status.replace('_', ' ')}": number for status, number in sorted(statuses.items())},
     }
     yield from table("What there is", ("part", "number"), ((escaped(name), str(each)) for name, each in counts.items()))
     yield bullets(map(escaped, _standing(checked)))
@@ -157,7 +157,6 @@ def _figures(knowledge: Knowledge) -> tuple[dict[str, str], bool]:
 
 def _figure(graph: Graph, picture: Picture) -> str:
     kind = ' class="broad"' if picture.width > COLUMN_POINTS else ""
-    # The picture can be scrolled by keyboard: its nodes are links.
-    return (
-        f'<figure{kind}><figcaption>{escaped(graph.title)}</figcaption><div class="wide">{picture.svg}</div></figure>'
-    )
+    title = escaped(graph.title)
+    scrolled = f'<div class="wide" tabindex="0" role="group" aria-label="{title}">{picture.svg}</div>'
+    return f"<figure{kind}><figcaption>{title}</figcaption>{scrolled}</figure>"

@@ -11,10 +11,10 @@ STYLE = """
 }
 * { box-sizing: border-box; }
 body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
-body { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; }
+body { max-width: 60rem; margin: 0 auto; padding: 1rem 1rem 4rem; overflow-wrap: break-word; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 :focus-visible, :target { outline: 2px solid var(--link); outline-offset: 2px; }
-h1, h2, h3, h4 { line-height: 1.25; break-after: avoid; }
+h1, h2, h3, h4 { line-height: 1.25; break-after: avoid; scroll-margin-top: 0.5rem; }
 h1 { overflow-wrap: anywhere; }
 h2 { margin-top: 3rem; border-bottom: 2px solid; }
 h3 { margin: 2rem 0 0.5rem; overflow-wrap: anywhere; }
@@ -44,11 +44,11 @@ svg text { fill: var(--ink); }
 svg path, svg polygon, svg ellipse { stroke: var(--ink); }
 svg .edge polygon { fill: var(--ink); }
 svg a text { fill: var(--link); }
+nav a { display: inline-block; padding: 0.15rem 0; }
 nav li li { font-size: 0.9375em; }
 .up { position: fixed; right: 0.5rem; bottom: 0.5rem; padding: 0.35rem 0.75rem; border: 1px solid; border-radius: 4px; }
 .up { background: var(--paper); }
 @media (max-width: 30rem) { dl div { grid-template-columns: 1fr; gap: 0; } }
-@media screen and (max-width: 74.99rem) { h2, h3, h4 { scroll-margin-top: 0.5rem; } }
 @media screen and (min-width: 75rem) {
   body { display: grid; grid-template-columns: 18rem minmax(0, 60rem); column-gap: 2.5rem; max-width: 82rem; }
   header { grid-column: 1 / 3; }
@@ -67,6 +67,7 @@ nav li li { font-size: 0.9375em; }
   .part, nav > ul { columns: 2; column-gap: 6mm; }
   nav li li, table { font-size: inherit; }
   nav > ul > li { break-inside: avoid; }
+  nav a { display: inline; }
   h1 { font-size: 16pt; margin: 0 0 2mm; }
   h2 { font-size: 13pt; margin: 6mm 0 2mm; column-span: all; }
   h3 { font-size: 10pt; margin: 3mm 0 1mm; }
