@@ -7,7 +7,7 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Contributor, GroupBounds
 from intakewise.report.to_html import escaped
 from intakewise.site.graphs import Graph, Node, rule_graphs
-from intakewise.site.html import bullets, heading, link, pairs, paragraph, said, source_links
+from intakewise.site.html import bullets, heading, link, none_of, pairs, paragraph, said, source_links
 from intakewise.site.rules import rule_links
 from intakewise.workbench.sentences import ADVICE, CAUTION, CONTRIBUTOR, STATE, anchor, sentence_of, subject_of
 
@@ -50,9 +50,11 @@ def findings_part(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
     yield paragraph(
         "Prior plus each group's sum, clamped: possible from -7 decibans, likely from 0, very likely from 6."
     )
+    yield none_of(knowledge.contributors)
     for contributor in knowledge.contributors.values():
         yield from _contributor(knowledge, contributor, figures)
     yield heading(2, "states", "States: steps from answers to conclusions")
+    yield none_of(knowledge.states)
     for state in knowledge.states.values():
         name = anchor(STATE, state.id)
         yield heading(3, name, state.title or state.id)
@@ -61,6 +63,7 @@ def findings_part(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
         yield pairs([("True if", rule_links(knowledge, knowledge.plan.concluding.get(state.id, ())))])
     yield from _advice(knowledge, figures)
     yield heading(2, "cautions", "Cautions")
+    yield none_of(knowledge.cautions)
     for caution in knowledge.cautions.values():
         yield heading(3, anchor(CAUTION, caution.id), caution.title)
         yield f"<p><code>{escaped(caution.id)}</code> {escaped(caution.says)}</p>"
@@ -73,6 +76,7 @@ def _advice(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
     yield paragraph(
         "Offered only where every rule that withholds it is known to be false; an emergency leaves first aid."
     )
+    yield none_of(knowledge.advice)
     for advice in knowledge.advice.values():
         name = anchor(ADVICE, advice.id)
         advising, withholding = (by.get(advice.id, ()) for by in (knowledge.plan.advising, knowledge.plan.withholding))

@@ -1,6 +1,6 @@
 """The few pieces of HTML that the page is made of. Every text is escaped; what is named `markup` is HTML already."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from intakewise.report.to_html import escaped
 from intakewise.workbench.sentences import Sentence, anchor
@@ -42,6 +42,11 @@ def bullets(items: Iterable[str], kind: str = "") -> str:
     """Return a list of markup."""
     opening = f'<ul class="{kind}">' if kind else "<ul>"
     return f"{opening}{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def none_of(things: Sized) -> str:
+    """Return a paragraph that says so where there are none; else nothing."""
+    return "" if things else paragraph("There are none.", "note")
 
 
 def source_links(names: Iterable[str]) -> str:

@@ -91,7 +91,8 @@ def _hidden(question: Question) -> str:
 
 def _derived(knowledge: Knowledge, derived: Derived) -> str:
     parts = [
-        f"{escaped(f'{each.points} points while ')}{said(sentence_of(knowledge, each.when))}" for each in derived.scored
+        f"{'1 point' if each.points == 1 else f'{each.points} points'} while {said(sentence_of(knowledge, each.when))}"
+        for each in derived.scored
     ]
     for term in derived.terms:
         words, target = subject_of(knowledge, term.fact) if term.fact else (unscaled(term.number, term.decimals), "")

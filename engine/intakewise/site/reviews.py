@@ -25,7 +25,7 @@ def reviews_part(knowledge: Knowledge) -> Iterator[str]:
     for number, ((day, status, by), rules) in enumerate(sorted(due.items(), key=lambda item: item[0]), 1):
         who = f"reviewed by {by}" if by else f"{status.replace('_', ' ')}, reviewed by nobody yet"
         names = ", ".join(link(anchor(RULE, each.id), each.id) for each in rules)
-        title = heading(3, f"due-{number}", f"Due {day}: {len(rules)} rules, {who}")
+        title = heading(3, f"due-{number}", f"Due {day} ({len(rules)}): {who}")
         yield f"<article>{title}<p>{names}</p></article>"
     if knowledge.referral_changes:
         yield heading(3, "referral-changes", "Referrals that were lowered, as declared")

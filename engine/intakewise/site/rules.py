@@ -44,7 +44,7 @@ def referring_part(knowledge: Knowledge, figures: dict[str, str]) -> Iterator[st
     yield paragraph("The highest level that a true rule asks for counts. Red flags are those of emergency and urgent.")
     for level, rules in _by_level(knowledge).items():
         name = f"level-{level.word}"
-        yield heading(3, name, f"{_level(level).capitalize()} ({len(rules)} rules)")
+        yield heading(3, name, f"{_level(level).capitalize()} ({len(rules)})")
         if level in knowledge.levels:
             yield paragraph(knowledge.levels[level].says)
         yield figures.get(name, "")

@@ -11,7 +11,7 @@ STYLE = """
 }
 * { box-sizing: border-box; }
 body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
-body { max-width: 60rem; margin: 0 auto; padding: 1rem 1rem 4rem; overflow-wrap: break-word; }
+body { max-width: 60rem; margin: 0 auto; padding: 1rem 1rem 4rem; overflow-wrap: anywhere; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 :focus-visible, :target { outline: 2px solid var(--link); outline-offset: 2px; }
 h1, h2, h3, h4 { line-height: 1.25; break-after: avoid; scroll-margin-top: 0.5rem; }
@@ -76,7 +76,10 @@ nav li li { font-size: 0.9375em; }
   ul, ol { padding-left: 3.5mm; }
   article { margin: 1mm 0; padding: 1mm 0; border-width: 1px 0 0; border-radius: 0; orphans: 3; widows: 3; }
   article dl, .note, figcaption { font-size: inherit; }
-  dl div { grid-template-columns: 15mm 1fr; gap: 1mm; padding: 0; }
+  dl div { display: block; padding: 0; }
+  dt, dd { display: inline; }
+  dt { font-style: italic; }
+  dt::after { content: ": "; }
   th, td { padding: 0.3mm 2mm 0.3mm 0; }
   tr, figure { break-inside: avoid; }
   tbody th, .signed tbody th { min-width: 0; }
