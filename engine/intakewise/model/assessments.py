@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from intakewise.model.assessed_foods import DailyNeed, FoodGiven
 from intakewise.model.cited import Cited
 from intakewise.model.languages import Language
-from intakewise.model.plain import to_plain
+from intakewise.model.plain import as_json, to_plain
 from intakewise.model.values import Band, Level, Truth
 
 SCHEMA_VERSION = "1.1"
@@ -283,3 +283,7 @@ class Assessment:
         plain = to_plain(self)
         assert isinstance(plain, dict)
         return plain
+
+    def to_json(self) -> str:
+        """Return the same as text, to the byte as `assess --format json` prints it and the service sends it."""
+        return as_json(self.to_dict())
