@@ -7,7 +7,7 @@ import typer
 
 Bases = Annotated[
     list[str] | None,
-    typer.Argument(metavar="KB...", help="Knowledge bases: ids, or folders. Left out: muscle_spasms."),
+    typer.Argument(metavar="KB", help="Knowledge bases: ids, or folders. Left out: muscle_spasms."),
 ]
 
 
@@ -41,7 +41,7 @@ def serve(
         bool, typer.Option("--reload-knowledge", help="Load a knowledge base anew when its files change.")
     ] = False,
 ) -> None:
-    """Serve knowledge bases over HTTP, on this machine only unless told otherwise."""
+    """Serve knowledge bases over HTTP, to programs."""
     from intakewise.cli.serving import run_service
 
     code = run_service(
@@ -58,3 +58,12 @@ def serve(
         reload=reload_knowledge,
     )
     raise typer.Exit(code)
+
+
+def new_key(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the client is called in the log.")],
+) -> None:
+    """Make a key for a client of the service."""
+    from intakewise.cli.serving import print_new_key
+
+    raise typer.Exit(print_new_key(name))

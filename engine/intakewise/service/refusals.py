@@ -33,6 +33,11 @@ class Refused(Exception):
         self.headers, self.extra = dict(headers or {}), dict(extra or {})
         super().__init__(status, self.problems)
 
+    @property
+    def codes(self) -> list[str]:
+        """The codes of its problems, each once: what the log says of it."""
+        return list(dict.fromkeys(problem.code for problem in self.problems))
+
     def as_response(self) -> Response:
         """Return what the client gets."""
         return Response(as_json(self.to_dict()), self.status, self.headers, PROBLEM_JSON)

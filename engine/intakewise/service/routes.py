@@ -15,11 +15,15 @@ from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, Engines
 from intakewise.report.unfinished import unfinished_document
 from intakewise.service.asked import ASSESS, EXPLAIN, NEXT, Asked, read_asked
 from intakewise.service.bodies import JSON, read_body
+from intakewise.service.counting import CONTENT_TYPE, Counts
 from intakewise.service.desk import Desk
+from intakewise.service.door import METRICS
 from intakewise.service.interviewing import next_document
+from intakewise.service.page import POLICY, page
 from intakewise.service.refusals import Refused, refuse
 from intakewise.service.served import Document, Served, Shelf
 from intakewise.service.settings import Settings
+from intakewise.service.telling import tell_fault
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.languages import unknown_language
 from intakewise.wiring.refusals import refuse_name
@@ -32,6 +36,7 @@ class Inside:
     settings: Settings
     shelf: Shelf
     desk: Desk
+    counts: Counts
 
 
 router = APIRouter()
@@ -42,6 +47,13 @@ def inside(request: Request) -> Inside:
     found = request.app.state.inside
     assert isinstance(found, Inside)
     return found
+
+
+@router.get("/")
+async def home(request: Request) -> Response:
+    """Say what this is, for people."""
+    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
+    return Response(page(inside(request).shelf), headers=headers, media_type="text/html")
 
 
 @router.get("/v1/knowledge")
@@ -112,6 +124,13 @@ async def ready() -> Response:
     return Response(as_json({"status": "ready"}), media_type=JSON)
 
 
+@router.get(METRICS)
+async def metrics(request: Request) -> Response:
+    """Return what is counted, for Prometheus."""
+    headers = {"Cache-Control": "no-store"}
+    return Response(inside(request).counts.written(), headers=headers, media_type=CONTENT_TYPE)
+
+
 async def _worked_out(
     request: Request, name: str, fields: tuple[str, ...], work: Callable[[KnowledgeBase, Asked], str]
 ) -> Response:
@@ -128,9 +147,12 @@ async def _worked_out(
             except AnswersInvalid as invalid:
                 raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, invalid.problems) from None
             except (EnginesDisagree, EngineFailed) as failure:
+                within.counts.unfinished(kb.id)
+                tell_fault("unfinished", failure, knowledge=kb.id, digest=kb.digest)
                 raise _unfinished(failure, kb) from None
 
     content = await within.desk.run(work_out)
+    within.counts.worked_out(kb.id, request.scope["route"].path.rpartition("/")[2])
     headers = {"Cache-Control": "no-store", "Content-Language": kb.language}
     return Response(content, headers=headers, media_type=JSON)
 

@@ -1,6 +1,6 @@
 """The knowledge bases that are served, each in all of its languages, with their documents written once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
@@ -91,7 +91,7 @@ class Shelf:
         self._served = {**self._served, served.english.id: served}
         self._list = self._listed()
 
-    def __iter__(self) -> "Iterable[Served]":
+    def __iter__(self) -> Iterator[Served]:
         return iter(self._served.values())
 
     def _listed(self) -> Document:
