@@ -13,7 +13,7 @@ from intakewise.model.languages import Language
 from intakewise.model.plain import as_json, to_plain
 from intakewise.model.values import Band, Level, Truth
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """The version of `schemas/assessment.schema.json`; the first number changes when a reader must."""
 
 
@@ -245,6 +245,8 @@ class Assessment:
         not_assessed: contributors that do not apply to this person, by id and title.
         answers: as given, in the form that `assess` takes.
         hidden: questions closed by other answers; `unanswered`: shown and without an answer, declined ones included.
+        safety_from: where an answer to a safety question may have come from, for it to count.
+        not_accepted: safety questions whose answers came from elsewhere: they count as not known.
         rules: the truth of every rule, by id: the trace.
         questions: the wording of every question named anywhere in this assessment, by id.
     """
@@ -268,6 +270,8 @@ class Assessment:
     answers: Mapping[str, object]
     hidden: tuple[str, ...]
     unanswered: tuple[str, ...]
+    safety_from: tuple[str, ...]
+    not_accepted: tuple[str, ...]
     rules: Mapping[str, Truth]
     questions: Mapping[str, str]
     sources: Mapping[str, Cited]

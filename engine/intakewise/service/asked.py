@@ -1,9 +1,11 @@
 """What a request asks for: its fields, none unknown. The answers themselves are checked where they are read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from intakewise.model.answers import Provenance
+from intakewise.passes.accepting import TYPED_ONLY
 from intakewise.problems.problem import NOWHERE, Problem
 from intakewise.problems.suggestions import nearest
 from intakewise.service.bodies import Json
@@ -22,6 +24,7 @@ class Asked:
         name: what is to be explained.
         confirmed: the person has said that an emergency is right.
         thorough: nothing is left out but what other answers close.
+        safety_from: where an answer to a safety question may come from.
     """
 
     answers: Mapping[str, object]
@@ -30,6 +33,7 @@ class Asked:
     name: str = ""
     confirmed: bool = False
     thorough: bool = False
+    safety_from: Sequence[str] = TYPED_ONLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +43,29 @@ class _Field:
     is_needed: bool = False
 
 
+_PROVENANCES = frozenset(each.value for each in Provenance)
+
+
+def _is_provenances(value: Json) -> bool:
+    if not isinstance(value, list) or not value:
+        return False
+    words = {each for each in value if isinstance(each, str)}
+    return len(words) == len(value) and words <= _PROVENANCES
+
+
 _FIELDS: Mapping[str, _Field] = {
     "answers": _Field("question ids, each with an answer", lambda value: isinstance(value, Mapping), is_needed=True),
     "region": _Field("text", lambda value: isinstance(value, str)),
     "language": _Field("text", lambda value: isinstance(value, str)),
     "name": _Field("text", lambda value: isinstance(value, str), is_needed=True),
     "confirmed": _Field("true or false", lambda value: isinstance(value, bool)),
+    "safety_from": _Field("typed, imported, or assumed, in a list", _is_provenances),
     "thorough": _Field("true or false", lambda value: isinstance(value, bool)),
 }
 
-ASSESS = ("answers", "region", "language")
-NEXT = ("answers", "language", "confirmed", "thorough")
-EXPLAIN = ("answers", "name", "language")
+ASSESS = ("answers", "region", "language", "safety_from")
+NEXT = ("answers", "language", "confirmed", "thorough", "safety_from")
+EXPLAIN = ("answers", "name", "language", "safety_from")
 """The fields that each route takes."""
 
 

@@ -4,34 +4,26 @@ The stateless interview: the answers so far in, what to ask now out.
 All of it is what `Interview` says; nothing is kept between two requests.
 """
 
-from collections.abc import Mapping
-
 from intakewise.interview.resuming import stamp_of
 from intakewise.interview.review import Standing
 from intakewise.model.plain import to_plain
+from intakewise.service.asked import Asked
 from intakewise.service.questionnaires import Plain, question_document
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
 
-def next_document(
-    kb: KnowledgeBase, answers: Mapping[str, object], *, is_confirmed: bool = False, is_thorough: bool = False
-) -> Plain:
+def next_document(kb: KnowledgeBase, asked: Asked) -> Plain:
     """
     Return what to ask now, and how the interview stands.
 
-    Args:
-        answers: as `assess` takes them; those that do not count now are kept by the client, and come back.
-        is_confirmed: the person has said that an emergency is right: the interview is over then.
-        is_thorough: nothing is left out but what other answers close.
-
     Raises:  AnswersInvalid: `problems` lists everything that is wrong at once.
     """
-    interview = kb.interview()
-    if is_thorough:
+    interview = kb.interview(safety_from=asked.safety_from)
+    if asked.thorough:
         interview.ask_everything()
-    interview.answer_several(answers)
+    not_accepted = interview.answer_several(asked.answers).not_accepted
     emergency = interview.emergency
-    if is_confirmed and emergency:
+    if asked.confirmed and emergency:
         interview.confirm_emergency()
     screen = interview.next_screen()
     standings = {each.question.id: each.standing for section in interview.review for each in section.questions}
@@ -45,6 +37,7 @@ def next_document(
         "hidden": [name for name in kb.knowledge.questionnaire.questions if name not in standings],
         "open": [name for name, standing in standings.items() if standing is Standing.TO_COME],
         "left_out": [name for name, standing in standings.items() if standing is Standing.LEFT_OUT],
+        "not_accepted": list(not_accepted),
         "referral_so_far": interview.referral_so_far.word,
         "emergency": {
             "rules": [rule.id for rule in emergency],

@@ -70,12 +70,21 @@ async def read_knowledge(request: Request, knowledge: str, language: str = "") -
     return _document(request, served.documents[kb.language], {"Content-Language": kb.language})
 
 
+@router.get("/v1/knowledge/{knowledge}/answers-schema")
+async def read_answers_schema(request: Request, knowledge: str, language: str = "") -> Response:
+    """Return the JSON Schema of its answers, for a form of somebody else's."""
+    served = inside(request).shelf.named(knowledge)
+    kb = _in_language(served, language, request)
+    headers = {"Content-Language": kb.language, "Content-Type": "application/schema+json"}
+    return _document(request, served.schemas[kb.language], headers)
+
+
 @router.post("/v1/knowledge/{knowledge}/assess")
 async def assess(request: Request, knowledge: str) -> Response:
     """Assess answers."""
 
     def work(kb: KnowledgeBase, asked: Asked) -> str:
-        return kb.assess(asked.answers, region=asked.region).to_json()
+        return kb.assess(asked.answers, region=asked.region, safety_from=asked.safety_from).to_json()
 
     return await _worked_out(request, knowledge, ASSESS, work)
 
@@ -85,7 +94,7 @@ async def next_question(request: Request, knowledge: str) -> Response:
     """Say what to ask next, after the answers so far."""
 
     def work(kb: KnowledgeBase, asked: Asked) -> str:
-        return as_json(next_document(kb, asked.answers, is_confirmed=asked.confirmed, is_thorough=asked.thorough))
+        return as_json(next_document(kb, asked))
 
     return await _worked_out(request, knowledge, NEXT, work)
 
@@ -98,7 +107,7 @@ async def explain(request: Request, knowledge: str) -> Response:
         problems = refuse_name(kb.knowledge, asked.name)
         if problems:
             raise AnswersInvalid(problems)
-        lines = kb.explain(asked.answers, asked.name)
+        lines = kb.explain(asked.answers, asked.name, safety_from=asked.safety_from)
         return as_json({"knowledge": kb.id, "language": kb.language, "name": asked.name, "lines": lines})
 
     return await _worked_out(request, knowledge, EXPLAIN, work)

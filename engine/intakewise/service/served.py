@@ -27,10 +27,11 @@ class Document:
 
 @dataclass(frozen=True)
 class Served:
-    """A knowledge base by language, English first; `documents` are its questionnaires, by language, too."""
+    """A knowledge base by language, English first; its questionnaires, and the schemas of its answers, likewise."""
 
     by_language: Mapping[str, KnowledgeBase]
     documents: Mapping[str, Document]
+    schemas: Mapping[str, Document]
 
     @property
     def english(self) -> KnowledgeBase:
@@ -50,7 +51,8 @@ def open_served(name_or_path: str) -> Served:
     by_language = {code: english if code == ENGLISH.code else english.in_language(code) for code in english.languages}
     for kb in by_language.values():
         kb.assess({})  # compiles it for the second engine: nobody waits for that later
-    return Served(by_language, {code: _document(questionnaire_document(kb)) for code, kb in by_language.items()})
+    documents = {code: _document(questionnaire_document(kb)) for code, kb in by_language.items()}
+    return Served(by_language, documents, {code: _document(kb.answers_schema()) for code, kb in by_language.items()})
 
 
 def _document(plain: Mapping[str, object]) -> Document:
