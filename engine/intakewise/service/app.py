@@ -1,5 +1,6 @@
 """Put the service together from its settings."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -17,6 +18,7 @@ from intakewise.service.counting import Counts
 from intakewise.service.desk import Desk
 from intakewise.service.door import Door
 from intakewise.service.front import Front
+from intakewise.service.openapi import openapi_document
 from intakewise.service.refusals import Refused, refuse
 from intakewise.service.routes import Inside, router
 from intakewise.service.served import Shelf, open_served
@@ -32,7 +34,7 @@ def create_app(settings: Settings) -> ASGIApp:
         EnginesDisagree, EngineFailed: as `assess` does.
     """
     shelf = Shelf(open_served(name) for name in settings.bases)
-    within = Inside(settings, shelf, Desk(settings.limits), Counts())
+    within = Inside(settings, shelf, Desk(settings.limits), Counts(), openapi_document())
     # Outside in: whatever is refused has its headers and its line in the log, too.
     return Front(_for_pages(Door(_routed(within), settings), settings), within.counts)
 
@@ -53,14 +55,17 @@ def _for_pages(app: ASGIApp, settings: Settings) -> ASGIApp:
 def _routed(within: Inside) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watching = asyncio.create_task(_watch(within)) if within.settings.reload else None
         yield
+        if watching is not None:
+            watching.cancel()
+            await asyncio.wait([watching])
         within.desk.close()
 
     app = FastAPI(
         title="Intakewise",
         version=__version__,
-        docs_url=None,
-        redoc_url=None,
+        openapi_url=None,
         lifespan=lifespan,
         redirect_slashes=False,
     )
@@ -70,6 +75,12 @@ def _routed(within: Inside) -> FastAPI:
     app.add_exception_handler(HTTPException, _not_here)
     app.add_exception_handler(RequestValidationError, _wrong_query)
     return app
+
+
+async def _watch(within: Inside) -> None:
+    from intakewise.service.reloading import Reloading  # noqa: PLC0415 — only who reloads needs what watches files
+
+    await Reloading(within.settings.bases, within.shelf, within.desk, within.counts).run()
 
 
 async def _refused(request: Request, refused: Exception) -> Response:

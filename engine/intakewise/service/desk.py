@@ -45,6 +45,10 @@ class Desk:
         finally:
             self._waiting -= 1
 
+    async def run_unhurried(self, work: Callable[[], Result]) -> Result:
+        """Return what some work of our own comes to, however long it takes: it stands in line like everybody's."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
     def close(self) -> None:
         """Let what has begun end, and drop the rest."""
         self._thread.shutdown(cancel_futures=True)

@@ -37,6 +37,7 @@ class Inside:
     shelf: Shelf
     desk: Desk
     counts: Counts
+    openapi: str
 
 
 router = APIRouter()
@@ -131,6 +132,13 @@ async def live() -> Response:
 async def ready() -> Response:
     """Say that every knowledge base is loaded, and has been tried: before that, nothing is answered at all."""
     return Response(as_json({"status": "ready"}), media_type=JSON)
+
+
+@router.get("/openapi.json")
+async def openapi(request: Request) -> Response:
+    """Return the description of all this."""
+    headers = {"Cache-Control": "no-cache"}
+    return Response(inside(request).openapi, headers=headers, media_type=JSON)
 
 
 @router.get(METRICS)

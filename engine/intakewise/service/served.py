@@ -50,9 +50,18 @@ def open_served(name_or_path: str) -> Served:
     english = load(name_or_path)
     by_language = {code: english if code == ENGLISH.code else english.in_language(code) for code in english.languages}
     for kb in by_language.values():
-        kb.assess({})  # compiles it for the second engine: nobody waits for that later
+        try_out(kb)
     documents = {code: _document(questionnaire_document(kb)) for code, kb in by_language.items()}
     return Served(by_language, documents, {code: _document(kb.answers_schema()) for code, kb in by_language.items()})
+
+
+def try_out(kb: KnowledgeBase) -> None:
+    """
+    Assess nothing at all, which compiles a knowledge base for the second engine: nobody waits for that later.
+
+    Raises:  EnginesDisagree, EngineFailed: as `assess` does.
+    """
+    kb.assess({})
 
 
 def _document(plain: Mapping[str, object]) -> Document:
@@ -89,7 +98,10 @@ class Shelf:
         return found
 
     def exchange(self, served: Served) -> None:
-        """Serve this one instead of the one of the same id."""
+        """Serve this one instead of the one of the same id. Raises KnowledgeInvalid: there is none of that id."""
+        if served.english.id not in self._served:
+            message = f"The knowledge base has become '{served.english.id}'."
+            raise KnowledgeInvalid([Problem("IW-R025", NOWHERE, message, "Expected the same id as before.")])
         self._served = {**self._served, served.english.id: served}
         self._list = self._listed()
 
