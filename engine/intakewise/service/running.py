@@ -4,7 +4,7 @@ import os
 import re
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import uvicorn
@@ -84,17 +84,20 @@ def serve(settings: Settings, listening: socket.socket, announce: Callable[[], N
     if settings.workers == 1:
         app = create_app(settings)
         announce()
-        uvicorn.Server(_config(lambda: app, settings)).run(sockets=[listening])
+        uvicorn.Server(configuration(lambda: app, settings)).run(sockets=[listening])
         return
     # Each worker loads them again; here they are checked, and kept for it on disk.
     create_app(settings)
     announce()
     with tempfile.TemporaryDirectory(prefix="intakewise-counts-") as counts:
         os.environ[SHARED] = counts
-        Multiprocess(_config(partial(create_app, settings), settings), sockets=[listening]).run()
+        Multiprocess(configuration(partial(create_app, settings), settings), sockets=[listening]).run()
 
 
-def _config(factory: Callable[[], object], settings: Settings) -> uvicorn.Config:
+def configuration(
+    factory: Callable[[], object], settings: Settings, log: Mapping[str, object] | None = LOGGING
+) -> uvicorn.Config:
+    """Return how the server that carries the service is set up; `log` None: nothing is changed about what is logged."""
     return uvicorn.Config(
         factory,
         factory=True,
@@ -103,7 +106,7 @@ def _config(factory: Callable[[], object], settings: Settings) -> uvicorn.Config
         h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
         http=Connection,
         limit_concurrency=_MOST_CONNECTIONS,
-        log_config=LOGGING,
+        log_config=None if log is None else dict(log),
         proxy_headers=bool(settings.proxies),
         server_header=False,
         timeout_graceful_shutdown=_TO_FINISH_S,
