@@ -25,7 +25,7 @@ quiz:  ## Take the muscle-spasm quiz
 	@$(bin)/intakewise quiz $(ARGS)
 
 test:  ## Run the tests
-	$(install) runtime pdf test examples prove watch
+	$(install) runtime pdf serve test examples prove watch
 	@$(bin)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 test-browser: $(axe)  ## Test pages in a real browser (the machine needs Chromium and npm)
@@ -36,11 +36,11 @@ $(axe): tests/browser/package-lock.json
 	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error
 
 test-long:  ## Run the tests that take minutes
-	$(install) runtime pdf test examples check prove watch
+	$(install) runtime pdf serve test examples check prove watch
 	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -n auto --dist load -m long $(ARGS)
 
 check:  ## Check the code (style, types, arrows), then the rules and their cases, and prove what must never happen
-	$(install) runtime pdf test examples check prove watch browser
+	$(install) runtime pdf serve test examples check prove watch browser
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy
@@ -57,8 +57,9 @@ schemas:  ## Write for editors which names there are (docs/editors.md)
 	$(install) runtime
 	@$(bin)/intakewise schemas . && $(bin)/intakewise schemas starter
 
-docs:  ## Write the clinical pages (docs/clinical) and the example reports (docs/examples)
-	$(install) runtime pdf prove
+docs:  ## Write the clinical pages (docs/clinical), the example reports (docs/examples), and the examples of the API
+	$(install) runtime pdf prove serve
+	@$(bin)/python -m tests.openapi_examples
 	@$(bin)/intakewise docs $(ARGS)
 	@$(bin)/intakewise prove --report docs/clinical/proofs.md >/dev/null
 	@for page in $(pages); do \
@@ -83,7 +84,7 @@ translations:  ## Find the engine's texts, and compile their translations (LANGU
 	@$(bin)/pybabel compile -d $(locale) -D intakewise --statistics
 
 bench:  ## Measure the speed beside other rule engines
-	$(install) runtime bench
+	$(install) runtime serve bench
 	@$(bin)/python -m benchmarks.run $(ARGS)
 
 lock:  ## Lock the requirements anew (ARGS=--upgrade: take the newest)

@@ -56,9 +56,10 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from intakewise.interview.interview import Changed, Interview
+    from intakewise.interview.interview import Interview
     from intakewise.interview.progress import Progress
     from intakewise.interview.screens import Screen
+    from intakewise.interview.steps import Changed
     from intakewise.model.assessments import AdviceGiven, Assessment, ContributorResult, Referral
     from intakewise.model.changes import WouldChange
     from intakewise.model.comparisons import Comparison
@@ -83,9 +84,10 @@ if TYPE_CHECKING:
     from intakewise.workbench.sentences import Sentence, sentence_of
 
 _HOMES = {
-    "interview.interview": ("Changed", "Interview"),
+    "interview.interview": ("Interview",),
     "interview.progress": ("Progress",),
     "interview.screens": ("Screen",),
+    "interview.steps": ("Changed",),
     "model.assessments": ("AdviceGiven", "Assessment", "ContributorResult", "Referral"),
     "model.changes": ("WouldChange",),
     "model.comparisons": ("Comparison",),

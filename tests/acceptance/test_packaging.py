@@ -125,7 +125,7 @@ def test_each_locked_requirement_has_a_version_and_hashes_and_no_address(lock: P
     """A lock holds nothing but pins with SHA-256 hashes: no host, no path, no option of an index."""
     text = lock.read_text(encoding="utf-8").replace("\\\n", "")
     lines = [line for line in text.splitlines() if line not in WRITTEN_BY_US]
-    part = r"[a-z_]+ [!=<]+ '[A-Za-z0-9.]+'"
+    part = r"[a-z_]+ [!=<>]+ '[A-Za-z0-9.]+'"
     marker = rf"; {part}( and {part})*"
     pin = re.compile(rf"[a-z0-9-]+==[a-z0-9.]+ +({marker} +)?( *--hash=sha256:[0-9a-f]{{64}} *)+")
     assert lines

@@ -21,6 +21,7 @@ from intakewise.cli.options import (
     LanguageOfFileOption,
 )
 from intakewise.cli.people import evaluate, simulate
+from intakewise.cli.serve import new_key, serve
 from intakewise.model.languages import ENGLISH
 
 program = typer.Typer(
@@ -275,3 +276,5 @@ program.command()(diff)
 program.command("list")(list_knowledge)
 program.command()(simulate)
 program.command()(evaluate)
+program.command()(serve)
+program.command()(new_key)

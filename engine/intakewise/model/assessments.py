@@ -247,6 +247,8 @@ class Assessment:
         not_assessed: contributors that do not apply to this person, by id and title.
         answers: as given, in the form that `assess` takes.
         hidden: questions closed by other answers; `unanswered`: shown and without an answer, declined ones included.
+        safety_from: where an answer to a safety question may have come from, for it to count.
+        not_accepted: safety questions whose answers came from elsewhere: they count as not known.
         rules: the truth of every rule, by id: the trace.
         questions: the wording of every question named anywhere in this assessment, by id.
     """
@@ -271,6 +273,8 @@ class Assessment:
     answers: Mapping[str, object]
     hidden: tuple[str, ...]
     unanswered: tuple[str, ...]
+    safety_from: tuple[str, ...]
+    not_accepted: tuple[str, ...]
     rules: Mapping[str, Truth]
     questions: Mapping[str, str]
     sources: Mapping[str, Cited]
@@ -292,9 +296,5 @@ class Assessment:
         return plain
 
     def to_json(self) -> str:
-        """
-        Return the same as JSON, with a line break at the end. In UTF-8, these are the bytes of the whole result.
-
-        The same answers give the same bytes here, in the terminal (`assess --format json`), and over HTTP.
-        """
+        """Return the same as JSON: in UTF-8, to the byte what `assess --format json` prints and the service sends."""
         return to_json(self.to_dict())

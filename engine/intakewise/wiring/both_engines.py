@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from intakewise import __version__
 from intakewise.explain.assessment import assemble
-from intakewise.meaning.answering import Answered
 from intakewise.meaning.infer import infer
-from intakewise.model.answers import Answers
 from intakewise.model.assessments import Assessment
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree
+from intakewise.wiring.checked import Checked
 
 if TYPE_CHECKING:
     from intakewise.backends.contract import Engine
@@ -25,7 +24,7 @@ class BothEngines:
         self._second: Engine | None = None
         self._lock = Lock()
 
-    def assess(self, answers: Answers, answered: Answered, region: str) -> Assessment:
+    def assess(self, checked: Checked, region: str) -> Assessment:
         """
         Return the assessment that both engines come to.
 
@@ -35,21 +34,32 @@ class BothEngines:
         """
         from intakewise.backends.compare import differences
 
-        first = infer(self._knowledge, answered.facts)
+        facts = checked.answered.facts
+        first = infer(self._knowledge, facts)
         try:
-            second = self._compiled().infer(answered.facts)
+            second = self._compiled().infer(facts)
         except EngineFailed as failure:
             # Whoever shows that it could not be finished must not show less than the other engine found.
-            alone = self._assemble(answers, answered, first, region)
+            alone = self._assemble(checked, first, region)
             raise EngineFailed(failure.engine, failure.reason, (alone,)) from failure
         found = differences(first, second)
         if found:
-            both = self._assemble(answers, answered, first, region), self._assemble(answers, answered, second, region)
+            both = self._assemble(checked, first, region), self._assemble(checked, second, region)
             raise EnginesDisagree(found, both)
-        return self._assemble(answers, answered, first, region)
+        return self._assemble(checked, first, region)
 
-    def _assemble(self, answers: Answers, answered: Answered, inference: Inference, region: str) -> Assessment:
-        return assemble(self._knowledge, answers, answered, inference, region=region, engine_version=__version__)
+    def _assemble(self, checked: Checked, inference: Inference, region: str) -> Assessment:
+        return assemble(
+            self._knowledge,
+            checked.accepted.answers,
+            checked.answered,
+            inference,
+            region=region,
+            engine_version=__version__,
+            given=checked.given,
+            safety_from=checked.safety_from,
+            not_accepted=checked.accepted.not_accepted,
+        )
 
     def _compiled(self) -> "Engine":
         """Compile for durable_rules when first needed: an interview should not wait for it."""

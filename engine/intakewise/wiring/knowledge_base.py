@@ -1,6 +1,6 @@
 """A loaded knowledge base: the public face in Python."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from intakewise.changes.comparing import compare_assessments
 from intakewise.changes.what_would_change import find_what_would_change
@@ -9,9 +9,7 @@ from intakewise.explain.targets import target_of
 from intakewise.explain.why import explain_target, tell_target
 from intakewise.interview.interview import Interview
 from intakewise.language.saying import speaking
-from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.infer import infer
-from intakewise.model.answers import Answers
 from intakewise.model.assessments import Assessment
 from intakewise.model.changes import WouldChange
 from intakewise.model.comparisons import Comparison
@@ -20,13 +18,14 @@ from intakewise.model.languages import ENGLISH
 from intakewise.model.questionnaires import Questionnaire
 from intakewise.model.seen import Explained
 from intakewise.model.targets import Target
-from intakewise.passes.check_answers import check_answers
-from intakewise.problems.exceptions import AnswersInvalid
+from intakewise.passes.accepting import TYPED_ONLY
+from intakewise.passes.answers_schema import answers_schema
 from intakewise.problems.problem import Place, Problem
 from intakewise.reading.library import Found, languages_of
 from intakewise.wiring.both_engines import BothEngines
+from intakewise.wiring.checked import check
 from intakewise.wiring.languages import in_language
-from intakewise.wiring.refusals import refuse_hidden_answers, refuse_region
+from intakewise.wiring.refusals import refuse_region
 
 
 class KnowledgeBase:
@@ -51,12 +50,11 @@ class KnowledgeBase:
     @property
     def knowledge(self) -> Knowledge:
         """
-        Everything in it, to be looked through and never changed: questions, rules, findings, advice, sources.
+        Everything in it, to be looked through.
 
         >>> import intakewise
-        >>> knowledge = intakewise.load("muscle_spasms").knowledge
-        >>> knowledge.rules["red_flag.fit"].title, knowledge.contributors["low_magnesium"].title
-        ('A fit or seizure', 'Low magnesium')
+        >>> intakewise.load("muscle_spasms").knowledge.rules["red_flag.fit"].title
+        'A fit or seizure'
         """
         return self._knowledge
 
@@ -96,9 +94,8 @@ class KnowledgeBase:
         Its sections, questions, and options, in the order in which they are asked.
 
         >>> import intakewise
-        >>> question = intakewise.load("muscle_spasms").questionnaire.questions["leafy_greens"]
-        >>> question.type.value, [option.label for option in question.options]
-        ('choice', ['Never or almost never', '1 to 3 times a week', 'Most days'])
+        >>> [each.label for each in intakewise.load("muscle_spasms").questionnaire.questions["leafy_greens"].options]
+        ['Never or almost never', '1 to 3 times a week', 'Most days']
         """
         return self.knowledge.questionnaire
 
@@ -111,7 +108,12 @@ class KnowledgeBase:
         return KnowledgeBase(in_language(self._found, self.knowledge.original or self.knowledge, code), self._found)
 
     def assess(
-        self, answers: Mapping[str, object], *, region: str = "", places: Mapping[str, Place] | None = None
+        self,
+        answers: Mapping[str, object],
+        *,
+        region: str = "",
+        safety_from: Iterable[str] = TYPED_ONLY,
+        places: Mapping[str, Place] | None = None,
     ) -> Assessment:
         """
         Return the explained assessment of one person's answers, computed by both engines.
@@ -121,6 +123,8 @@ class KnowledgeBase:
                 ids, text; None or `{"declined": "rather_not_say"}` for no answer. What is absent was not asked.
                 Neither is ever taken for "no".
             region: chooses texts and telephone numbers, never meaning; empty: all of them are given, none is guessed.
+            safety_from: where an answer to a safety question may come from: `typed`, `imported`, `assumed`. One that
+                comes from elsewhere counts as not known, and is listed in `not_accepted`.
             places: where each answer stands in a file, for the problems.
 
         Raises:
@@ -135,19 +139,26 @@ class KnowledgeBase:
         ('emergency', True)
         >>> kb.assess({}).see_doctor is None  # nothing was answered, so nothing is ruled out
         True
+        >>> kb.assess({"danger_now": {"value": ["fit"], "provenance": "imported"}}).not_accepted
+        ('danger_now',)
         """
         with speaking(self.language):
-            checked, answered = self._checked(answers, places or {}, refuse_region(self.knowledge, region))
-        return self._engines.assess(checked, answered, region)
+            checked = check(self.knowledge, answers, places, refuse_region(self.knowledge, region), safety_from)
+        return self._engines.assess(checked, region)
 
     def explain(
-        self, answers: Mapping[str, object], name: str, *, places: Mapping[str, Place] | None = None
+        self,
+        answers: Mapping[str, object],
+        name: str,
+        *,
+        safety_from: Iterable[str] = TYPED_ONLY,
+        places: Mapping[str, Place] | None = None,
     ) -> list[str]:
         """
         Say in plain lines why something was concluded from the answers, why not, or why it is not known.
 
         Args:
-            name: a rule, contributor, state, advice, or `referral`.
+            name: a rule, contributor, state, advice, or `referral`; `safety_from` as `assess` takes it.
 
         Raises:  AnswersInvalid: of the answers, or that nothing has that name.
 
@@ -156,10 +167,15 @@ class KnowledgeBase:
         The referral is emergency.
         """
         with speaking(self.language):
-            return tell_target(*self._to_explain(answers, name, places))
+            return tell_target(*self._to_explain(answers, name, safety_from, places))
 
     def explained(
-        self, answers: Mapping[str, object], name: str, *, places: Mapping[str, Place] | None = None
+        self,
+        answers: Mapping[str, object],
+        name: str,
+        *,
+        safety_from: Iterable[str] = TYPED_ONLY,
+        places: Mapping[str, Place] | None = None,
     ) -> Explained:
         """
         Return the same for a program: besides the lines, each rule that bears on it, its condition part by part.
@@ -170,15 +186,17 @@ class KnowledgeBase:
         ('danger_now: {includes: fit}', 'true', '[fit]')
         """
         with speaking(self.language):
-            return explain_target(*self._to_explain(answers, name, places))
+            return explain_target(*self._to_explain(answers, name, safety_from, places))
 
     def _to_explain(
-        self, answers: Mapping[str, object], name: str, places: Mapping[str, Place] | None
+        self, answers: Mapping[str, object], name: str, safety_from: Iterable[str], places: Mapping[str, Place] | None
     ) -> tuple[Explainer, Target]:
         target = target_of(self.knowledge, name)
-        checked, answered = self._checked(answers, places or {}, [target] if isinstance(target, Problem) else [])
+        problems = [target] if isinstance(target, Problem) else []
+        checked = check(self.knowledge, answers, places, problems, safety_from)
         assert isinstance(target, Target)
-        return Explainer(self.knowledge, checked, answered, infer(self.knowledge, answered.facts)), target
+        inference = infer(self.knowledge, checked.answered.facts)
+        return Explainer(self.knowledge, checked.accepted.answers, checked.answered, inference), target
 
     def what_would_change(
         self,
@@ -206,12 +224,10 @@ class KnowledgeBase:
         >>> found = kb.what_would_change({"kind": ["small_twitch"], "place": ["eyelid_face"], "caffeine_cups": 6})
         >>> [(each.id, each.lowerings[0].changes[0].instead) for each in found.contributors]
         [('stress_breathing', '4 cups a day')]
-        >>> found.raising[0].level.word
-        'emergency'
         """
         with speaking(self.language):
-            checked, _ = self._checked(answers, places or {}, [])
-            return find_what_would_change(self.knowledge, checked, self.assess, on_step)
+            checked = check(self.knowledge, answers, places, [], TYPED_ONLY)
+            return find_what_would_change(self.knowledge, checked.accepted.answers, self.assess, on_step)
 
     def compare(self, before: Mapping[str, object], after: Mapping[str, object]) -> Comparison:
         """
@@ -220,8 +236,7 @@ class KnowledgeBase:
         Raises:  as `assess` does.
 
         >>> import intakewise
-        >>> kb = intakewise.load("muscle_spasms")
-        >>> found = kb.compare({"cramp_now": False}, {"cramp_now": True})
+        >>> found = intakewise.load("muscle_spasms").compare({"cramp_now": False}, {"cramp_now": True})
         >>> found.referral.before.word, found.referral.after.word, found.referral.behind
         ('self_care', 'urgent', ('cramp_now',))
         """
@@ -240,20 +255,26 @@ class KnowledgeBase:
         with speaking(self.language):
             return compare_assessments(self.knowledge, before, after)
 
-    def _checked(
-        self, answers: Mapping[str, object], places: Mapping[str, Place], problems: list[Problem]
-    ) -> tuple[Answers, Answered]:
-        checked, found = check_answers(self.knowledge.questionnaire, answers, places)
-        answered = read_answers(self.knowledge.questionnaire, checked)
-        refused = refuse_hidden_answers(self.knowledge.questionnaire, checked, answered, places)
-        problems = [*problems, *found, *refused]
-        if problems:
-            raise AnswersInvalid(problems)
-        return checked, answered
+    def answers_schema(self) -> dict[str, object]:
+        """
+        Return JSON Schema (2020-12) for answers, such as for a form of one's own: whatever fits it, `assess` can read.
 
-    def interview(self) -> Interview:
+        Two things are not in it: how many decimals a number may have, and that an answer to a safety question is
+        refused where other answers close it.
+
+        >>> import intakewise
+        >>> schema = intakewise.load("phq_9").answers_schema()
+        >>> schema["properties"]["mood"]["title"]
+        'Over the last 2 weeks, how often have you been bothered by this? Feeling down, depressed, or hopeless.'
+        """
+        return answers_schema(self.knowledge)
+
+    def interview(self, *, safety_from: Iterable[str] = TYPED_ONLY) -> Interview:
         """
         Return a new interview: what to ask next, back, change, and how far it is.
+
+        Args:
+            safety_from: as `assess` takes it. A safety question answered from elsewhere is asked all the same.
 
         >>> import intakewise
         >>> interview = intakewise.load("muscle_spasms").interview()
@@ -268,7 +289,7 @@ class KnowledgeBase:
         >>> interview.progress.screen, [question.id for question in screen.questions]
         (3, ['age'])
         """
-        return Interview(self.knowledge)
+        return Interview(self.knowledge, safety_from)
 
     def resume(self, state: Mapping[str, object]) -> Interview:
         """
