@@ -69,7 +69,7 @@ docs:  ## Write the clinical pages (docs/clinical), the example reports (docs/ex
 		$(bin)/intakewise assess docs/examples/$$name.yaml --language es --report docs/examples/$$name.es.html >/dev/null || exit; \
 	done
 
-mutants:  ## Write which changes of the rules no case notices (docs/clinical/mutants.md): takes ten minutes
+mutants:  ## Write which changes of the rules no case notices (docs/clinical/mutants.md): takes some minutes
 	$(install) runtime
 	@$(bin)/intakewise mutate --report docs/clinical/mutants.md $(ARGS)
 

@@ -1,4 +1,4 @@
-"""The shipped cases, interviewed in great strides by `test`, come to what one comes to that asks one by one."""
+"""The shipped cases, interviewed in great strides by `test`, end as in an interview that asks one by one."""
 
 from collections.abc import Iterable
 
