@@ -10,7 +10,6 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -36,7 +35,6 @@ class Server:
         self.folder = folder
         self._bin = bin_folder
         self._settings = settings
-        self._numbers = count()
 
     def run(self, program: str, *arguments: str) -> None:
         """Run one of the server's programs as somebody it accepts."""
@@ -54,16 +52,20 @@ class Server:
         """Stop at once, without writing anything more."""
         self.run("pg_ctl", "-m", "immediate", "-w", "stop")
 
-    def address(self, database: str = "postgres") -> str:
-        """The address of a database, as an operator writes it."""
-        return f"postgresql://postgres@/{database}?host={self.folder}"
+    def address(self) -> str:
+        """The address of its database, as an operator writes it."""
+        return f"postgresql://postgres@/postgres?host={self.folder}"
 
-    def new_database(self) -> str:
-        """Make an empty database, and return its address."""
-        name = f"test_{next(self._numbers)}"
+    def contents(self) -> str:
+        """Return everything that stands in the table of sessions."""
+        with psycopg.connect(self.address()) as connection:
+            return repr(connection.execute("SELECT * FROM intakewise_sessions").fetchall())
+
+    def emptied(self) -> str:
+        """Return the address of a database with nothing in it: a new one would take ten times as long."""
         with psycopg.connect(self.address(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        return self.address(name)
+            connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+        return self.address()
 
 
 @contextmanager
@@ -112,4 +114,4 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "sessions.sqlite3")
     server: Server = request.getfixturevalue("postgresql")
-    return server.new_database()
+    return server.emptied()

@@ -78,11 +78,11 @@ def test_two_tabs_do_not_overwrite_each_other(kept: Conducted) -> None:
     assert {"about_whom": "me"} == kept.sessions.look(token).interview.answers
 
 
-@pytest.mark.parametrize("seen", ["", "1", "-1", "1-", "0-0000000000000000", "9" * 5000, "0;drop table", "\x00"])
-def test_a_step_that_rests_on_nothing_is_refused(kept: Conducted, seen: str) -> None:
+def test_a_step_that_rests_on_nothing_is_refused(kept: Conducted) -> None:
     """Whatever somebody sends in place of what they saw."""
     token, _ = kept.begin()
-    assert "IW-K002" == refusal(kept, token, seen, about_whom="me")
+    for seen in ("", "1", "-1", "1-", "0-0000000000000000", "9" * 5000, "0;drop table", "\x00", "\ud800"):
+        assert "IW-K002" == refusal(kept, token, seen, about_whom="me"), seen
 
 
 def test_an_answer_to_a_question_that_has_changed_is_refused(kept: Conducted) -> None:
@@ -131,12 +131,12 @@ def test_an_answer_that_is_given_does_not_make_the_others_fresh(kept: Conducted)
     assert {"about_whom", "washing", "note"} == set(view.interview.answers)
 
 
-@pytest.mark.parametrize("wrong", [{"washing": "sometimes"}, {"nothing": 1}, {"fluids": 99}])
-def test_a_step_that_fails_changes_nothing(kept: Conducted, wrong: dict[str, object]) -> None:
+def test_a_step_that_fails_changes_nothing(kept: Conducted) -> None:
     """An answer that does not fit leaves the session at its revision."""
     token, view = kept.begin()
-    with pytest.raises(AnswersInvalid):
-        kept.answer(token, view.seen, **wrong)
+    for wrong in ({"washing": "sometimes"}, {"nothing": 1}, {"fluids": 99}):
+        with pytest.raises(AnswersInvalid):
+            kept.answer(token, view.seen, **wrong)
     with pytest.raises(NothingToAnswer):
         kept.sessions.take(token, view.seen, {"back": True}, Interview.back)
     assert view.session == kept.sessions.look(token).session

@@ -18,7 +18,6 @@ WAIT_SECONDS = 5
 """How long anything waits for its turn, or for a server."""
 
 _PRAGMAS = (
-    f"busy_timeout = {WAIT_SECONDS * 1000}",
     "journal_mode = WAL",  # who reads does not wait for who writes
     "synchronous = FULL",  # what was answered survives a power cut, not only a crash
     "secure_delete = ON",  # what is freed is overwritten
@@ -30,7 +29,9 @@ _PRAGMAS = (
 def connect(url: URL) -> Engine:
     """Return an engine in which each statement is a transaction; nothing is opened yet."""
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, isolation_level="AUTOCOMMIT", hide_parameters=True)
+        engine = create_engine(
+            url, isolation_level="AUTOCOMMIT", hide_parameters=True, connect_args={"timeout": WAIT_SECONDS}
+        )
         event.listen(engine, "connect", _set_up_sqlite)
         return engine
     return create_engine(

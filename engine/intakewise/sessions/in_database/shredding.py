@@ -11,8 +11,6 @@ from sqlalchemy import Engine
 from intakewise.sessions.in_database.connecting import reaching
 from intakewise.sessions.refusals import out_of_reach
 
-_ATTEMPTS = 3
-
 
 def shred(engine: Engine) -> None:
     """
@@ -24,8 +22,7 @@ def shred(engine: Engine) -> None:
         return
     with reaching(), engine.connect() as connection:
         connection.exec_driver_sql("VACUUM")
-        for _ in range(_ATTEMPTS):
-            # It waits for those who read, and then says 1 if one still did.
-            if connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0] == 0:
-                return
-    raise out_of_reach("the log of the file is being read")
+        # It waits for those who read, and then says 1 if one still did.
+        is_in_use = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+    if is_in_use:
+        raise out_of_reach("the log of the file is being read")
