@@ -127,7 +127,8 @@ def test_an_erasure_that_others_hold_up_says_so_and_is_finished_later(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While another program reads an old state of the file, its log cannot be emptied: nobody is told that it was."""
-    monkeypatch.setattr("intakewise.sessions.in_database.connecting.WAIT_SECONDS", 0.1)
+    for module in ("connecting", "shredding"):
+        monkeypatch.setattr(f"intakewise.sessions.in_database.{module}.WAIT_SECONDS", 0.1)
     with conducted(str(file)) as kept:
         token, view = kept.begin()
         kept.answer(token, view.seen, note="an answer like no other")

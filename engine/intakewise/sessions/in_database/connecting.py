@@ -61,10 +61,10 @@ def reaching() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise out_of_reach(_kind_of(error)) from None
+        raise out_of_reach(kind_of(error)) from None
 
 
-def _kind_of(error: SQLAlchemyError) -> str:
+def kind_of(error: SQLAlchemyError) -> str:
     """Return what kind of error it is, for whoever runs the service: names and codes, never the text."""
     driver = error.orig if isinstance(error, DBAPIError) else None
     code = getattr(driver, "sqlite_errorname", None) or getattr(driver, "sqlstate", None)

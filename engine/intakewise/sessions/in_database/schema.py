@@ -14,9 +14,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from intakewise.problems.problem import NOWHERE, Problem
+from intakewise.sessions.in_database.connecting import kind_of
 from intakewise.sessions.in_database.tables import VERSIONS
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -35,8 +36,11 @@ def upgrade(engine: Engine, migrations: Path = MIGRATIONS) -> Problem | None:
     Returns:  why that cannot be done, or None.
     """
     script = ScriptDirectory(str(migrations))
+    connection = _connected(engine)
+    if isinstance(connection, Problem):
+        return connection
     try:
-        with engine.connect() as connection, _alone(connection):
+        with connection, _alone(connection):
             found = _version(connection)
             if not _knows(script, found):
                 return _newer()
@@ -45,19 +49,22 @@ def upgrade(engine: Engine, migrations: Path = MIGRATIONS) -> Problem | None:
                 config.set_main_option("script_location", str(migrations).replace("%", "%%"))
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
-    except SQLAlchemyError:
-        return _no_database(engine)
+    except SQLAlchemyError as error:
+        return _no_place(engine, kind_of(error))
     return None
 
 
 def refuse_other_version(engine: Engine, migrations: Path = MIGRATIONS) -> Problem | None:
     """Return why the tables cannot be used as they are, or None."""
     script = ScriptDirectory(str(migrations))
+    connection = _connected(engine)
+    if isinstance(connection, Problem):
+        return connection
     try:
-        with engine.connect() as connection:
+        with connection:
             found = _version(connection)
-    except SQLAlchemyError:
-        return _no_database(engine)
+    except SQLAlchemyError as error:
+        return _no_place(engine, kind_of(error))
     if not _knows(script, found):
         return _newer()
     if found == script.get_current_head():
@@ -98,6 +105,16 @@ def _newer() -> Problem:
     return Problem("IW-K008", NOWHERE, message, fix="Use that version, or another database.")
 
 
-def _no_database(engine: Engine) -> Problem:
-    where = engine.url.render_as_string(hide_password=True)
-    return Problem("IW-K007", NOWHERE, f"Sessions cannot be kept in {where}: it does not answer as a database should.")
+def _connected(engine: Engine) -> Connection | Problem:
+    """Connect, or say why not in the words of the driver: as long as nothing was asked, they quote no answer."""
+    try:
+        return engine.connect()
+    except DBAPIError as error:
+        return _no_place(engine, " ".join(str(error.orig).split()) or kind_of(error))
+
+
+def _no_place(engine: Engine, reason: str) -> Problem:
+    url = engine.url
+    server = url.host or url.query.get("host", "this machine")
+    where = url.database if url.get_backend_name() == "sqlite" else f"'{url.database}' at {server}"
+    return Problem("IW-K007", NOWHERE, f"Sessions cannot be kept in {where}.", f"The database says: {reason}")

@@ -6,10 +6,14 @@ changes, some left a row behind (docs/decisions/0056). `VACUUM` writes all that 
 removes the former pages from there. What PostgreSQL keeps of a deleted row is its operator's to know: docs/sessions.md.
 """
 
+from time import monotonic, sleep
+
 from sqlalchemy import Engine
 
-from intakewise.sessions.in_database.connecting import reaching
+from intakewise.sessions.in_database.connecting import WAIT_SECONDS, reaching
 from intakewise.sessions.refusals import out_of_reach
+
+_PAUSE_SECONDS = 0.01
 
 
 def shred(engine: Engine) -> None:
@@ -22,7 +26,9 @@ def shred(engine: Engine) -> None:
         return
     with reaching(), engine.connect() as connection:
         connection.exec_driver_sql("VACUUM")
-        # It waits for those who read, and then says 1 if one still did.
-        is_in_use = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
-    if is_in_use:
-        raise out_of_reach("the log of the file is being read")
+        until = monotonic() + WAIT_SECONDS
+        # It waits for those who read, but not for those who empty the log, too; and it says 1 if it did not come to it.
+        while connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]:
+            if monotonic() > until:
+                raise out_of_reach("the log of the file is being read")
+            sleep(_PAUSE_SECONDS)
