@@ -23,15 +23,15 @@ quiz:  ## Take the muscle-spasm quiz
 	@$(bin)/intakewise quiz $(ARGS)
 
 test:  ## Run the tests
-	$(install) runtime pdf test prove watch
+	$(install) runtime pdf serve sessions postgresql test prove watch
 	@$(bin)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 test-long:  ## Run the tests that take minutes
-	$(install) runtime pdf test prove watch
+	$(install) runtime pdf serve sessions postgresql test prove watch
 	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -n auto --dist load -m long $(ARGS)
 
 check:  ## Check the code (style, types, arrows), then the rules and their cases, and prove what must never happen
-	$(install) runtime pdf test check prove watch
+	$(install) runtime pdf serve sessions postgresql test check prove watch
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy

@@ -157,7 +157,7 @@ def test_an_old_encoding_shows_what_it_can(encoding: str) -> None:
     assert json.loads(data.out) == json.loads(intakewise("assess", "-", "--format", "json", given="{}").out)
 
 
-HELPFUL = ["", "quiz", "assess", "explain", "check", "docs", "test", "evaluate", "history"]
+HELPFUL = ["", "quiz", "assess", "explain", "check", "docs", "test", "evaluate", "history", "serve", "new-key"]
 HELPFUL += [f"history {command}" for command in ("list", "show", "export", "delete")]
 
 
@@ -272,11 +272,11 @@ def test_an_engine_that_stops_never_hides_an_emergency() -> None:
 
 def test_a_program_learns_the_least_level_when_an_engine_stops() -> None:
     """Never less than routine."""
-    levels = [
+    found = [
         json.loads(_with_a_stopped_engine(written, "--format", "json").stdout)
         for written in ("danger_now: [fit]", "age: 34")
     ]
-    assert [
-        {"problems": [], "unfinished": {"referral_at_least": "emergency"}},
-        {"problems": [], "unfinished": {"referral_at_least": "routine"}},
-    ] == levels
+    assert [[], []] == [each["problems"] for each in found]
+    assert ["emergency", "routine"] == [each["unfinished"]["referral_at_least"] for each in found]
+    assert "Call 999" in found[0]["unfinished"]["how"]["uk"]
+    assert ["We could not finish this assessment."] * 2 == [each["unfinished"]["says"][:36] for each in found]

@@ -80,7 +80,7 @@ def test_ctrl_c_keeps_the_answers_so_far_where_a_file_was_asked_for(tmp_path: Pa
     assert "Stopped. Your answers so far are in" in terminal.screen.text()
     written = json.loads(report.read_text(encoding="utf-8"))
     expected = {
-        "schema_version": "1.1",
+        "schema_version": "1.2",
         "knowledge": "tiny",
         "version": "0.1.0",
         "region": "uk",

@@ -112,10 +112,10 @@ def unfinished(kb: KnowledgeBase, failure: EnginesDisagree | EngineFailed, forma
     """Say that the assessment could not be finished; the higher of two referrals stands, at least routine."""
     from intakewise.report.page import page_console
     from intakewise.report.to_terminal import draw_essentials
-    from intakewise.report.unfinished import compose_unfinished, unfinished_level
+    from intakewise.report.unfinished import compose_unfinished, unfinished_document
 
     if format == "json":
-        print_json({"problems": [], "unfinished": {"referral_at_least": unfinished_level(failure).word}})
+        print_json({"problems": [], "unfinished": unfinished_document(failure, kb.knowledge)})
     else:
         draw_essentials(compose_unfinished(failure, kb.knowledge), page_console())
     return COULD_NOT_RUN

@@ -8,16 +8,12 @@ import errno
 import os
 import platform
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from traceback import extract_tb, format_tb
 
 from intakewise import __version__
+from intakewise.problems.faults import way_to, where
 
 SWITCH = "INTAKEWISE_DEBUG"
 """Set to 1 in the environment, the way through the code is printed, too."""
-
-_PACKAGE = Path(__file__).parents[1]
 
 _OUTPUT_FAILS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.EPIPE)
 
@@ -31,36 +27,15 @@ def tell_fault(fault: Exception) -> None:
     else:
         print(_our_fault(fault), file=sys.stderr)
     if os.environ.get(SWITCH) == "1":
-        print("\n".join(_way(fault)), file=sys.stderr)
+        print("\n".join(way_to(fault)), file=sys.stderr)
 
 
 def _our_fault(fault: Exception) -> str:
     machine = f"Intakewise {__version__}, Python {platform.python_version()}, {platform.system()}"
     return (
-        f"Something went wrong inside Intakewise: {type(fault).__name__} {_where(fault)}.\n"
+        f"Something went wrong inside Intakewise: {type(fault).__name__} {where(fault)}.\n"
         "  That is our fault, not yours. If anything was printed before this, it is not the whole result:\n"
         "  please do not take it as a sign that nothing is wrong.\n"
         f"  Please report it, with what you did, the line above, and this: {machine}.\n"
         f"  With {SWITCH}=1 in the environment, the way there is printed, too. No answers are in it."
     )
-
-
-def _where(fault: BaseException) -> str:
-    """Return the last place of ours on the way to a fault, such as `in meaning/derive.py, line 41`."""
-    places = [(Path(frame.filename), frame.lineno) for frame in extract_tb(fault.__traceback__)]
-    ours = [(file.relative_to(_PACKAGE), line) for file, line in places if file.is_relative_to(_PACKAGE)]
-    if not ours:
-        return "before it began"
-    file, line = ours[-1]
-    return f"in {file.as_posix()}, line {line}"
-
-
-def _way(fault: BaseException) -> Iterator[str]:
-    """Yield the way through the code to a fault and to what it arose from, without what the exceptions say."""
-    while True:
-        yield "".join(format_tb(fault.__traceback__)) + type(fault).__name__
-        cause = fault.__cause__ or fault.__context__
-        if cause is None:
-            return
-        yield "It arose from this:"
-        fault = cause

@@ -19,6 +19,7 @@ from intakewise.cli.options import (
     LanguageOfFileOption,
 )
 from intakewise.cli.people import evaluate, simulate
+from intakewise.cli.serve import new_key, serve
 from intakewise.model.languages import ENGLISH
 
 program = typer.Typer(
@@ -273,3 +274,5 @@ def mutate(
 program.command()(diff)
 program.command()(simulate)
 program.command()(evaluate)
+program.command()(serve)
+program.command()(new_key)

@@ -1,6 +1,5 @@
 """Print problems and results: as text for people, as JSON for programs."""
 
-import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +9,7 @@ import typer
 
 from intakewise import __version__
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.plain import to_plain
+from intakewise.model.plain import as_json, to_plain
 from intakewise.problems.annotations import as_annotation
 from intakewise.problems.problem import Problem, Severity, ranked
 from intakewise.problems.sarif import as_sarif
@@ -103,7 +102,7 @@ def stamp(knowledge: Knowledge | None) -> dict[str, str] | None:
 def print_json(document: Mapping[str, object]) -> None:
     """Print a document; in ASCII where standard output could not say the rest."""
     is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
-    typer.echo(json.dumps(document, indent=2, ensure_ascii=not is_utf))
+    typer.echo(as_json(document, is_ascii=not is_utf), nl=False)
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,6 +1,7 @@
 """Assemble an assessment: everything that follows from an inference, in words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from intakewise.explain.advice import explain_advice, explain_cautions
 from intakewise.explain.contributors import explain_contributors
@@ -27,6 +28,7 @@ from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH
 from intakewise.model.values import Level
+from intakewise.passes.accepting import TYPED_ONLY
 from intakewise.passes.raw_answers import raw_answers
 
 
@@ -38,19 +40,27 @@ def assemble(
     *,
     region: str,
     engine_version: str,
+    given: Answers | None = None,
+    safety_from: tuple[str, ...] = TYPED_ONLY,
+    not_accepted: tuple[str, ...] = (),
 ) -> Assessment:
     """
     Return the whole result for one set of answers.
 
     Args:
-        answers: checked; those to hidden questions are kept and do not count.
+        answers: as they count; those to hidden questions are kept and do not.
         region: chooses texts and telephone numbers, never meaning; empty: all of them are given.
+        given: as they were given, where that is otherwise: `not_accepted` are the questions of those.
+        safety_from: where an answer to a safety question may come from.
     """
     # In the order of the questionnaire: the same answers in another order give the same assessment, to the byte.
     answers = {name: answers[name] for name in knowledge.questionnaire.questions if name in answers}
+    given = answers if given is None else {name: given[name] for name in answers}
     with speaking(knowledge.language.code):
         explainer = Explainer(knowledge, answers, answered, inference)
-        return _assembled(explainer, answers, answered, region, engine_version)
+        assembled = _assembled(explainer, answers, answered, region, engine_version)
+    raw = raw_answers(knowledge.questionnaire, given)
+    return replace(assembled, answers=raw, safety_from=safety_from, not_accepted=not_accepted)
 
 
 def _assembled(
@@ -82,9 +92,11 @@ def _assembled(
         advice=advice,
         withheld=withheld,
         cautions=cautions,
-        answers=raw_answers(knowledge.questionnaire, answers),
+        answers={},
         hidden=answered.hidden,
         unanswered=_unanswered(knowledge, answers, answered),
+        safety_from=(),
+        not_accepted=(),
         rules=inference.rules,
         questions={name: question.ask for name, question in knowledge.questionnaire.questions.items()},
         sources=_cited(knowledge, referral, contributors, (*advice, *withheld, *cautions), states),

@@ -41,7 +41,8 @@ def _summed_up(knowledge: Knowledge, assessment: Assessment) -> ClinicalSummary:
     answers, problems = check_answers(knowledge.questionnaire, assessment.answers)
     if problems:
         raise AnswersInvalid(problems)
-    counting = {name: answer for name, answer in answers.items() if name not in assessment.hidden}
+    left = {*assessment.hidden, *assessment.not_accepted}
+    counting = {name: answer for name, answer in answers.items() if name not in left}
     given = {name: answer for name, answer in counting.items() if not answer.is_declined}
     questions = knowledge.questionnaire.questions
     in_groups = [_in_full(questions[name], answer) for name, answer in given.items() if questions[name].summary]

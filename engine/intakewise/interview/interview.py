@@ -4,8 +4,8 @@ One interview with one person: which question comes next, and what the answers s
 Pure: it draws nothing, stores nothing, and knows no clock.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from intakewise.explain.why_asked import WhyAsked
 from intakewise.interview import steps
@@ -15,24 +15,17 @@ from intakewise.interview.resuming import NotResumed, plain_state, restore
 from intakewise.interview.review import ReviewedSection, review_of
 from intakewise.interview.screens import Screen, beside, screen_of
 from intakewise.interview.so_far import SoFar
-from intakewise.interview.steps import InterviewState
+from intakewise.interview.steps import Changed, InterviewState
 from intakewise.language.saying import speaking
 from intakewise.model.assessments import Reason
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Section
 from intakewise.model.rules import Rule
 from intakewise.model.values import Level
+from intakewise.passes.accepting import TYPED_ONLY, accept
 from intakewise.passes.check_answers import check_answers
 from intakewise.passes.raw_answers import raw_answer, raw_answers
 from intakewise.problems.exceptions import AnswersInvalid, NothingToAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What a step did to other answers: those that no longer apply, and those that apply again."""
-
-    no_longer_apply: tuple[str, ...] = ()
-    apply_again: tuple[str, ...] = ()
 
 
 class Interview:
@@ -43,8 +36,9 @@ class Interview:
     is left out while no answer to it can change the outcome (`meaning.relevance`), but never one about safety.
     """
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, safety_from: Iterable[str] = TYPED_ONLY) -> None:
         self._knowledge = knowledge
+        self._safety_from = tuple(safety_from)
         self._beside = beside(knowledge.questionnaire)
         self._state = InterviewState()
         self._so_far = SoFar(knowledge, {})
@@ -111,7 +105,9 @@ class Interview:
             checked, problems = check_answers(self._knowledge.questionnaire, values)
         if problems:
             raise AnswersInvalid(problems)
-        return self._take(steps.answer(self._state, checked))
+        accepted = accept(self._knowledge.questionnaire, checked, self._safety_from)
+        taken = {name: answer for name, answer in checked.items() if name not in accepted.not_accepted}
+        return replace(self._take(steps.answer(self._state, taken)), not_accepted=accepted.not_accepted)
 
     def go_to(self, name: str) -> None:
         """

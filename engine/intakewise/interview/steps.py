@@ -34,6 +34,20 @@ class InterviewState:
     thorough: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """
+    What a step did to other answers: those that no longer apply, and those that apply again.
+
+    Args:
+        not_accepted: of the answers given, those to safety questions that come from elsewhere than they may.
+    """
+
+    no_longer_apply: tuple[str, ...] = ()
+    apply_again: tuple[str, ...] = ()
+    not_accepted: tuple[str, ...] = ()
+
+
 def answer(state: InterviewState, answers: Mapping[str, Answer]) -> InterviewState:
     """Take answers: they are the last now, also where there were others before."""
     return replace(

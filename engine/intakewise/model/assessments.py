@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from intakewise.model.assessed_foods import DailyNeed, FoodGiven
 from intakewise.model.cited import Cited
 from intakewise.model.languages import Language
-from intakewise.model.plain import to_plain
+from intakewise.model.plain import as_json, to_plain
 from intakewise.model.values import Band, Level, Truth
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 """The version of `schemas/assessment.schema.json`; the first number changes when a reader must."""
 
 
@@ -245,6 +245,8 @@ class Assessment:
         not_assessed: contributors that do not apply to this person, by id and title.
         answers: as given, in the form that `assess` takes.
         hidden: questions closed by other answers; `unanswered`: shown and without an answer, declined ones included.
+        safety_from: where an answer to a safety question may have come from, for it to count.
+        not_accepted: safety questions whose answers came from elsewhere: they count as not known.
         rules: the truth of every rule, by id: the trace.
         questions: the wording of every question named anywhere in this assessment, by id.
     """
@@ -268,6 +270,8 @@ class Assessment:
     answers: Mapping[str, object]
     hidden: tuple[str, ...]
     unanswered: tuple[str, ...]
+    safety_from: tuple[str, ...]
+    not_accepted: tuple[str, ...]
     rules: Mapping[str, Truth]
     questions: Mapping[str, str]
     sources: Mapping[str, Cited]
@@ -283,3 +287,7 @@ class Assessment:
         plain = to_plain(self)
         assert isinstance(plain, dict)
         return plain
+
+    def to_json(self) -> str:
+        """Return the same as text, to the byte as `assess --format json` prints it and the service sends it."""
+        return as_json(self.to_dict())

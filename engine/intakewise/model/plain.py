@@ -1,5 +1,6 @@
 """Frozen data as plain values, for JSON. Knows nothing of what the data mean."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -29,3 +30,13 @@ def to_plain(value: object) -> object:
     if isinstance(value, tuple | list | frozenset):
         return [to_plain(item) for item in value]
     return value
+
+
+def as_json(document: Mapping[str, object], *, is_ascii: bool = False) -> str:
+    """
+    Return a document as every face gives it, to the byte: the command line, Python, and the service.
+
+    Args:
+        is_ascii: for an output that cannot say the rest.
+    """
+    return json.dumps(document, indent=2, ensure_ascii=is_ascii) + "\n"

@@ -2,7 +2,7 @@
 Every problem code and its title: the index of `docs/problems.md`.
 
 The letter says where: Y is YAML, S the schema, R references between files, T types and values, L logic across rules,
-W wording, A answers, H history, K sessions that are kept, C cases, F files.
+W wording, A answers, H history, K sessions that are kept, C cases, F files, N the service (network).
 """
 
 CATALOGUE: dict[str, str] = {
@@ -171,4 +171,26 @@ CATALOGUE: dict[str, str] = {
     "IW-C002": "The answers of a case cannot be used",
     "IW-C003": "A case answers a question that is not asked",
     "IW-C004": "A person whose publication is held out",
+    # The service
+    "IW-N001": "Nothing at this address",
+    "IW-N002": "A method that this address does not take",
+    "IW-N003": "A body that is too large",
+    "IW-N004": "A body of another kind",
+    "IW-N005": "A body that is not JSON",
+    "IW-N006": "A body that is nested too deeply",
+    "IW-N007": "The same key twice in a body",
+    "IW-N008": "A request of the wrong form",
+    "IW-N009": "Too many answers",
+    "IW-N010": "Too many requests",
+    "IW-N011": "Too busy, or too long",
+    "IW-N012": "No key, or the wrong one",
+    "IW-N013": "Called by a name that is not its own",
+    "IW-N014": "A body that comes too slowly",
+    "IW-N015": "Something went wrong inside the service",
+    "IW-N016": "An assessment that could not be finished",
+    "IW-N020": "Open to others without a key",
+    "IW-N021": "An address that cannot be used",
+    "IW-N022": "Keys that cannot be used",
+    "IW-N023": "Two knowledge bases of one id",
+    "IW-N024": "A setting of the service that cannot be used",
 }

@@ -32,6 +32,10 @@ class AnswersInvalid(_Invalid):
     """Answers cannot be used; `problems` says why. The values themselves are never repeated in it."""
 
 
+class ServiceRefused(_Invalid):
+    """The service cannot be started like this; `problems` says why."""
+
+
 class NothingToAnswer(IntakewiseError):
     """An interview has no question to answer, or none to go back to."""
 

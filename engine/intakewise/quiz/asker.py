@@ -7,8 +7,9 @@ Says how a question reaches the person and a reply comes back; knows nothing of 
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from intakewise.interview.interview import Changed, Interview
+from intakewise.interview.interview import Interview
 from intakewise.interview.progress import Progress
+from intakewise.interview.steps import Changed
 from intakewise.model.questionnaires import Question
 from intakewise.quiz.replies import Declines, Frame, Given, Item, Leaving, Reply
 from intakewise.quiz.rows import QuestionRow

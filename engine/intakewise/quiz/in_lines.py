@@ -12,8 +12,9 @@ from rich.console import Console
 
 from intakewise.explain.words import answer_in_words
 from intakewise.interview.finding import Finder
-from intakewise.interview.interview import Changed, Interview
+from intakewise.interview.interview import Interview
 from intakewise.interview.progress import Progress
+from intakewise.interview.steps import Changed
 from intakewise.language.saying import say
 from intakewise.model.answers import Ticked
 from intakewise.model.questionnaires import Question, QuestionType

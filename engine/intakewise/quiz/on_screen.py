@@ -9,8 +9,9 @@ questionary and prompt_toolkit are imported where something is asked: the first 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from intakewise.interview.interview import Changed, Interview
+from intakewise.interview.interview import Interview
 from intakewise.interview.progress import Progress
+from intakewise.interview.steps import Changed
 from intakewise.language.saying import say
 from intakewise.model.questionnaires import Question
 from intakewise.quiz.actions import declining_all

@@ -11,8 +11,9 @@ from rich.console import Console
 from rich.text import Text
 
 from intakewise.explain.words import answer_in_words
-from intakewise.interview.interview import Changed, Interview
+from intakewise.interview.interview import Interview
 from intakewise.interview.progress import Progress
+from intakewise.interview.steps import Changed
 from intakewise.language.saying import say, say_number, speaking
 from intakewise.model.assessments import Reason
 from intakewise.model.knowledge import Knowledge

@@ -87,7 +87,7 @@ def find_all(path: str) -> tuple[list[Found], list[Problem]]:
 def files_of(found: Found) -> list[Path]:
     """Return the files that a knowledge base may be made from: schemas, questionnaires, and rules, not its cases."""
     rules = [each for each in found.rules.glob("*.yaml") if not each.name.endswith(".cases.yaml")]
-    return [*rules, *found.questionnaires.glob("*.yaml"), *(content_folder() / "schemas").glob("*.json")]
+    return [*rules, *found.questionnaires.glob("*.yaml"), *(content_folder() / "schemas").glob("*.schema.json")]
 
 
 def is_language(code: str) -> bool:

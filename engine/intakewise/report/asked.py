@@ -23,7 +23,7 @@ def all_in_quotes(assessment: Assessment, names: Iterable[str]) -> str:
 
 def _with_part(assessment: Assessment, name: str, words: str) -> str:
     """Add what a name that was not recognised, "not on this list", or "not sure" of an option leaves open."""
-    if not _is_answered(assessment.answers.get(name)):
+    if name in assessment.not_accepted or not _is_answered(assessment.answers.get(name)):
         return words
     return say("{question} (not all of your answer is known to us)", question=words)
 

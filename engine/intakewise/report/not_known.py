@@ -15,10 +15,17 @@ def not_known(assessment: Assessment, left_out: Sequence[str]) -> Part | None:
         left_out: questions that were not asked, because no answer could change the result.
     """
     # A null is an answer, too: "I don't know". What is not there at all was not asked.
-    declined = [name for name in assessment.unanswered if name in assessment.answers]
+    declined = [
+        name for name in assessment.unanswered if name in assessment.answers and name not in assessment.not_accepted
+    ]
     never = [name for name in assessment.unanswered if name not in assessment.answers and name not in left_out]
     blocks = (
         *_listed(say("You did not know, or would rather not say:"), declined, assessment),
+        *_listed(
+            say("Filled in from elsewhere. A question about safety counts only if you answer it yourself:"),
+            assessment.not_accepted,
+            assessment,
+        ),
         *_listed(say("Not asked, or not answered:"), never, assessment),
         *_listed(
             say("Not asked, because after your other answers no reply could change this result:"), left_out, assessment

@@ -83,6 +83,18 @@ def unfinished_level(failure: EnginesDisagree | EngineFailed) -> Level:
     return max(Level.ROUTINE, highest.referral.level if highest else Level.ROUTINE)
 
 
+def unfinished_document(failure: EnginesDisagree | EngineFailed, knowledge: Knowledge) -> dict[str, object]:
+    """Return the same for a program: the level, what it is called, what to do, and that there is no more."""
+    level = unfinished_level(failure)
+    text = knowledge.levels[level]
+    return {
+        "referral_at_least": level.word,
+        "title": text.title,
+        "how": dict(text.how),
+        "says": _not_finished(),
+    }
+
+
 def _highest(failure: EnginesDisagree | EngineFailed) -> Assessment | None:
     assessments = [each for each in failure.assessments if isinstance(each, Assessment)]
     return max(assessments, key=lambda each: each.referral.level, default=None)

@@ -1,32 +1,29 @@
 """A loaded knowledge base: the public face in Python."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from intakewise import __version__
 from intakewise.changes.comparing import compare_assessments
 from intakewise.changes.what_would_change import find_what_would_change
-from intakewise.explain.assessment import assemble
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.why import explain_name
 from intakewise.interview.interview import Interview
 from intakewise.language.saying import speaking
-from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.infer import infer
-from intakewise.model.answers import Answers
 from intakewise.model.assessments import Assessment
 from intakewise.model.changes import WouldChange
 from intakewise.model.comparisons import Comparison
-from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH
-from intakewise.passes.check_answers import check_answers
-from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
-from intakewise.problems.problem import Place, Problem
+from intakewise.passes.accepting import TYPED_ONLY
+from intakewise.passes.answers_schema import answers_schema
+from intakewise.problems.problem import Place
 from intakewise.reading.library import Found, languages_of
+from intakewise.wiring.agreeing import agreed
+from intakewise.wiring.checked import check
 from intakewise.wiring.languages import in_language
-from intakewise.wiring.refusals import refuse_hidden_answers, refuse_name, refuse_region
+from intakewise.wiring.refusals import refuse_name, refuse_region
 
 if TYPE_CHECKING:
     from intakewise.backends.contract import Engine
@@ -91,7 +88,12 @@ class KnowledgeBase:
         return KnowledgeBase(in_language(self._found, self.knowledge.original or self.knowledge, code), self._found)
 
     def assess(
-        self, answers: Mapping[str, object], *, region: str = "", places: Mapping[str, Place] | None = None
+        self,
+        answers: Mapping[str, object],
+        *,
+        region: str = "",
+        safety_from: Iterable[str] = TYPED_ONLY,
+        places: Mapping[str, Place] | None = None,
     ) -> Assessment:
         """
         Return the explained assessment of one person's answers, computed by both engines.
@@ -101,6 +103,8 @@ class KnowledgeBase:
                 ids, text; None or `{"declined": "rather_not_say"}` for no answer. What is absent was not asked.
                 Neither is ever taken for "no".
             region: chooses texts and telephone numbers, never meaning; empty: all of them are given, none is guessed.
+            safety_from: where an answer to a safety question may come from: `typed`, `imported`, `assumed`. One that
+                comes from elsewhere counts as not known, and is listed in `not_accepted`.
             places: where each answer stands in a file, for the problems.
 
         Raises:
@@ -115,19 +119,27 @@ class KnowledgeBase:
         ('emergency', True)
         >>> kb.assess({}).see_doctor is None  # nothing was answered, so nothing is ruled out
         True
+        >>> kb.assess({"danger_now": {"value": ["fit"], "provenance": "imported"}}).not_accepted
+        ('danger_now',)
         """
         with speaking(self.language):
-            checked, answered = self._checked(answers, places or {}, refuse_region(self.knowledge, region))
-        return self._agreed(checked, answered, region)
+            checked = check(self.knowledge, answers, places, refuse_region(self.knowledge, region), safety_from)
+        return agreed(self.knowledge, self._engine, checked, region)
 
     def explain(
-        self, answers: Mapping[str, object], name: str, *, places: Mapping[str, Place] | None = None
+        self,
+        answers: Mapping[str, object],
+        name: str,
+        *,
+        safety_from: Iterable[str] = TYPED_ONLY,
+        places: Mapping[str, Place] | None = None,
     ) -> list[str]:
         """
         Say in plain lines why something was concluded from the answers, why not, or why it is not known.
 
         Args:
             name: a rule, contributor, state, advice, or `referral`.
+            safety_from: as `assess` takes it.
 
         Raises:  AnswersInvalid: of the answers, or that nothing has that name.
 
@@ -136,9 +148,10 @@ class KnowledgeBase:
         The referral is emergency.
         """
         with speaking(self.language):
-            checked, answered = self._checked(answers, places or {}, refuse_name(self.knowledge, name))
-            inference = infer(self.knowledge, answered.facts)
-            return explain_name(Explainer(self.knowledge, checked, answered, inference), name)
+            checked = check(self.knowledge, answers, places, refuse_name(self.knowledge, name), safety_from)
+            inference = infer(self.knowledge, checked.answered.facts)
+            explainer = Explainer(self.knowledge, checked.accepted.answers, checked.answered, inference)
+            return explain_name(explainer, name)
 
     def what_would_change(
         self,
@@ -170,8 +183,8 @@ class KnowledgeBase:
         'emergency'
         """
         with speaking(self.language):
-            checked, _ = self._checked(answers, places or {}, [])
-            return find_what_would_change(self.knowledge, checked, self.assess, on_step)
+            checked = check(self.knowledge, answers, places, [], TYPED_ONLY)
+            return find_what_would_change(self.knowledge, checked.accepted.answers, self.assess, on_step)
 
     def compare(self, before: Mapping[str, object], after: Mapping[str, object]) -> Comparison:
         """
@@ -200,20 +213,26 @@ class KnowledgeBase:
         with speaking(self.language):
             return compare_assessments(self.knowledge, before, after)
 
-    def _checked(
-        self, answers: Mapping[str, object], places: Mapping[str, Place], problems: list[Problem]
-    ) -> tuple[Answers, Answered]:
-        checked, found = check_answers(self.knowledge.questionnaire, answers, places)
-        answered = read_answers(self.knowledge.questionnaire, checked)
-        refused = refuse_hidden_answers(self.knowledge.questionnaire, checked, answered, places)
-        problems = [*problems, *found, *refused]
-        if problems:
-            raise AnswersInvalid(problems)
-        return checked, answered
+    def answers_schema(self) -> dict[str, object]:
+        """
+        Return JSON Schema (2020-12) for answers, such as for a form of one's own: whatever fits it, `assess` can read.
 
-    def interview(self) -> Interview:
+        Two things are not in it: how many decimals a number may have, and that an answer to a safety question is
+        refused where other answers close it.
+
+        >>> import intakewise
+        >>> schema = intakewise.load("phq_9").answers_schema()
+        >>> schema["properties"]["mood"]["title"]
+        'Over the last 2 weeks, how often have you been bothered by this? Feeling down, depressed, or hopeless.'
+        """
+        return answers_schema(self.knowledge)
+
+    def interview(self, *, safety_from: Iterable[str] = TYPED_ONLY) -> Interview:
         """
         Return a new interview: what to ask next, back, change, and how far it is.
+
+        Args:
+            safety_from: as `assess` takes it. A safety question answered from elsewhere is asked all the same.
 
         >>> import intakewise
         >>> interview = intakewise.load("muscle_spasms").interview()
@@ -228,7 +247,7 @@ class KnowledgeBase:
         >>> interview.progress.screen, [question.id for question in screen.questions]
         (3, ['age'])
         """
-        return Interview(self.knowledge)
+        return Interview(self.knowledge, safety_from)
 
     def resume(self, state: Mapping[str, object]) -> Interview:
         """
@@ -237,25 +256,6 @@ class KnowledgeBase:
         Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
         """
         return Interview.from_dict(self.knowledge, state)
-
-    def _agreed(self, answers: Answers, answered: Answered, region: str) -> Assessment:
-        from intakewise.backends.compare import differences
-
-        first = infer(self.knowledge, answered.facts)
-        try:
-            second = self._engine().infer(answered.facts)
-        except EngineFailed as failure:
-            # Whoever shows that it could not be finished must not show less than the other engine found.
-            alone = self._assemble(answers, answered, first, region)
-            raise EngineFailed(failure.engine, failure.reason, (alone,)) from failure
-        found = differences(first, second)
-        if found:
-            both = self._assemble(answers, answered, first, region), self._assemble(answers, answered, second, region)
-            raise EnginesDisagree(found, both)
-        return self._assemble(answers, answered, first, region)
-
-    def _assemble(self, answers: Answers, answered: Answered, inference: Inference, region: str) -> Assessment:
-        return assemble(self.knowledge, answers, answered, inference, region=region, engine_version=__version__)
 
     def _engine(self) -> "Engine":
         """Compile for durable_rules when first needed: an interview should not wait for it."""

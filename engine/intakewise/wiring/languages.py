@@ -37,7 +37,7 @@ def in_language(found: Found | None, knowledge: Knowledge, code: str) -> Knowled
         return knowledge
     known = () if found is None else languages_of(found)
     if found is None or code not in known:
-        raise KnowledgeInvalid([_unknown(code, (ENGLISH.code, *known))])
+        raise KnowledgeInvalid([unknown_language(code, (ENGLISH.code, *known))])
     kept = kept_in_language(found, code)
     if kept is not None and kept.digest == knowledge.digest:
         return kept
@@ -82,7 +82,8 @@ def check_translations(found: Found, knowledge: Knowledge) -> tuple[tuple["Trans
     return tuple(translations), problems
 
 
-def _unknown(code: object, known: tuple[str, ...]) -> Problem:
+def unknown_language(code: object, known: tuple[str, ...]) -> Problem:
+    """Return the problem of a language that there is not."""
     if not isinstance(code, str):
         return Problem("IW-R070", NOWHERE, "The language is not text.", f"Expected one of: {', '.join(known)}.")
     return Problem(

@@ -49,7 +49,7 @@ def open_sessions(written: str) -> "Store | Problem":
 
 
 def _refuse_without_packages(written: str) -> list[Problem]:
-    found = refuse_without("alembic", "alembic", "Alembic, which keeps sessions", "serve")
+    found = refuse_without("alembic", "alembic", "Alembic, which keeps sessions", "sessions")
     if not found and written.startswith("postgres"):
         found = refuse_without("psycopg", "psycopg", "Psycopg, which speaks to PostgreSQL", "postgresql")
     return found

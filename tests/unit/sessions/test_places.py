@@ -103,7 +103,7 @@ def test_without_a_place_they_are_kept_where_programs_keep_their_state(monkeypat
     assert "postgresql://me:secret@db/intake" == place_of_sessions()
 
 
-@pytest.mark.parametrize(("module", "extra"), [("alembic", "serve"), ("psycopg", "postgresql")])
+@pytest.mark.parametrize(("module", "extra"), [("alembic", "sessions"), ("psycopg", "postgresql")])
 def test_a_part_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch, module: str, extra: str) -> None:
     """With how to install it."""
     monkeypatch.setitem(sys.modules, module, None)

@@ -1,0 +1,69 @@
+"""The command `serve`, with its options and their help."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Bases = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="KB", help="Knowledge bases: ids, or folders. Left out: muscle_spasms."),
+]
+
+
+def serve(
+    knowledge: Bases = None,
+    *,
+    address: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where to listen; anything but this machine wants keys, or --public.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="PORT", min=0, max=65535, help="The port; 0: any that is free.")] = 8000,
+    workers: Annotated[int, typer.Option(metavar="N", min=1, max=64, help="How many processes compute.")] = 1,
+    keys: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Who may ask: lines that `intakewise new-key` printed.")
+    ] = None,
+    public: Annotated[bool, typer.Option("--public", help="Let anybody ask without a key.")] = False,
+    allow_origin: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ORIGIN", help="A web page's origin that may ask from browsers; several times."),
+    ] = None,
+    allow_host: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A name by which it may be called; several times.")
+    ] = None,
+    behind_proxy: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="A proxy that is believed when it says for whom it asks; several times."),
+    ] = None,
+    rate: Annotated[
+        str, typer.Option(metavar="RATE", help="How many requests each key, or address, may make.")
+    ] = "100/second",
+    reload_knowledge: Annotated[
+        bool, typer.Option("--reload-knowledge", help="Load a knowledge base anew when its files change.")
+    ] = False,
+) -> None:
+    """Serve knowledge bases over HTTP, to programs."""
+    from intakewise.cli.serving import run_service
+
+    code = run_service(
+        tuple(knowledge or ()),
+        address=address,
+        port=port,
+        workers=workers,
+        keys=keys,
+        public=public,
+        origins=tuple(allow_origin or ()),
+        hosts=tuple(allow_host or ()),
+        proxies=tuple(behind_proxy or ()),
+        rate=rate,
+        reload=reload_knowledge,
+    )
+    raise typer.Exit(code)
+
+
+def new_key(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the client is called in the log.")],
+) -> None:
+    """Make a key for a client of the service."""
+    from intakewise.cli.serving import print_new_key
+
+    raise typer.Exit(print_new_key(name))

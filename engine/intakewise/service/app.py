@@ -1,0 +1,105 @@
+"""Put the service together from its settings."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from intakewise import __version__
+from intakewise.service.counting import Counts
+from intakewise.service.desk import Desk
+from intakewise.service.door import Door
+from intakewise.service.front import Front
+from intakewise.service.openapi import openapi_document
+from intakewise.service.refusals import Refused, refuse
+from intakewise.service.routes import Inside, router
+from intakewise.service.served import Shelf, open_served
+from intakewise.service.settings import Settings
+
+
+def create_app(settings: Settings) -> ASGIApp:
+    """
+    Return the service, its knowledge bases loaded and tried.
+
+    Raises:
+        KnowledgeInvalid: one of them cannot be used.
+        EnginesDisagree, EngineFailed: as `assess` does.
+    """
+    shelf = Shelf(open_served(name) for name in settings.bases)
+    within = Inside(settings, shelf, Desk(settings.limits), Counts(), openapi_document())
+    # Outside in: whatever is refused has its headers and its line in the log, too.
+    return Front(_for_pages(Door(_routed(within), settings), settings), within.counts)
+
+
+def _for_pages(app: ASGIApp, settings: Settings) -> ASGIApp:
+    """Let web pages of the allowed origins ask; without any, browsers let none."""
+    if not settings.origins:
+        return app
+    return CORSMiddleware(
+        app,
+        allow_origins=settings.origins,
+        allow_methods=("GET", "POST"),
+        allow_headers=("Authorization", "Content-Type", "If-None-Match"),
+        expose_headers=("ETag", "Retry-After", "X-Request-ID"),
+    )
+
+
+def _routed(within: Inside) -> FastAPI:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watching = asyncio.create_task(_watch(within)) if within.settings.reload else None
+        yield
+        if watching is not None:
+            watching.cancel()
+            await asyncio.wait([watching])
+        within.desk.close()
+
+    app = FastAPI(
+        title="Intakewise",
+        version=__version__,
+        openapi_url=None,
+        lifespan=lifespan,
+        redirect_slashes=False,
+    )
+    app.state.inside = within
+    app.include_router(router)
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(HTTPException, _not_here)
+    app.add_exception_handler(RequestValidationError, _wrong_query)
+    return app
+
+
+async def _watch(within: Inside) -> None:
+    from intakewise.service.reloading import Reloading  # noqa: PLC0415 — only who reloads needs what watches files
+
+    await Reloading(within.settings.bases, within.shelf, within.desk, within.counts).run()
+
+
+async def _refused(request: Request, refused: Exception) -> Response:
+    assert isinstance(refused, Refused)
+    request.state.codes = refused.codes
+    return refused.as_response()
+
+
+async def _not_here(request: Request, error: Exception) -> Response:
+    """Say in our own way what the framework says of addresses and methods."""
+    assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        message, headers = "This address does not take that method.", dict(error.headers or {})
+        return await _refused(request, refuse(HTTPStatus.METHOD_NOT_ALLOWED, "IW-N002", message, headers=headers))
+    expected = "Expected an address that /openapi.json names."
+    nothing = refuse(HTTPStatus.NOT_FOUND, "IW-N001", "There is nothing at this address.", expected)
+    return await _refused(request, nothing)
+
+
+async def _wrong_query(request: Request, _: Exception) -> Response:
+    message = "The address has a part that cannot be used."
+    return await _refused(request, refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", message))

@@ -1,0 +1,89 @@
+"""
+What every request passes first and every answer last: its number, its time, its headers, and a line in the log.
+
+Whatever nobody foresaw ends here, as a Problem without anything that was asked.
+"""
+
+import time
+from collections.abc import Iterable
+from http import HTTPStatus
+from uuid import uuid4
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from intakewise.service.counting import Counts
+from intakewise.service.refusals import Refused, refuse
+from intakewise.service.telling import tell, tell_fault
+
+ALWAYS = {
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""Headers of every answer that does not say otherwise."""
+
+_METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})
+
+
+class Front:
+    """The outermost layer."""
+
+    def __init__(self, app: ASGIApp, counts: Counts) -> None:
+        self._app, self._counts = app, counts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and see its answer out."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began, number, status = time.perf_counter(), uuid4().hex, 0
+
+        async def send_out(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                _complete(MutableHeaders(scope=message), number)
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_out)
+        except Exception as fault:
+            tell_fault("fault", fault, request=number)
+            if not status:
+                await _sorry().as_response()(scope, receive, send_out)
+        seconds = time.perf_counter() - began
+        route = getattr(scope.get("route"), "path", "(none)")  # never the address: anything may stand in it
+        method = scope["method"] if scope["method"] in _METHODS else "(other)"
+        self._counts.answered(route, method, status, seconds)
+        about = {"route": route, "method": method, "status": status, "ms": round(seconds * 1000, 1)}
+        tell("request", request=number, **about, **_about(scope))
+
+
+def _about(scope: Scope) -> dict[str, object]:
+    """Return what was noted on the way: who asked, if by key, and which codes were given."""
+    noted = scope.get("state", {})
+    return {name: noted[name] for name in ("client", "codes") if name in noted}
+
+
+def _sorry() -> Refused:
+    return refuse(
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "IW-N015",
+        "Something went wrong inside the service. That is our fault, not yours.",
+        "Please do not take this as a sign that nothing is wrong.",
+    )
+
+
+def _complete(headers: MutableHeaders, number: str) -> None:
+    for name, value in _missing(headers):
+        headers[name] = value
+    headers["X-Request-ID"] = number
+
+
+def _missing(headers: MutableHeaders) -> Iterable[tuple[str, str]]:
+    return ((name, value) for name, value in ALWAYS.items() if name not in headers)

@@ -1,0 +1,50 @@
+"""
+The stateless interview: the answers so far in, what to ask now out.
+
+All of it is what `Interview` says; nothing is kept between two requests.
+"""
+
+from intakewise.interview.resuming import stamp_of
+from intakewise.interview.review import Standing
+from intakewise.model.plain import to_plain
+from intakewise.service.asked import Asked
+from intakewise.service.questionnaires import Plain, question_document
+from intakewise.wiring.knowledge_base import KnowledgeBase
+
+
+def next_document(kb: KnowledgeBase, asked: Asked) -> Plain:
+    """
+    Return what to ask now, and how the interview stands.
+
+    Raises:  AnswersInvalid: `problems` lists everything that is wrong at once.
+    """
+    interview = kb.interview(safety_from=asked.safety_from)
+    if asked.thorough:
+        interview.ask_everything()
+    not_accepted = interview.answer_several(asked.answers).not_accepted
+    emergency = interview.emergency
+    if asked.confirmed and emergency:
+        interview.confirm_emergency()
+    screen = interview.next_screen()
+    standings = {each.question.id: each.standing for section in interview.review for each in section.questions}
+    return {
+        "knowledge": stamp_of(kb.knowledge),
+        "language": kb.language,
+        "is_over": screen is None,
+        "screen": screen and {"ask": screen.ask, "questions": [question_document(each) for each in screen.questions]},
+        "progress": to_plain(interview.progress),
+        "answers": interview.answers,
+        "hidden": [name for name in kb.knowledge.questionnaire.questions if name not in standings],
+        "open": [name for name, standing in standings.items() if standing is Standing.TO_COME],
+        "left_out": [name for name, standing in standings.items() if standing is Standing.LEFT_OUT],
+        "not_accepted": list(not_accepted),
+        "referral_so_far": interview.referral_so_far.word,
+        "emergency": {
+            "rules": [rule.id for rule in emergency],
+            "reasons": to_plain(interview.emergency_reasons),
+            "in_english": to_plain(interview.emergency_reasons_in_english),
+            "is_confirmed": interview.ended_by_emergency,
+        }
+        if emergency
+        else None,
+    }

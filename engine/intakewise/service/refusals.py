@@ -1,0 +1,62 @@
+"""
+Why a request is refused, as RFC 9457 has it: a status, and Problems as `application/problem+json`.
+
+Nothing that a client sent gets into one but the names of questions and options.
+"""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+
+from starlette.responses import Response
+
+from intakewise.model.plain import as_json
+from intakewise.problems.catalogue import CATALOGUE
+from intakewise.problems.problem import NOWHERE, Problem, ranked
+
+PROBLEM_JSON = "application/problem+json"
+
+PROBLEM_PATH = "/v1/problems"
+"""Where each code can be looked up: what a `type` leads to."""
+
+
+class Refused(Exception):
+    """A request that gets no result; `headers` say more to a client, `extra` stands beside the problems."""
+
+    def __init__(
+        self,
+        status: HTTPStatus,
+        problems: Sequence[Problem],
+        headers: Mapping[str, str] | None = None,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:
+        self.status, self.problems = status, tuple(ranked(list(problems)))
+        self.headers, self.extra = dict(headers or {}), dict(extra or {})
+        super().__init__(status, self.problems)
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of its problems, each once: what the log says of it."""
+        return list(dict.fromkeys(problem.code for problem in self.problems))
+
+    def as_response(self) -> Response:
+        """Return what the client gets."""
+        return Response(as_json(self.to_dict()), self.status, self.headers, PROBLEM_JSON)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the document of RFC 9457, with every problem in it."""
+        first = self.problems[0]
+        return {
+            "type": f"{PROBLEM_PATH}/{first.code}",
+            "title": CATALOGUE[first.code],
+            "status": int(self.status),
+            "detail": " ".join(part for part in (first.message, first.advice) if part),
+            "problems": [problem.to_dict() for problem in self.problems],
+            **self.extra,
+        }
+
+
+def refuse(
+    status: HTTPStatus, code: str, message: str, expected: str = "", headers: Mapping[str, str] | None = None
+) -> Refused:
+    """Return a refusal for one reason."""
+    return Refused(status, [Problem(code, NOWHERE, message, expected)], headers)

@@ -1,0 +1,81 @@
+"""
+Load knowledge bases anew when their files change, while requests go on with those that are there.
+
+A process of its own reads and checks, and ends with its memory; the old base is let go when the last request has done
+with it, its rule sets with it. Where the new one cannot be used, the old one stays.
+"""
+
+import asyncio
+import logging
+import multiprocessing
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from watchfiles import awatch
+
+from intakewise.problems.exceptions import EngineFailed, EnginesDisagree, KnowledgeInvalid
+from intakewise.reading.library import find_knowledge
+from intakewise.service.counting import Counts
+from intakewise.service.desk import Desk
+from intakewise.service.served import Served, Shelf, open_served, try_out
+from intakewise.service.telling import tell, tell_fault
+
+
+class Reloading:
+    """Watches the files of knowledge bases, by the names under which they were opened."""
+
+    def __init__(self, names: Sequence[str], shelf: Shelf, desk: Desk, counts: Counts) -> None:
+        """Find what to watch."""
+        self._shelf, self._desk, self._counts = shelf, desk, counts
+        self._folders = {name: _folders(name) for name in names}
+        self._ids = {name: served.english.id for name, served in zip(names, shelf, strict=True)}
+
+    async def run(self) -> None:
+        """Watch until cancelled."""
+        logging.getLogger("watchfiles").setLevel(logging.WARNING)
+        async for changes in awatch(*{folder for folders in self._folders.values() for folder in folders}):
+            changed = [Path(path) for _, path in changes]
+            for name in _touched(self._folders, changed):
+                await self._reload(name)
+
+    async def _reload(self, name: str) -> None:
+        known_as = self._ids[name]
+        try:
+            served = await _opened_elsewhere(name)
+            # Two languages are compiled one after the other, so that no request waits for both.
+            for kb in served.by_language.values():
+                await self._desk.run_unhurried(lambda kb=kb: try_out(kb))  # type: ignore[misc]
+            self._shelf.exchange(served)
+        except KnowledgeInvalid as invalid:
+            self._counts.reloaded(known_as, "refused")
+            problems = [str(problem) for problem in invalid.problems[:10]]  # of authors: nobody's answers
+            tell("knowledge refused", knowledge=known_as, problems=problems)
+        except (EnginesDisagree, EngineFailed) as failure:
+            self._counts.reloaded(known_as, "refused")
+            tell_fault("knowledge refused", failure, knowledge=known_as)
+        except Exception as fault:
+            self._counts.reloaded(known_as, "refused")
+            tell_fault("fault", fault, knowledge=known_as)
+        else:
+            self._counts.reloaded(known_as, "served")
+            tell("knowledge reloaded", knowledge=known_as, digest=served.english.digest)
+
+
+async def _opened_elsewhere(name: str) -> Served:
+    """Read and check a knowledge base in another process: here it would hold up requests for seconds."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
+        return await asyncio.get_running_loop().run_in_executor(process, open_served, name)
+
+
+def _folders(name: str) -> tuple[Path, ...]:
+    found, problems = find_knowledge(name)
+    if found is None:
+        raise KnowledgeInvalid(problems)
+    return found.rules.resolve(), found.questionnaires.resolve()
+
+
+def _touched(folders: Mapping[str, tuple[Path, ...]], changed: Iterable[Path]) -> list[str]:
+    """Return the knowledge bases that have any of these files."""
+    paths = list(changed)
+    return [name for name, own in folders.items() if any(path.is_relative_to(each) for path in paths for each in own)]

@@ -1,0 +1,199 @@
+"""What each address answers. The engine's work is done at the desk; everything else is looked up."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from intakewise.language.saying import speaking
+from intakewise.language.wanted import preferred_language
+from intakewise.model.plain import as_json
+from intakewise.problems.catalogue import CATALOGUE
+from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
+from intakewise.report.unfinished import unfinished_document
+from intakewise.service.asked import ASSESS, EXPLAIN, NEXT, Asked, read_asked
+from intakewise.service.bodies import JSON, read_body
+from intakewise.service.counting import CONTENT_TYPE, Counts
+from intakewise.service.desk import Desk
+from intakewise.service.door import METRICS
+from intakewise.service.interviewing import next_document
+from intakewise.service.page import POLICY, page
+from intakewise.service.refusals import Refused, refuse
+from intakewise.service.served import Document, Served, Shelf
+from intakewise.service.settings import Settings
+from intakewise.service.telling import tell_fault
+from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.wiring.languages import unknown_language
+from intakewise.wiring.refusals import refuse_name
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What the routes work with."""
+
+    settings: Settings
+    shelf: Shelf
+    desk: Desk
+    counts: Counts
+    openapi: str
+
+
+router = APIRouter()
+
+
+def inside(request: Request) -> Inside:
+    """Return what the routes work with."""
+    found = request.app.state.inside
+    assert isinstance(found, Inside)
+    return found
+
+
+@router.get("/")
+async def home(request: Request) -> Response:
+    """Say what this is, for people."""
+    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
+    return Response(page(inside(request).shelf), headers=headers, media_type="text/html")
+
+
+@router.get("/v1/knowledge")
+async def list_knowledge(request: Request) -> Response:
+    """List the knowledge bases that are served."""
+    return _document(request, inside(request).shelf.list)
+
+
+@router.get("/v1/knowledge/{knowledge}")
+async def read_knowledge(request: Request, knowledge: str, language: str = "") -> Response:
+    """Return a questionnaire: its sections, questions, options, and units."""
+    served = inside(request).shelf.named(knowledge)
+    kb = _in_language(served, language, request)
+    return _document(request, served.documents[kb.language], {"Content-Language": kb.language})
+
+
+@router.get("/v1/knowledge/{knowledge}/answers-schema")
+async def read_answers_schema(request: Request, knowledge: str, language: str = "") -> Response:
+    """Return the JSON Schema of its answers, for a form of somebody else's."""
+    served = inside(request).shelf.named(knowledge)
+    kb = _in_language(served, language, request)
+    headers = {"Content-Language": kb.language, "Content-Type": "application/schema+json"}
+    return _document(request, served.schemas[kb.language], headers)
+
+
+@router.post("/v1/knowledge/{knowledge}/assess")
+async def assess(request: Request, knowledge: str) -> Response:
+    """Assess answers."""
+
+    def work(kb: KnowledgeBase, asked: Asked) -> str:
+        return kb.assess(asked.answers, region=asked.region, safety_from=asked.safety_from).to_json()
+
+    return await _worked_out(request, knowledge, ASSESS, work)
+
+
+@router.post("/v1/knowledge/{knowledge}/next")
+async def next_question(request: Request, knowledge: str) -> Response:
+    """Say what to ask next, after the answers so far."""
+
+    def work(kb: KnowledgeBase, asked: Asked) -> str:
+        return as_json(next_document(kb, asked))
+
+    return await _worked_out(request, knowledge, NEXT, work)
+
+
+@router.post("/v1/knowledge/{knowledge}/explain")
+async def explain(request: Request, knowledge: str) -> Response:
+    """Say why something was concluded from the answers, or why not."""
+
+    def work(kb: KnowledgeBase, asked: Asked) -> str:
+        problems = refuse_name(kb.knowledge, asked.name)
+        if problems:
+            raise AnswersInvalid(problems)
+        lines = kb.explain(asked.answers, asked.name, safety_from=asked.safety_from)
+        return as_json({"knowledge": kb.id, "language": kb.language, "name": asked.name, "lines": lines})
+
+    return await _worked_out(request, knowledge, EXPLAIN, work)
+
+
+@router.get("/v1/problems/{code}")
+async def read_problem(code: str) -> Response:
+    """Say what a code of a problem means."""
+    if code not in CATALOGUE:
+        raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", "There is no problem of that code.")
+    return Response(as_json({"code": code, "title": CATALOGUE[code]}), media_type=JSON)
+
+
+@router.get("/health/live")
+async def live() -> Response:
+    """Say that the service runs."""
+    return Response(as_json({"status": "live"}), media_type=JSON)
+
+
+@router.get("/health/ready")
+async def ready() -> Response:
+    """Say that every knowledge base is loaded, and has been tried: before that, nothing is answered at all."""
+    return Response(as_json({"status": "ready"}), media_type=JSON)
+
+
+@router.get("/openapi.json")
+async def openapi(request: Request) -> Response:
+    """Return the description of all this."""
+    headers = {"Cache-Control": "no-cache"}
+    return Response(inside(request).openapi, headers=headers, media_type=JSON)
+
+
+@router.get(METRICS)
+async def metrics(request: Request) -> Response:
+    """Return what is counted, for Prometheus."""
+    headers = {"Cache-Control": "no-store"}
+    return Response(inside(request).counts.written(), headers=headers, media_type=CONTENT_TYPE)
+
+
+async def _worked_out(
+    request: Request, name: str, fields: tuple[str, ...], work: Callable[[KnowledgeBase, Asked], str]
+) -> Response:
+    """Read a request, let the engine work, and say what it came to, whatever that is."""
+    within = inside(request)
+    served = within.shelf.named(name)
+    asked = read_asked(await read_body(request, within.settings.limits), fields, within.settings.limits)
+    kb = _in_language(served, asked.language, request)
+
+    def work_out() -> str:
+        with speaking(kb.language):
+            try:
+                return work(kb, asked)
+            except AnswersInvalid as invalid:
+                raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, invalid.problems) from None
+            except (EnginesDisagree, EngineFailed) as failure:
+                within.counts.unfinished(kb.id)
+                tell_fault("unfinished", failure, knowledge=kb.id, digest=kb.digest)
+                raise _unfinished(failure, kb) from None
+
+    content = await within.desk.run(work_out)
+    within.counts.worked_out(kb.id, request.scope["route"].path.rpartition("/")[2])
+    headers = {"Cache-Control": "no-store", "Content-Language": kb.language}
+    return Response(content, headers=headers, media_type=JSON)
+
+
+def _unfinished(failure: EnginesDisagree | EngineFailed, kb: KnowledgeBase) -> Refused:
+    """Return what is said where two engines do not agree: the higher of two referrals, at least routine."""
+    found = unfinished_document(failure, kb.knowledge)
+    refused = refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "IW-N016", "This assessment could not be finished.")
+    refused.extra["unfinished"] = found
+    return refused
+
+
+def _in_language(served: Served, asked: str, request: Request) -> KnowledgeBase:
+    known = tuple(served.by_language)
+    code = asked or preferred_language(request.headers.get("accept-language", ""), known)
+    if code not in known:
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, [unknown_language(code, known)])
+    return served.by_language[code]
+
+
+def _document(request: Request, document: Document, headers: Mapping[str, str] | None = None) -> Response:
+    """Return a document, or that the client has it already."""
+    said = {"ETag": document.tag, "Cache-Control": "no-cache", "Vary": "Accept-Language", **(headers or {})}
+    tags = (each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(","))
+    if any(each in ("*", document.tag) for each in tags):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=said)
+    return Response(document.content, headers=said, media_type=JSON)

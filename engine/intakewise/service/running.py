@@ -1,0 +1,111 @@
+"""Run the service until it is told to stop; what it has accepted by then is finished."""
+
+import os
+import re
+import socket
+import tempfile
+from collections.abc import Callable
+from functools import partial
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from intakewise.problems.exceptions import ServiceRefused
+from intakewise.problems.problem import NOWHERE, Problem
+from intakewise.service.app import create_app
+from intakewise.service.connections import Connection
+from intakewise.service.counting import SHARED
+from intakewise.service.rates import rate_from_text
+from intakewise.service.settings import Settings
+from intakewise.service.telling import LOGGING
+
+_TO_FINISH_S = 30
+"""How long requests that were accepted may take once the service is told to stop."""
+
+_MOST_CONNECTIONS = 1000
+"""Of each worker; whoever comes then is told to come back (503)."""
+
+_MOST_HEAD_BYTES = 16 * 1024
+
+_ORIGIN = re.compile(r"https?://[a-z0-9.\[\]:-]+", re.IGNORECASE)
+
+
+def check_settings(settings: Settings) -> None:
+    """Raise ServiceRefused where the service should not be started like this."""
+    problems = []
+    if not (settings.is_on_loopback or settings.keys or settings.public):
+        message = "Others than this machine could ask, without a key."
+        fix = "Give it keys (--keys FILE; `intakewise new-key` makes them), or let everybody ask: --public."
+        problems.append(Problem("IW-N020", NOWHERE, message, fix=fix))
+    if rate_from_text(settings.limits.rate) is None:
+        expected = "Expected a number per second, minute, or hour, such as 100/second."
+        problems.append(Problem("IW-N024", NOWHERE, "The rate cannot be understood.", expected))
+    for origin in settings.origins:
+        if _ORIGIN.fullmatch(origin) is None:
+            expected = "Expected a scheme and a host, such as https://clinic.example, and nothing after it."
+            problems.append(Problem("IW-N024", NOWHERE, f"'{origin[:80]}' is not an origin.", expected))
+    if problems:
+        raise ServiceRefused(problems)
+
+
+def listen(settings: Settings) -> socket.socket:
+    """
+    Return a socket that listens where the settings say.
+
+    Raises:  ServiceRefused: that address cannot be had.
+    """
+    family = socket.AF_INET6 if ":" in settings.address else socket.AF_INET
+    found = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind((settings.address, settings.port))
+        found.listen(2048)
+    except OSError as error:
+        found.close()
+        reason = error.strerror or "it is not an address"
+        message = f"Nothing can listen at {settings.address}, port {settings.port}: {reason[:1].lower()}{reason[1:]}."
+        fix = "Name another with --address or --port, or end what listens there."
+        raise ServiceRefused([Problem("IW-N021", NOWHERE, message, fix=fix)]) from None
+    return found
+
+
+def serve(settings: Settings, listening: socket.socket, announce: Callable[[], None]) -> None:
+    """
+    Serve until Ctrl-C, or until the system asks the process to end.
+
+    Args:
+        announce: called when everything is loaded and answers will come.
+
+    Raises:
+        KnowledgeInvalid: a knowledge base cannot be used.
+        EnginesDisagree, EngineFailed: as `assess` does.
+    """
+    if settings.workers == 1:
+        app = create_app(settings)
+        announce()
+        uvicorn.Server(_config(lambda: app, settings)).run(sockets=[listening])
+        return
+    # Each worker loads them again; here they are checked, and kept for it on disk.
+    create_app(settings)
+    announce()
+    with tempfile.TemporaryDirectory(prefix="intakewise-counts-") as counts:
+        os.environ[SHARED] = counts
+        Multiprocess(_config(partial(create_app, settings), settings), sockets=[listening]).run()
+
+
+def _config(factory: Callable[[], object], settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
+        factory,
+        factory=True,
+        access_log=False,
+        forwarded_allow_ips=list(settings.proxies),
+        h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
+        http=Connection,
+        limit_concurrency=_MOST_CONNECTIONS,
+        log_config=LOGGING,
+        proxy_headers=bool(settings.proxies),
+        server_header=False,
+        timeout_graceful_shutdown=_TO_FINISH_S,
+        workers=settings.workers,
+        ws="none",
+    )
