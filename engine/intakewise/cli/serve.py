@@ -37,12 +37,24 @@ def serve(
     rate: Annotated[
         str, typer.Option(metavar="RATE", help="How many requests each key, or address, may make.")
     ] = "100/second",
+    keep_sessions: Annotated[
+        bool, typer.Option("--keep-sessions", help="Keep interviews, so that people can go on with them later.")
+    ] = False,
+    sessions_in: Annotated[
+        str, typer.Option(metavar="PLACE", help="Keep them in this file, or in PostgreSQL at this address.")
+    ] = "",
+    session_days: Annotated[
+        int, typer.Option(metavar="DAYS", min=1, max=365, help="How long a session is kept after its last step.")
+    ] = 28,
+    most_sessions: Annotated[
+        int, typer.Option(metavar="N", min=1, max=10_000_000, help="How many sessions are kept at a time.")
+    ] = 10_000,
     reload_knowledge: Annotated[
         bool, typer.Option("--reload-knowledge", help="Load a knowledge base anew when its files change.")
     ] = False,
 ) -> None:
     """Serve knowledge bases over HTTP, to programs."""
-    from intakewise.cli.serving import run_service
+    from intakewise.cli.serving import run_service, sessions_asked_for
 
     code = run_service(
         tuple(knowledge or ()),
@@ -56,6 +68,7 @@ def serve(
         proxies=tuple(behind_proxy or ()),
         rate=rate,
         reload=reload_knowledge,
+        sessions=sessions_asked_for(sessions_in, session_days, most_sessions) if keep_sessions or sessions_in else None,
     )
     raise typer.Exit(code)
 

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import typer
@@ -14,7 +15,22 @@ from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.reading.files import text_from_file
 from intakewise.reading.library import shown
+from intakewise.sessions.session import Limits as SessionLimits
 from intakewise.wiring.extras import refuse_without
+from intakewise.wiring.sessions import place_of_sessions, prepare_sessions
+
+
+@dataclass(frozen=True)
+class SessionsAskedFor:
+    """Where interviews are to be kept, how many, and for how long."""
+
+    place: str
+    limits: SessionLimits
+
+
+def sessions_asked_for(place: str, days: int, most: int) -> SessionsAskedFor:
+    """Return where interviews are to be kept; an empty place: where the environment says, or else a file of ours."""
+    return SessionsAskedFor(place or place_of_sessions(), SessionLimits(most, keep_for=timedelta(days=days)))
 
 
 def run_service(
@@ -30,9 +46,11 @@ def run_service(
     proxies: tuple[str, ...],
     rate: str,
     reload: bool,
+    sessions: SessionsAskedFor | None,
 ) -> int:
     """Serve until Ctrl-C, and return the exit code."""
-    if missing := refuse_without("fastapi", "fastapi", "FastAPI, which serves over HTTP", "serve"):
+    missing = refuse_without("fastapi", "fastapi", "FastAPI, which serves over HTTP", "serve")
+    if missing := missing or ([] if sessions is None else prepare_sessions(sessions.place)):
         warn(missing)
         return COULD_NOT_RUN
     from intakewise.service.running import check_settings, listen, serve
@@ -53,6 +71,8 @@ def run_service(
         hosts=hosts,
         proxies=proxies,
         reload=reload,
+        sessions="" if sessions is None else sessions.place,
+        session_limits=SessionLimits() if sessions is None else sessions.limits,
         limits=Limits(rate=rate),
     )
     try:

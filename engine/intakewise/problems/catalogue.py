@@ -166,6 +166,7 @@ CATALOGUE: dict[str, str] = {
     "IW-K006": "A session that cannot be read",
     "IW-K007": "Sessions cannot be kept in this place",
     "IW-K008": "Sessions of another version",
+    "IW-K009": "Nothing to do there",
     # Cases
     "IW-C001": "A case failed",
     "IW-C002": "The answers of a case cannot be used",
