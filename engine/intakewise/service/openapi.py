@@ -27,9 +27,10 @@ def openapi_document(files: Sequence[str] = FILES) -> str:
     document = json.loads((folder / files[0]).read_text("utf-8"))
     for file in files[1:]:
         more = json.loads((folder / file).read_text("utf-8"))
+        document["info"] |= more["info"]
         document["paths"] |= more["paths"]
         for kind, added in more["components"].items():
-            document["components"][kind] |= added
+            document["components"].setdefault(kind, {}).update(added)
     document["info"]["version"] = __version__
     found = _Components(schemas_in(folder))
     whole = found.rewritten(document, "")

@@ -138,9 +138,18 @@ def _document(view: View, given: object = None) -> dict[str, object]:
             "expires": session.expires.isoformat(),
             "asked_again": list(view.asked_again),
             "not_resumed": to_plain(interview.not_resumed),
+            "former": _former(interview),
         },
-        **interview_document(view.knowledge, interview, [name for name in names if name not in answers]),
+        "interview": interview_document(view.knowledge, interview, [name for name in names if name not in answers]),
     }
+
+
+def _former(interview: Interview) -> dict[str, object]:
+    """Return what was said before to the questions that are asked now: to be selected, not to be counted."""
+    screen = interview.next_screen()
+    names = [each.id for each in screen.questions] if screen else []
+    former = {name: interview.former_answer(name) for name in names}
+    return {name: answer for name, answer in former.items() if answer is not None}
 
 
 def _answer(content: str, language: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
