@@ -22,15 +22,16 @@ from intakewise.wiring.sessions import place_of_sessions, prepare_sessions
 
 @dataclass(frozen=True)
 class SessionsAskedFor:
-    """Where interviews are to be kept, how many, and for how long."""
+    """Where interviews are to be kept, empty if nowhere; how many, and for how long."""
 
     place: str
     limits: SessionLimits
 
 
-def sessions_asked_for(place: str, days: int, most: int) -> SessionsAskedFor:
-    """Return where interviews are to be kept; an empty place: where the environment says, or else a file of ours."""
-    return SessionsAskedFor(place or place_of_sessions(), SessionLimits(most, keep_for=timedelta(days=days)))
+def sessions_asked_for(place: str, days: int, most: int, *, keep: bool) -> SessionsAskedFor:
+    """Return where interviews are to be kept: in a place, or if they are but none is named, where we keep them."""
+    limits = SessionLimits(most, keep_for=timedelta(days=days))
+    return SessionsAskedFor(place or (place_of_sessions() if keep else ""), limits)
 
 
 def run_service(
@@ -46,18 +47,17 @@ def run_service(
     proxies: tuple[str, ...],
     rate: str,
     reload: bool,
-    sessions: SessionsAskedFor | None,
+    sessions: SessionsAskedFor,
 ) -> int:
     """Serve until Ctrl-C, and return the exit code."""
-    missing = refuse_without("fastapi", "fastapi", "FastAPI, which serves over HTTP", "serve")
-    if missing := missing or ([] if sessions is None else prepare_sessions(sessions.place)):
+    if missing := refuse_without("fastapi", "fastapi", "FastAPI, which serves over HTTP", "serve"):
         warn(missing)
         return COULD_NOT_RUN
     from intakewise.service.running import check_settings, listen, serve
     from intakewise.service.settings import Limits, Settings
 
     known, unreadable = _keys(keys)
-    if unreadable:
+    if unreadable := [*unreadable, *(prepare_sessions(sessions.place) if sessions.place else [])]:
         warn(unreadable)
         return COULD_NOT_RUN
     settings = Settings(
@@ -71,8 +71,8 @@ def run_service(
         hosts=hosts,
         proxies=proxies,
         reload=reload,
-        sessions="" if sessions is None else sessions.place,
-        session_limits=SessionLimits() if sessions is None else sessions.limits,
+        sessions=sessions.place,
+        session_limits=sessions.limits,
         limits=Limits(rate=rate),
     )
     try:
