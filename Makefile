@@ -44,8 +44,9 @@ prove:  ## Prove with Z3 what must never happen, for all possible answers
 	$(install) runtime prove
 	@$(bin)/intakewise prove $(ARGS)
 
-docs:  ## Write the clinical pages (docs/clinical) and the example reports (docs/examples)
-	$(install) runtime pdf prove
+docs:  ## Write the clinical pages (docs/clinical), the example reports (docs/examples), and the examples of the API
+	$(install) runtime pdf prove serve
+	@$(bin)/python -m tests.openapi_examples
 	@$(bin)/intakewise docs $(ARGS)
 	@$(bin)/intakewise prove --report docs/clinical/proofs.md >/dev/null
 	@for page in $(pages); do \

@@ -3,7 +3,9 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,32 +31,46 @@ class Running:
 @contextmanager
 def service(*arguments: str | Path, folder: Path = CHECKOUT, **changes: str) -> Iterator[Running]:
     """Run a service at a free port, and end it as a system does: politely."""
-    process = subprocess.Popen(
-        [*COMMAND, "serve", "--port", "0", *map(str, arguments)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=folder,
-        env=environment(**changes),
-        text=True,
-    )
-    assert process.stdout is not None
-    found = _ADDRESS.search(process.stdout.readline())
-    if found is None:
-        process.kill()
-        raise AssertionError(process.communicate()[1])
-    address = found[0].replace("0.0.0.0", "127.0.0.1")
-    with httpx.Client(base_url=address, timeout=30) as client:
-        running = Running(address, process, client)
+    # Not a pipe: nobody would empty it, and the service would wait for that.
+    with tempfile.TemporaryFile("w+") as log:
+        process = subprocess.Popen(
+            [*COMMAND, "serve", "--port", "0", *map(str, arguments)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            cwd=folder,
+            env=environment(**changes),
+            text=True,
+        )
         try:
-            yield running
+            assert process.stdout is not None
+            found = _ADDRESS.search(process.stdout.readline())
+            assert found is not None, "it did not start"
+            address = found[0].replace("0.0.0.0", "127.0.0.1")
+            with httpx.Client(base_url=address, timeout=30) as client:
+                running = Running(address, process, client)
+                yield running
         finally:
-            if process.poll() is None:
-                process.terminate()
-            try:
-                _, written = process.communicate(timeout=30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                raise
-            running.code = process.returncode
-            running.log += [json.loads(line) for line in written.splitlines() if line.startswith("{")]
+            _end(process)
+        running.code = process.returncode
+        log.seek(0)
+        running.log += [json.loads(line) for line in log if line.startswith("{")]
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    if process.poll() is None:
+        process.terminate()
+    try:
+        process.wait(timeout=30)
+    finally:
+        process.kill()
+        if process.stdout is not None:
+            process.stdout.close()
+
+
+def until(holds: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it never did"
+        time.sleep(0.05)

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from jsonschema import Draft202012Validator
 
-from intakewise.service.openapi import openapi_document
+from intakewise.service.openapi import FILES, openapi_document
 from tests.acceptance.command_line import COULD_NOT_RUN, MARKER
 from tests.acceptance.command_line import intakewise as run
 from tests.acceptance.running_service import Running, service
@@ -23,7 +23,7 @@ BEGIN, LOOK, STEPS, ASSESSMENT = (
     "/v1/session/assessment",
 )
 
-COMPONENTS = json.loads(openapi_document())["components"]
+COMPONENTS = json.loads(openapi_document(FILES))["components"]
 
 
 def fits(schema: str, response: httpx.Response) -> dict[str, dict[str, object]]:
@@ -66,14 +66,15 @@ class Session:
 
 
 def test_a_session_survives_whatever_happens_to_the_service(place: str) -> None:
-    """It is killed without warning, and started anew with two workers: all that was answered is there."""
+    """It is killed without warning, and started anew, on a file with two workers: all that was answered is there."""
+    workers = "1" if "://" in place else "2"
     with service(TINY, "--keep-sessions", INTAKEWISE_SESSIONS=place) as running:
         session = Session(running, about_whom="me")
         session.step(running, answers={"danger": ["none_of_these"], "note": MARKER})
         before = session.look(running)
         running.process.send_signal(signal.SIGKILL)
         running.process.wait()
-    with service(TINY, "--keep-sessions", "--workers", "2", INTAKEWISE_SESSIONS=place) as running:
+    with service(TINY, "--keep-sessions", "--workers", workers, INTAKEWISE_SESSIONS=place) as running:
         assert before.text == session.look(running).text
         after = session.step(running, back=True)
         assert ["about_whom", "danger"] == list(after["interview"]["answers"])  # type: ignore[call-overload]

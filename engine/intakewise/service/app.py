@@ -20,7 +20,7 @@ from intakewise.service.door import Door
 from intakewise.service.front import Front
 from intakewise.service.keeping import SESSION, open_kept
 from intakewise.service.openapi import FILES, openapi_document
-from intakewise.service.refusals import Refused, refuse
+from intakewise.service.refusals import Refused, our_fault, refuse
 from intakewise.service.routes import Inside, router
 from intakewise.service.served import Shelf, open_served
 from intakewise.service.session_routes import router as session_router
@@ -84,6 +84,7 @@ def _routed(within: Inside) -> FastAPI:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(HTTPException, _not_here)
     app.add_exception_handler(RequestValidationError, _wrong_query)
+    app.add_exception_handler(Exception, _fault)  # it is raised on after that: the front tells the log
     return app
 
 
@@ -119,3 +120,7 @@ async def _not_here(request: Request, error: Exception) -> Response:
 async def _wrong_query(request: Request, _: Exception) -> Response:
     message = "The address has a part that cannot be used."
     return await _refused(request, refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", message))
+
+
+async def _fault(request: Request, _: Exception) -> Response:
+    return await _refused(request, our_fault())

@@ -6,14 +6,13 @@ Whatever nobody foresaw ends here, as a Problem without anything that was asked.
 
 import time
 from collections.abc import Iterable
-from http import HTTPStatus
 from uuid import uuid4
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from intakewise.service.counting import Counts
-from intakewise.service.refusals import Refused, refuse
+from intakewise.service.refusals import our_fault
 from intakewise.service.telling import tell, tell_fault
 
 ALWAYS = {
@@ -55,7 +54,7 @@ class Front:
         except Exception as fault:
             tell_fault("fault", fault, request=number)
             if not status:
-                await _sorry().as_response()(scope, receive, send_out)
+                await our_fault().as_response()(scope, receive, send_out)
         seconds = time.perf_counter() - began
         route = getattr(scope.get("route"), "path", "(none)")  # never the address: anything may stand in it
         method = scope["method"] if scope["method"] in _METHODS else "(other)"
@@ -68,15 +67,6 @@ def _about(scope: Scope) -> dict[str, object]:
     """Return what was noted on the way: who asked, if by key, and which codes were given."""
     noted = scope.get("state", {})
     return {name: noted[name] for name in ("client", "codes") if name in noted}
-
-
-def _sorry() -> Refused:
-    return refuse(
-        HTTPStatus.INTERNAL_SERVER_ERROR,
-        "IW-N015",
-        "Something went wrong inside the service. That is our fault, not yours.",
-        "Please do not take this as a sign that nothing is wrong.",
-    )
 
 
 def _complete(headers: MutableHeaders, number: str) -> None:

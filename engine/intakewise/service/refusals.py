@@ -61,3 +61,13 @@ def refuse(
 ) -> Refused:
     """Return a refusal for one reason."""
     return Refused(status, [Problem(code, NOWHERE, message, expected)], headers)
+
+
+def our_fault() -> Refused:
+    """Return what is said where something went wrong that nobody foresaw."""
+    return refuse(
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        "IW-N015",
+        "Something went wrong inside the service. That is our fault, not yours.",
+        "Please do not take this as a sign that nothing is wrong.",
+    )

@@ -43,11 +43,16 @@ async def begin_session(request: Request, knowledge: str) -> Response:
     return _answer(content, kb.language, HTTPStatus.CREATED)
 
 
-@router.get("/v1/session")
-async def look_at_session(request: Request) -> Response:
-    """Say how a session stands, and what to ask now."""
-    _, kept = _inside(request)
-    return _answer(*await kept.run(lambda sessions: _told(sessions.look(_token(request)))))
+# One route for both: where a third method is refused, the framework names those of the first route alone.
+@router.api_route("/v1/session", methods=["GET", "DELETE"])
+async def look_at_session_or_erase_it(request: Request) -> Response:
+    """Say how a session stands, and what to ask now; or delete all that is kept of it, for good."""
+    within, kept = _inside(request)
+    if request.method == "GET":
+        return _answer(*await kept.run(lambda sessions: _told(sessions.look(_token(request)))))
+    await kept.run(lambda sessions: sessions.erase(_token(request)))
+    within.counts.session("erased")
+    return Response(status_code=HTTPStatus.NO_CONTENT, headers={"Cache-Control": "no-store"})
 
 
 @router.post("/v1/session/steps")
@@ -77,15 +82,6 @@ async def assess_session(request: Request) -> Response:
     content = await within.desk.run(work)
     within.counts.worked_out(kb.id, "assess")
     return _answer(content, kb.language)
-
-
-@router.delete("/v1/session")
-async def erase_session(request: Request) -> Response:
-    """Delete all that is kept of a session, for good."""
-    within, kept = _inside(request)
-    await kept.run(lambda sessions: sessions.erase(_token(request)))
-    within.counts.session("erased")
-    return Response(status_code=HTTPStatus.NO_CONTENT, headers={"Cache-Control": "no-store"})
 
 
 def _inside(request: Request) -> tuple[Inside, Kept]:

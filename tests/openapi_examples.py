@@ -1,0 +1,67 @@
+"""Write the examples of schemas/openapi.json anew from what the engine says now: `python -m tests.openapi_examples`."""
+
+import json
+from collections.abc import Callable, Mapping
+
+import intakewise
+from intakewise.reading.content import content_folder
+from intakewise.service.asked import Asked
+from intakewise.service.interviewing import next_document
+from intakewise.service.questionnaires import listed, questionnaire_document
+
+FILE = content_folder() / "schemas" / "openapi.json"
+WIDTH = 120
+BASE = "wells_dvt"
+
+Asking = Mapping[str, object]
+
+
+def answered(path: str, sent: Asking) -> object:
+    """What the service answers at an address, without a service."""
+    kb = intakewise.load(BASE)
+    answers = sent.get("answers", {})
+    assert isinstance(answers, dict)
+    ways: dict[str, Callable[[], object]] = {
+        "/v1/knowledge": lambda: {"knowledge": [listed(kb)]},
+        "/v1/knowledge/{knowledge}": lambda: questionnaire_document(kb),
+        "/v1/knowledge/{knowledge}/assess": lambda: kb.assess(answers).to_dict(),
+        "/v1/knowledge/{knowledge}/next": lambda: next_document(kb, Asked(answers)),
+        "/v1/knowledge/{knowledge}/explain": lambda: {
+            "knowledge": kb.id,
+            "language": kb.language,
+            "name": sent["name"],
+            "lines": kb.explain(answers, str(sent["name"])),
+        },
+    }
+    return ways[path]()
+
+
+def renewed(written: str) -> str:
+    """The document with its examples as they are now."""
+    document = json.loads(written)
+    for path, ways in document["paths"].items():
+        for operation in ways.values():
+            examples = operation["responses"]["200"]["content"].get("application/json", {}).get("examples", {})
+            if "summary" in examples.get("small", {}) and path.startswith("/v1/knowledge"):
+                sent = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+                asking = sent["examples"]["some"]["value"] if sent else {}
+                examples["small"]["value"] = answered(path, asking)
+    return f"{_laid_out(document)}\n"
+
+
+def _laid_out(value: object, indent: int = 0, before: int = 0) -> str:
+    """JSON in which whatever fits stands on one line."""
+    flat = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, dict | list) or not value or len(flat) + indent + before <= WIDTH:
+        return flat
+    inner = " " * (indent + 2)
+    if isinstance(value, list):
+        items = [f"{inner}{_laid_out(each, indent + 2)}" for each in value]
+        return "[\n" + ",\n".join(items) + f"\n{' ' * indent}]"
+    pairs = ((json.dumps(key, ensure_ascii=False), each) for key, each in value.items())
+    items = [f"{inner}{key}: {_laid_out(each, indent + 2, len(key) + 2)}" for key, each in pairs]
+    return "{\n" + ",\n".join(items) + f"\n{' ' * indent}}}"
+
+
+if __name__ == "__main__":
+    FILE.write_text(renewed(FILE.read_text("utf-8")), "utf-8")

@@ -1,0 +1,72 @@
+"""What takes too long, or comes when too much waits, ends with a status of its own and a Problem."""
+
+import socket
+import time
+
+import pytest
+
+from intakewise.service import connections
+from tests.unit.service.within import ASSESS, KB, client, server, settings
+
+
+def said(address: tuple[str, int], written: bytes) -> bytes:
+    """What comes back until the connection is closed."""
+    with socket.create_connection(address, timeout=20) as connection:
+        connection.sendall(written)
+        got = b""
+        while part := connection.recv(65536):
+            got += part
+    return got
+
+
+def test_a_body_that_comes_too_slowly_is_given_up() -> None:
+    """Whoever says that more will come, and sends none, holds nothing for long."""
+    head = f"POST {ASSESS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n"
+    with server(settings(body_seconds=0.2)) as address:
+        got = said(address, head.encode() + b'{"answers": ')
+    assert b"HTTP/1.1 408 " == got[:13]
+    assert b"IW-N014" in got
+    assert b"connection: close" in got.lower()
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: "])
+def test_a_connection_that_says_nothing_whole_is_closed(begun: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server itself would wait forever for the head of a first request."""
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.2)
+    with server(settings()) as address:
+        began = time.monotonic()
+        assert b"" == said(address, begun)
+    assert time.monotonic() - began < 10
+
+
+def test_too_many_who_wait_are_told_to_come_back() -> None:
+    """At once, instead of after long."""
+    with client(settings(waiting=0)) as found:
+        got = found.post(ASSESS, json={"answers": {}})
+        health = found.get("/health/ready")
+    assert (503, "1", "IW-N011") == (got.status_code, got.headers["retry-after"], got.json()["problems"][0]["code"])
+    assert 200 == health.status_code
+
+
+def test_what_takes_too_long_is_given_up() -> None:
+    """The person who waits is told; what was begun ends by itself, and the next request is answered."""
+    with client(settings(seconds=0.0)) as found:
+        got = found.post(ASSESS, json={"answers": {}})
+    assert (503, "IW-N011") == (got.status_code, got.json()["problems"][0]["code"])
+
+
+def test_a_head_that_is_too_long_is_refused() -> None:
+    """By the server, before anything of ours sees it."""
+    with server(settings()) as address:
+        got = said(address, b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: " + b"x" * 100_000)
+    assert b"HTTP/1.1 4" == got[:10]
+
+
+def test_many_requests_on_one_connection_are_answered_in_order() -> None:
+    """Also those that are sent before the first is answered (pipelining)."""
+    head = "GET /v1/problems/IW-N00{} HTTP/1.1\r\nHost: localhost\r\n{}\r\n"
+    asked = "".join(head.format(number, "Connection: close\r\n" if number == 3 else "") for number in (1, 2, 3))
+    with server(settings()) as address:
+        got = said(address, asked.encode()).decode()
+    assert [1, 2, 3] == [int(got.split('"code": "IW-N00')[number][0]) for number in (1, 2, 3)]
+    assert KB not in got
