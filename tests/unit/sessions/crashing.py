@@ -104,6 +104,7 @@ def after(place: str, told: Path) -> dict[str, object]:
     """Start anew, and look: at every row, then with the token, then going on."""
     lines = told.read_text().splitlines() if told.exists() else []
     with conducted(place) as kept:
+        kept.sessions.purge()  # as a service does when it starts
         engine: Engine = kept.store._engine  # type: ignore[attr-defined]
         with engine.connect() as connection:
             sessions = [session_from(row) for row in connection.execute(select(SESSIONS))]
@@ -116,7 +117,6 @@ def after(place: str, told: Path) -> dict[str, object]:
             if "refused" not in found_by(kept, token):
                 found["gone_on"] = gone_on(kept, token, seen)
             kept.sessions.erase(token)
-        kept.sessions.erase("x" * 43)
     if "://" not in place:
         found["left"] = any(b"like no other" in each.read_bytes() for each in Path(place).parent.iterdir())
     return found

@@ -7,6 +7,17 @@ from sqlalchemy import Row
 from intakewise.sessions.session import Session
 from intakewise.sessions.texts import seconds, state_as_text, state_from, time_from, times_as_text, times_from
 
+BLANK: dict[str, object] = {
+    "last_step": b"",
+    "region": "",
+    "created": 0,
+    "changed": 0,
+    "expires": 0,
+    "answered_at": "",
+    "state": "",
+}
+"""What is left of a session while it is being erased: nothing of a person, and long expired."""
+
 
 def row_from(session: Session) -> dict[str, object]:
     """Return the columns of a session, but for its key."""

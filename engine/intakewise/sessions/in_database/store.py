@@ -6,10 +6,10 @@ So there is no moment at which a crash could leave a step half taken.
 
 from datetime import datetime
 
-from sqlalchemy import Engine, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Delete, Engine, Update, bindparam, delete, func, insert, literal, select, update
 
 from intakewise.sessions.in_database.connecting import reaching
-from intakewise.sessions.in_database.rows import row_from, session_from
+from intakewise.sessions.in_database.rows import BLANK, row_from, session_from
 from intakewise.sessions.in_database.shredding import shred
 from intakewise.sessions.in_database.tables import SESSIONS
 from intakewise.sessions.refusals import unreadable
@@ -54,22 +54,31 @@ class DatabaseStore:
             )
             .values(row_from(session))
         )
-        with reaching(), self._engine.connect() as connection:
-            return connection.execute(statement).rowcount == 1
+        return self._changed(statement) == 1
 
     def erase(self, key: bytes) -> None:
         """Delete a session, and what is left of it in the files, also where an erasure before broke off in between."""
-        with reaching(), self._engine.connect() as connection:
-            connection.execute(delete(SESSIONS).where(SESSIONS.c.key == key))
-        shred(self._engine)
+        self._erase(SESSIONS.c.key == key)
 
     def purge(self, now: datetime) -> int:
-        """Delete in one statement what has expired, and what is left of it in the files."""
+        """Delete what has expired, and what is left of it in the files."""
+        return self._erase(SESSIONS.c.expires <= seconds(now))
+
+    def _erase(self, which: ColumnElement[bool]) -> int:
+        """
+        Blank rows, clean the files, and only then delete the rows; return how many they were.
+
+        A blank row has expired, so nobody finds it. As long as it is there, the files are still to be cleaned: whoever
+        erases it again, or purges, in whichever process, finishes that. Of a row that is not there, nothing is left.
+        """
+        if self._changed(update(SESSIONS).where(which).values(BLANK)) == 0:
+            return 0
+        shred(self._engine)
+        return self._changed(delete(SESSIONS).where(which, SESSIONS.c.expires == BLANK["expires"]))
+
+    def _changed(self, statement: Update | Delete) -> int:
         with reaching(), self._engine.connect() as connection:
-            purged = connection.execute(delete(SESSIONS).where(SESSIONS.c.expires <= seconds(now))).rowcount
-        if purged:
-            shred(self._engine)
-        return purged
+            return connection.execute(statement).rowcount
 
     def count(self) -> int:
         """Return how many sessions are kept."""
