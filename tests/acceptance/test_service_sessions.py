@@ -2,7 +2,9 @@
 
 import json
 import signal
+import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -10,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from intakewise.service.openapi import FILES, openapi_document
+from intakewise.wiring.sessions import prepare_sessions
 from tests.acceptance.command_line import COULD_NOT_RUN, MARKER
 from tests.acceptance.command_line import intakewise as run
 from tests.acceptance.running_service import Running, service
@@ -195,3 +198,10 @@ def test_a_place_that_cannot_be_used_stops_the_service(tmp_path: Path) -> None:
     assert COULD_NOT_RUN == refused.code
     assert "IW-K007" in refused.err
     assert "secret" not in refused.err
+    file = tmp_path / "s.sqlite3"
+    assert [] == prepare_sessions(str(file))
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("UPDATE intakewise_schema SET version_num = 'later'")
+    refused = run("serve", str(TINY), "--port", "0", "--sessions-in", str(file))
+    assert COULD_NOT_RUN == refused.code
+    assert "IW-K008" in refused.err

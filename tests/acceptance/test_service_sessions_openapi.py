@@ -65,7 +65,7 @@ def _schemathesis(folder: Path, examples: int, *more: str) -> None:
 
 def test_schemathesis_finds_nothing_in_sessions(tmp_path: Path) -> None:
     """No 5xx, no status, header, or body that is not described: a few tries of each, and along the links."""
-    _schemathesis(tmp_path, 3, "--generation-deterministic", "--phases", "examples,fuzzing,stateful")
+    _schemathesis(tmp_path, 3, "--generation-deterministic", "--phases", "examples,coverage,fuzzing,stateful")
 
 
 @pytest.mark.long
