@@ -90,7 +90,6 @@ def test_a_session_survives_whatever_happens_to_the_service(place: str) -> None:
         assert 404 == session.look(running).status_code
         assert 204 == running.client.delete(LOOK, headers=session.header()).status_code
         metrics = running.client.get("/metrics").text
-    assert 0 == running.code
     for told in (metrics, json.dumps(running.log)):
         assert MARKER not in told
         assert session.token not in told
