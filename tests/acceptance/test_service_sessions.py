@@ -16,6 +16,7 @@ from intakewise.wiring.sessions import prepare_sessions
 from tests.acceptance.command_line import COULD_NOT_RUN, MARKER
 from tests.acceptance.command_line import intakewise as run
 from tests.acceptance.running_service import Running, service
+from tests.postgresql import running as running_server
 
 TINY = Path(__file__).parents[1] / "knowledge" / "tiny"
 
@@ -204,3 +205,20 @@ def test_a_place_that_cannot_be_used_stops_the_service(tmp_path: Path) -> None:
     refused = run("serve", str(TINY), "--port", "0", "--sessions-in", str(file))
     assert COULD_NOT_RUN == refused.code
     assert "IW-K008" in refused.err
+
+
+def test_a_database_that_is_away_holds_up_nobody_else(postgresql_programs: Path) -> None:
+    """Sessions say that they cannot be reached, with when to try again; all else is answered. Then they go on."""
+    with (
+        running_server(postgresql_programs, durable=True) as server,
+        service(TINY, "--sessions-in", server.address()) as found,
+    ):
+        session = Session(found, about_whom="me")
+        server.kill()
+        refused = session.look(found)
+        assert (503, "IW-K005") == (refused.status_code, fits_problem(refused))
+        assert "retry-after" in refused.headers
+        assert 200 == found.client.post("/v1/knowledge/tiny/next", json={"answers": {}}).status_code
+        server.start()
+        assert {"about_whom": "me"} == fits("session", session.look(found))["interview"]["answers"]
+    assert "sessions out of reach" in [line["event"] for line in found.log]

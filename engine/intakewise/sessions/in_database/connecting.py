@@ -42,6 +42,7 @@ def connect(url: URL) -> Engine:
         pool_timeout=WAIT_SECONDS,
         connect_args={
             "connect_timeout": WAIT_SECONDS,
+            "tcp_user_timeout": WAIT_SECONDS * 1000,  # a network that has gone does not say so
             "options": f"-c statement_timeout={WAIT_SECONDS}s -c lock_timeout={WAIT_SECONDS}s",
             "prepare_threshold": None,  # a pooler between us and the server may give each statement to another
         },
