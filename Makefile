@@ -25,7 +25,7 @@ quiz:  ## Take the muscle-spasm quiz
 	@$(bin)/intakewise quiz $(ARGS)
 
 test:  ## Run the tests
-	$(install) runtime pdf serve test examples prove watch
+	$(install) runtime pdf serve sessions postgresql test examples prove watch
 	@$(bin)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 test-browser: $(axe)  ## Test pages in a real browser (the machine needs Chromium and npm)
@@ -36,11 +36,11 @@ $(axe): tests/browser/package-lock.json
 	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error
 
 test-long:  ## Run the tests that take minutes
-	$(install) runtime pdf serve test examples check prove watch
+	$(install) runtime pdf serve sessions postgresql test examples check prove watch
 	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -n auto --dist load -m long $(ARGS)
 
 check:  ## Check the code (style, types, arrows), then the rules and their cases, and prove what must never happen
-	$(install) runtime pdf serve test examples check prove watch browser
+	$(install) runtime pdf serve sessions postgresql test examples check prove watch browser
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy

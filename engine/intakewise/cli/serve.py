@@ -10,6 +10,27 @@ Bases = Annotated[
     typer.Argument(metavar="KB", help="Knowledge bases: ids, or folders. Left out: muscle_spasms."),
 ]
 
+Proxies = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ADDRESS", help="A proxy that is believed when it says for whom it asks; several times."),
+]
+
+KeepSessions = Annotated[
+    bool, typer.Option("--keep-sessions", help="Keep interviews, so that people can go on with them later.")
+]
+
+SessionsIn = Annotated[
+    str, typer.Option(metavar="PLACE", help="Keep them in this file, or in PostgreSQL at this address.")
+]
+
+SessionDays = Annotated[
+    int, typer.Option(metavar="DAYS", min=1, max=365, help="How long a session is kept after its last step.")
+]
+
+MostSessions = Annotated[
+    int, typer.Option(metavar="N", min=1, max=10_000_000, help="How many sessions are kept at a time.")
+]
+
 
 def serve(
     knowledge: Bases = None,
@@ -30,19 +51,20 @@ def serve(
     allow_host: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A name by which it may be called; several times.")
     ] = None,
-    behind_proxy: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ADDRESS", help="A proxy that is believed when it says for whom it asks; several times."),
-    ] = None,
+    behind_proxy: Proxies = None,
     rate: Annotated[
         str, typer.Option(metavar="RATE", help="How many requests each key, or address, may make.")
     ] = "100/second",
+    keep_sessions: KeepSessions = False,
+    sessions_in: SessionsIn = "",
+    session_days: SessionDays = 28,
+    most_sessions: MostSessions = 10_000,
     reload_knowledge: Annotated[
         bool, typer.Option("--reload-knowledge", help="Load a knowledge base anew when its files change.")
     ] = False,
 ) -> None:
     """Serve knowledge bases over HTTP, to programs."""
-    from intakewise.cli.serving import run_service
+    from intakewise.cli.serving import run_service, sessions_asked_for
 
     code = run_service(
         tuple(knowledge or ()),
@@ -56,6 +78,7 @@ def serve(
         proxies=tuple(behind_proxy or ()),
         rate=rate,
         reload=reload_knowledge,
+        sessions=sessions_asked_for(sessions_in, session_days, most_sessions, keep=keep_sessions),
     )
     raise typer.Exit(code)
 

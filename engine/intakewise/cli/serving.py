@@ -2,7 +2,8 @@
 
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import typer
@@ -14,7 +15,23 @@ from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.reading.files import text_from_file
 from intakewise.reading.library import shown
+from intakewise.sessions.session import Limits as SessionLimits
 from intakewise.wiring.extras import refuse_without
+from intakewise.wiring.sessions import place_of_sessions, prepare_sessions
+
+
+@dataclass(frozen=True)
+class SessionsAskedFor:
+    """Where interviews are to be kept, empty if nowhere; how many, and for how long."""
+
+    place: str
+    limits: SessionLimits
+
+
+def sessions_asked_for(place: str, days: int, most: int, *, keep: bool) -> SessionsAskedFor:
+    """Return where interviews are to be kept: in a place, or if they are but none is named, where we keep them."""
+    limits = SessionLimits(most, keep_for=timedelta(days=days))
+    return SessionsAskedFor(place or (place_of_sessions() if keep else ""), limits)
 
 
 def run_service(
@@ -30,6 +47,7 @@ def run_service(
     proxies: tuple[str, ...],
     rate: str,
     reload: bool,
+    sessions: SessionsAskedFor,
 ) -> int:
     """Serve until Ctrl-C, and return the exit code."""
     if missing := refuse_without("fastapi", "fastapi", "FastAPI, which serves over HTTP", "serve"):
@@ -39,7 +57,7 @@ def run_service(
     from intakewise.service.settings import Limits, Settings
 
     known, unreadable = _keys(keys)
-    if unreadable:
+    if unreadable := [*unreadable, *(prepare_sessions(sessions.place) if sessions.place else [])]:
         warn(unreadable)
         return COULD_NOT_RUN
     settings = Settings(
@@ -53,6 +71,8 @@ def run_service(
         hosts=hosts,
         proxies=proxies,
         reload=reload,
+        sessions=sessions.place,
+        session_limits=sessions.limits,
         limits=Limits(rate=rate),
     )
     try:

@@ -2,7 +2,7 @@
 Every problem code and its title: the index of `docs/problems.md`.
 
 The letter says where: Y is YAML, S the schema, R references between files, T types and values, L logic across rules,
-W wording, A answers, H history, C cases, F files, N the service (network).
+W wording, A answers, H history, K sessions that are kept, C cases, F files, N the service (network).
 """
 
 CATALOGUE: dict[str, str] = {
@@ -162,6 +162,16 @@ CATALOGUE: dict[str, str] = {
     "IW-H003": "A kept interview that cannot be read",
     "IW-H004": "A kept interview that cannot be written or deleted",
     "IW-H005": "Deleting has to be confirmed",
+    # Kept sessions
+    "IW-K001": "No such session",
+    "IW-K002": "The session has moved on",
+    "IW-K003": "No room for another session",
+    "IW-K004": "The session would be too large",
+    "IW-K005": "The sessions cannot be reached",
+    "IW-K006": "A session that cannot be read",
+    "IW-K007": "Sessions cannot be kept in this place",
+    "IW-K008": "Sessions of another version",
+    "IW-K009": "Nothing to do there",
     # Cases
     "IW-C001": "A case failed",
     "IW-C002": "The answers of a case cannot be used",

@@ -6,7 +6,7 @@ Says when it was and how far it came, never what was answered. What may have cha
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -14,10 +14,10 @@ from rich.console import Console
 from intakewise.history.log import Log, resume_log
 from intakewise.history.record import Record, state_of
 from intakewise.history.shelf import Kept, delete
+from intakewise.interview.ageing import too_old
 from intakewise.interview.interview import Interview
 from intakewise.interview.resuming import Why, taken_back
 from intakewise.language.saying import say, say_number
-from intakewise.model.knowledge import Knowledge
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import Problem
 from intakewise.quiz.asker import Asker
@@ -26,15 +26,6 @@ from intakewise.quiz.replies import Frame, Item
 from intakewise.quiz.times import span_in_words
 from intakewise.report.page import bullets, gap, paragraph, subheading, title
 from intakewise.wiring.knowledge_base import KnowledgeBase
-
-SAFE_FOR = timedelta(hours=12)
-"""A night may bring what was not there the day before: older answers to safety questions are asked again."""
-
-FRESH_FOR = timedelta(days=28)
-"""Most questions ask about the last 4 weeks: whatever is older is asked again."""
-
-
-_CLOCKS_DIFFER = timedelta(minutes=5)
 
 _GO_ON, _AFRESH, _DELETE, _OLDER = "go_on", "afresh", "delete", "older"
 
@@ -170,16 +161,9 @@ def interview_from(kb: KnowledgeBase, record: Record, now: datetime) -> tuple[In
 
     Raises:  AnswersInvalid: what the record says does not fit its own knowledge base.
     """
-    old = _too_old(kb.knowledge, record, now)
+    old = too_old(kb.knowledge, record.answers, record.answered_at, record.started, now)
     interview = kb.resume(taken_back(state_of(record), old))
     return interview, old
-
-
-def _too_old(knowledge: Knowledge, record: Record, now: datetime) -> tuple[str, ...]:
-    questions = knowledge.questionnaire.questions
-    ages = ((name, now - record.answered_at.get(name, record.started)) for name in record.answers if name in questions)
-    limits = {True: SAFE_FOR, False: FRESH_FOR}
-    return tuple(name for name, age in ages if not -_CLOCKS_DIFFER <= age <= limits[questions[name].safety])
 
 
 def _tell_what_is_left(asker: Asker, console: Console, resumption: _Resumption) -> None:

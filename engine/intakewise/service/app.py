@@ -1,7 +1,7 @@
 """Put the service together from its settings."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
@@ -18,10 +18,12 @@ from intakewise.service.counting import Counts
 from intakewise.service.desk import Desk
 from intakewise.service.door import Door
 from intakewise.service.front import Front
-from intakewise.service.openapi import openapi_document
+from intakewise.service.keeping import SESSION, open_kept
+from intakewise.service.openapi import FILES, openapi_document
 from intakewise.service.refusals import Refused, our_fault, refuse
 from intakewise.service.routes import Inside, router
 from intakewise.service.served import Shelf, open_served
+from intakewise.service.session_routes import router as session_router
 from intakewise.service.settings import Settings
 
 
@@ -31,10 +33,13 @@ def create_app(settings: Settings) -> ASGIApp:
 
     Raises:
         KnowledgeInvalid: one of them cannot be used.
+        ServiceRefused: sessions cannot be kept where they should.
         EnginesDisagree, EngineFailed: as `assess` does.
     """
     shelf = Shelf(open_served(name) for name in settings.bases)
-    within = Inside(settings, shelf, Desk(settings.limits), Counts(), openapi_document())
+    counts = Counts()
+    kept = open_kept(settings, shelf, counts) if settings.sessions else None
+    within = Inside(settings, shelf, Desk(settings.limits), counts, openapi_document(FILES[: 2 if kept else 1]), kept)
     # Outside in: whatever is refused has its headers and its line in the log, too.
     return Front(_for_pages(Door(_routed(within), settings), settings), within.counts)
 
@@ -46,8 +51,8 @@ def _for_pages(app: ASGIApp, settings: Settings) -> ASGIApp:
     return CORSMiddleware(
         app,
         allow_origins=settings.origins,
-        allow_methods=("GET", "POST"),
-        allow_headers=("Authorization", "Content-Type", "If-None-Match"),
+        allow_methods=("DELETE", "GET", "POST"),
+        allow_headers=("Authorization", "Content-Type", "If-None-Match", SESSION),
         expose_headers=("ETag", "Retry-After", "X-Request-ID"),
     )
 
@@ -55,12 +60,15 @@ def _for_pages(app: ASGIApp, settings: Settings) -> ASGIApp:
 def _routed(within: Inside) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        watching = asyncio.create_task(_watch(within)) if within.settings.reload else None
+        at_work = [asyncio.create_task(each) for each in _besides(within)]
         yield
-        if watching is not None:
-            watching.cancel()
-            await asyncio.wait([watching])
+        for each in at_work:
+            each.cancel()
+        if at_work:
+            await asyncio.wait(at_work)
         within.desk.close()
+        if within.kept is not None:
+            within.kept.close()
 
     app = FastAPI(
         title="Intakewise",
@@ -71,11 +79,19 @@ def _routed(within: Inside) -> FastAPI:
     )
     app.state.inside = within
     app.include_router(router)
+    if within.kept is not None:
+        app.include_router(session_router)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(HTTPException, _not_here)
     app.add_exception_handler(RequestValidationError, _wrong_query)
     app.add_exception_handler(Exception, _fault)  # it is raised on after that: the front tells the log
     return app
+
+
+def _besides(within: Inside) -> list[Coroutine[None, None, None]]:
+    """Return what goes on beside the requests, until the end."""
+    purging = [] if within.kept is None else [within.kept.purge_now_and_again()]
+    return [*purging, *([_watch(within)] if within.settings.reload else [])]
 
 
 async def _watch(within: Inside) -> None:

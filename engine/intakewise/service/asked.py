@@ -1,6 +1,6 @@
 """What a request asks for: its fields, none unknown. The answers themselves are checked where they are read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -61,33 +61,59 @@ _FIELDS: Mapping[str, _Field] = {
     "confirmed": _Field("true or false", lambda value: isinstance(value, bool)),
     "safety_from": _Field("typed, imported, or assumed, in a list", _is_provenances),
     "thorough": _Field("true or false", lambda value: isinstance(value, bool)),
+    "seen": _Field("what came with the session last", lambda value: isinstance(value, str), is_needed=True),
+    "go_to": _Field("a question id", lambda value: isinstance(value, str)),
+    "go_to_section": _Field("a section id", lambda value: isinstance(value, str)),
+    **dict.fromkeys(("back", "confirm_emergency", "ask_everything"), _Field("true", lambda value: value is True)),
 }
 
 ASSESS = ("answers", "region", "language", "safety_from")
 NEXT = ("answers", "language", "confirmed", "thorough", "safety_from")
 EXPLAIN = ("answers", "name", "language", "safety_from")
+BEGIN = ("answers", "region", "language", "thorough")
 """The fields that each route takes."""
+
+STEPS = ("answers", "back", "go_to", "go_to_section", "confirm_emergency", "ask_everything")
+"""What can be done in a session: one of these at a time."""
 
 
 def read_asked(body: Json, fields: tuple[str, ...], limits: Limits) -> Asked:
     """Return what is asked for. Raises Refused: with everything that is wrong with the form of the request."""
+    return Asked(**read_fields(body, fields, limits))  # type: ignore[arg-type]  # each was looked at
+
+
+def read_step(body: Json, limits: Limits) -> tuple[str, Mapping[str, Json]]:
+    """Return what a step in a session rests on, and the step under its one name. Raises Refused, as `read_asked`."""
+    asked = dict(read_fields(body, ("seen", *STEPS), limits, may_lack=STEPS))
+    seen = asked.pop("seen")
+    assert isinstance(seen, str)
+    if len(asked) != 1:
+        message, expected = "A step has to be one thing.", f"Expected one of {', '.join(STEPS)}."
+        raise refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", message, expected)
+    return seen, asked
+
+
+def read_fields(
+    body: Json, fields: tuple[str, ...], limits: Limits, may_lack: Collection[str] = ()
+) -> Mapping[str, Json]:
+    """Return the fields of a body, each of its kind. Raises Refused: with everything that is wrong with any."""
     if not isinstance(body, Mapping):
         expected = f"Expected a JSON object with {', '.join(fields)}."
         raise refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", "The body is not an object.", expected)
     problems = [_unknown(key, fields) for key in body if key not in fields]
     for name in fields:
         field = _FIELDS[name]
-        if name not in body and field.is_needed:
+        if name not in body and field.is_needed and name not in may_lack:
             problems.append(_problem(f"'{name}' is missing.", f"Expected {field.kind}."))
         elif name in body and not field.fits(body[name]):
             problems.append(_problem(f"'{name}' is of the wrong kind.", f"Expected {field.kind}."))
     if problems:
         raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, problems[: limits.answers])
-    answers = body["answers"]
+    answers = body.get("answers")
     if isinstance(answers, Mapping) and len(answers) > limits.answers:
         expected = f"Expected at most {limits.answers}."
         raise refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "IW-N009", "There are too many answers.", expected)
-    return Asked(**body)  # type: ignore[arg-type]  # each was looked at just now
+    return body
 
 
 def _unknown(key: str, fields: tuple[str, ...]) -> Problem:

@@ -34,6 +34,10 @@ class Counts:
             "intakewise_reloads", "Knowledge bases loaded anew.", ["knowledge", "outcome"], registry=self._registry
         )
 
+        self._sessions = Counter(
+            "intakewise_sessions", "Sessions begun, erased, and expired.", ["what"], registry=self._registry
+        )
+
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count a request."""
         self._requests.labels(route, method, str(status)).inc()
@@ -50,6 +54,10 @@ class Counts:
     def reloaded(self, knowledge: str, outcome: str) -> None:
         """Count a knowledge base that was loaded anew: `served`, or `refused`."""
         self._reloads.labels(knowledge, outcome).inc()
+
+    def session(self, what: str, number: int = 1) -> None:
+        """Count sessions that were `begun`, `erased` by whoever has them, or have `expired`."""
+        self._sessions.labels(what).inc(number)
 
     def written(self) -> bytes:
         """Return the counts of all workers, as Prometheus reads them."""

@@ -1,11 +1,15 @@
 """
-The stateless interview: the answers so far in, what to ask now out.
+How an interview stands: what to ask now, how far it is, what is open.
 
-All of it is what `Interview` says; nothing is kept between two requests.
+All of it is what `Interview` says. Without a session, nothing is kept between two requests: all answers come each time.
 """
 
+from collections.abc import Iterable
+
+from intakewise.interview.interview import Interview
 from intakewise.interview.resuming import stamp_of
 from intakewise.interview.review import Standing
+from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
 from intakewise.service.asked import Asked
 from intakewise.service.questionnaires import Plain, question_document
@@ -22,19 +26,24 @@ def next_document(kb: KnowledgeBase, asked: Asked) -> Plain:
     if asked.thorough:
         interview.ask_everything()
     not_accepted = interview.answer_several(asked.answers).not_accepted
-    emergency = interview.emergency
-    if asked.confirmed and emergency:
+    if asked.confirmed and interview.emergency:
         interview.confirm_emergency()
+    return interview_document(kb.knowledge, interview, not_accepted)
+
+
+def interview_document(knowledge: Knowledge, interview: Interview, not_accepted: Iterable[str]) -> Plain:
+    """Return how an interview stands; `not_accepted`: the answers that were given and do not count."""
+    emergency = interview.emergency
     screen = interview.next_screen()
     standings = {each.question.id: each.standing for section in interview.review for each in section.questions}
     return {
-        "knowledge": stamp_of(kb.knowledge),
-        "language": kb.language,
+        "knowledge": stamp_of(knowledge),
+        "language": knowledge.language.code,
         "is_over": screen is None,
         "screen": screen and {"ask": screen.ask, "questions": [question_document(each) for each in screen.questions]},
         "progress": to_plain(interview.progress),
         "answers": interview.answers,
-        "hidden": [name for name in kb.knowledge.questionnaire.questions if name not in standings],
+        "hidden": [name for name in knowledge.questionnaire.questions if name not in standings],
         "open": [name for name, standing in standings.items() if standing is Standing.TO_COME],
         "left_out": [name for name, standing in standings.items() if standing is Standing.LEFT_OUT],
         "not_accepted": list(not_accepted),

@@ -5,14 +5,15 @@ What it refers to in the schemas of documents is put into it, so that one file s
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from intakewise import __version__
 from intakewise.model.plain import to_json
 from intakewise.reading.content import content_folder
 from intakewise.reading.schema_files import ENDING, Json, Schemas, schemas_in
 
-FILE = "openapi.json"
+FILES = ("openapi.json", "openapi_sessions.json")
+"""What is always there, then what is there where sessions are kept."""
 
 _COMPONENTS = "#/components/schemas/"
 
@@ -20,10 +21,16 @@ _OURS_ALONE = frozenset({"$schema", "$id", "$defs", "errorMessage", "patternErro
 """Keys of our schemas that mean nothing, or something else, within an OpenAPI document."""
 
 
-def openapi_document() -> str:
-    """Return the description as JSON."""
+def openapi_document(files: Sequence[str] = FILES[:1]) -> str:
+    """Return the description as JSON, put together from files of which each adds to the one before."""
     folder = content_folder() / "schemas"
-    document = json.loads((folder / FILE).read_text("utf-8"))
+    document = json.loads((folder / files[0]).read_text("utf-8"))
+    for file in files[1:]:
+        more = json.loads((folder / file).read_text("utf-8"))
+        document["info"] |= more["info"]
+        document["paths"] |= more["paths"]
+        for kind, added in more["components"].items():
+            document["components"].setdefault(kind, {}).update(added)
     document["info"]["version"] = __version__
     found = _Components(schemas_in(folder))
     whole = found.rewritten(document, "")

@@ -40,7 +40,8 @@ class Refused(Exception):
 
     def as_response(self) -> Response:
         """Return what the client gets."""
-        return Response(to_json(self.to_dict()), self.status, self.headers, PROBLEM_JSON)
+        headers = {"Cache-Control": "no-store", **self.headers}
+        return Response(to_json(self.to_dict()), self.status, headers, PROBLEM_JSON)
 
     def to_dict(self) -> dict[str, object]:
         """Return the document of RFC 9457, with every problem in it."""

@@ -19,6 +19,7 @@ from intakewise.service.counting import CONTENT_TYPE, Counts
 from intakewise.service.desk import Desk
 from intakewise.service.door import METRICS
 from intakewise.service.interviewing import next_document
+from intakewise.service.keeping import Kept
 from intakewise.service.page import POLICY, page
 from intakewise.service.refusals import Refused, refuse
 from intakewise.service.served import Document, Served, Shelf
@@ -37,6 +38,7 @@ class Inside:
     desk: Desk
     counts: Counts
     openapi: str
+    kept: Kept | None
 
 
 router = APIRouter()
@@ -66,7 +68,7 @@ async def list_knowledge(request: Request) -> Response:
 async def read_knowledge(request: Request, knowledge: str, language: str = "") -> Response:
     """Return a questionnaire: its sections, questions, options, and units."""
     served = inside(request).shelf.named(knowledge)
-    kb = _in_language(served, language, request)
+    kb = in_language(served, language, request)
     return _document(request, served.documents[kb.language], {"Content-Language": kb.language})
 
 
@@ -74,7 +76,7 @@ async def read_knowledge(request: Request, knowledge: str, language: str = "") -
 async def read_answers_schema(request: Request, knowledge: str, language: str = "") -> Response:
     """Return the JSON Schema of its answers, for a form of somebody else's."""
     served = inside(request).shelf.named(knowledge)
-    kb = _in_language(served, language, request)
+    kb = in_language(served, language, request)
     headers = {"Content-Language": kb.language, "Content-Type": "application/schema+json"}
     return _document(request, served.schemas[kb.language], headers)
 
@@ -86,7 +88,7 @@ async def assess(request: Request, knowledge: str) -> Response:
     def work(kb: KnowledgeBase, asked: Asked) -> str:
         return kb.assess(asked.answers, region=asked.region, safety_from=asked.safety_from).to_json()
 
-    return await _worked_out(request, knowledge, ASSESS, work)
+    return await _answered(request, knowledge, ASSESS, work)
 
 
 @router.post("/v1/knowledge/{knowledge}/next")
@@ -96,7 +98,7 @@ async def next_question(request: Request, knowledge: str) -> Response:
     def work(kb: KnowledgeBase, asked: Asked) -> str:
         return to_json(next_document(kb, asked))
 
-    return await _worked_out(request, knowledge, NEXT, work)
+    return await _answered(request, knowledge, NEXT, work)
 
 
 @router.post("/v1/knowledge/{knowledge}/explain")
@@ -107,7 +109,7 @@ async def explain(request: Request, knowledge: str) -> Response:
         lines = kb.explain(asked.answers, asked.name, safety_from=asked.safety_from)
         return to_json({"knowledge": kb.id, "language": kb.language, "name": asked.name, "lines": lines})
 
-    return await _worked_out(request, knowledge, EXPLAIN, work)
+    return await _answered(request, knowledge, EXPLAIN, work)
 
 
 @router.get("/v1/problems/{code}")
@@ -144,30 +146,31 @@ async def metrics(request: Request) -> Response:
     return Response(inside(request).counts.written(), headers=headers, media_type=CONTENT_TYPE)
 
 
-async def _worked_out(
+async def _answered(
     request: Request, name: str, fields: tuple[str, ...], work: Callable[[KnowledgeBase, Asked], str]
 ) -> Response:
     """Read a request, let the engine work, and say what it came to, whatever that is."""
     within = inside(request)
     served = within.shelf.named(name)
     asked = read_asked(await read_body(request, within.settings.limits), fields, within.settings.limits)
-    kb = _in_language(served, asked.language, request)
-
-    def work_out() -> str:
-        with speaking(kb.language):
-            try:
-                return work(kb, asked)
-            except AnswersInvalid as invalid:
-                raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, invalid.problems) from None
-            except (EnginesDisagree, EngineFailed) as failure:
-                within.counts.unfinished(kb.id)
-                tell_fault("unfinished", failure, knowledge=kb.id, digest=kb.digest)
-                raise _unfinished(failure, kb) from None
-
-    content = await within.desk.run(work_out)
+    kb = in_language(served, asked.language, request)
+    content = await within.desk.run(lambda: worked_out(within, kb, lambda: work(kb, asked)))
     within.counts.worked_out(kb.id, request.scope["route"].path.rpartition("/")[2])
     headers = {"Cache-Control": "no-store", "Content-Language": kb.language}
     return Response(content, headers=headers, media_type=JSON)
+
+
+def worked_out(within: Inside, kb: KnowledgeBase, work: Callable[[], str]) -> str:
+    """Return what some work comes to. Raises Refused: the answers do not fit, or the engines did not come to an end."""
+    with speaking(kb.language):
+        try:
+            return work()
+        except AnswersInvalid as invalid:
+            raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, invalid.problems) from None
+        except (EnginesDisagree, EngineFailed) as failure:
+            within.counts.unfinished(kb.id)
+            tell_fault("unfinished", failure, knowledge=kb.id, digest=kb.digest)
+            raise _unfinished(failure, kb) from None
 
 
 def _unfinished(failure: EnginesDisagree | EngineFailed, kb: KnowledgeBase) -> Refused:
@@ -178,7 +181,8 @@ def _unfinished(failure: EnginesDisagree | EngineFailed, kb: KnowledgeBase) -> R
     return refused
 
 
-def _in_language(served: Served, asked: str, request: Request) -> KnowledgeBase:
+def in_language(served: Served, asked: str, request: Request) -> KnowledgeBase:
+    """Return a knowledge base in the language asked for, or else preferred. Raises Refused: it has none such."""
     known = tuple(served.by_language)
     code = asked or preferred_language(request.headers.get("accept-language", ""), known)
     if code not in known:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from intakewise.sessions.session import Limits as SessionLimits
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 """The addresses at which only this machine can be reached."""
 
@@ -44,6 +46,8 @@ class Settings:
         hosts: the names by which it may be called, besides those of this machine; empty and not on loopback: any.
         proxies: the addresses of proxies that are believed when they say whom they speak for.
         reload: knowledge bases are loaded anew when their files change.
+        sessions: where interviews are kept, a file or the address of a PostgreSQL server; empty: none is.
+        session_limits: how many, how large, and for how long.
     """
 
     bases: tuple[str, ...] = ("muscle_spasms",)
@@ -56,6 +60,8 @@ class Settings:
     hosts: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
     reload: bool = False
+    sessions: str = field(default="", repr=False)  # it may hold a password
+    session_limits: SessionLimits = field(default_factory=SessionLimits)
     limits: Limits = field(default_factory=Limits)
 
     @property

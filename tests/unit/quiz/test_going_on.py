@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from intakewise.history.record import Record, Words
-from intakewise.quiz.going_on import FRESH_FOR, SAFE_FOR, interview_from
+from intakewise.interview.ageing import FRESH_FOR, SAFE_FOR
+from intakewise.quiz.going_on import interview_from
 from intakewise.wiring.opening import load
 
 TINY = Path(__file__).parents[2] / "knowledge" / "tiny"

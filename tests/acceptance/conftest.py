@@ -1,0 +1,5 @@
+"""What tests of kept sessions may ask for."""
+
+from tests.postgresql import place, postgresql, postgresql_programs
+
+__all__ = ["place", "postgresql", "postgresql_programs"]
