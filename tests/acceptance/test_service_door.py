@@ -161,3 +161,12 @@ def test_a_file_of_keys_with_a_mistake_is_refused_without_repeating_it(tmp_path:
     ran = run("serve", KB, "--keys", file, "--port", "0")
     assert (COULD_NOT_RUN, ["IW-N022"], False) == (ran.code, ran.codes, "s3cret" in ran.said)
     assert f"{file}:1:1" in ran.err
+
+
+def test_what_is_public_needs_no_key_but_its_counts_do() -> None:
+    """Everybody may ask; how much is asked is for whoever runs it. Over IPv6, too."""
+    with service(KB, "--address", "::1", "--public") as running:
+        assert running.address.startswith("http://[::1]:")
+        assert 200 == running.client.post(ASSESS, json={"answers": {}}).status_code
+        got = running.client.get("/metrics")
+        assert (401, ["IW-N012"]) == (got.status_code, codes(got))
