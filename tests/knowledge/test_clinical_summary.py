@@ -17,10 +17,9 @@ from intakewise.model.clinical_summary import ClinicalSummary, Said, WhyUnknown
 from intakewise.model.questionnaires import QuestionType, SummaryGroup
 from intakewise.model.values import Level, Truth
 from intakewise.problems.exceptions import AnswersInvalid, IntakewiseError
-from intakewise.report.blocks import Bullets, Line, Paragraph, Part
+from intakewise.report.blocks import Bullets, Line, Part
 from intakewise.report.clinical_page import clinical_page, fitted
 from intakewise.report.clinical_parts import NEGATIVES, clinical_parts
-from intakewise.report.not_known import not_known
 from intakewise.report.to_pdf import pdf_from, refuse_pdf
 from intakewise.wiring.people import open_people
 from intakewise.workbench.cases import all_answers
@@ -204,28 +203,6 @@ def test_what_was_typed_comes_out_as_text_in_the_page() -> None:
     page = clinical_page(summarise(knowledge(), base().assess(answers)))
     assert "<script" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
-
-
-def test_an_answer_from_elsewhere_says_so() -> None:
-    """Imported and assumed answers are marked, and counted."""
-    answers = {"age": {"value": 64, "provenance": "imported"}, "sex_for_needs": "male"}
-    parts = clinical_parts(summarise(knowledge(), base().assess(answers)))
-    assert "64 years, imported" in text_of(parts, "who")
-    assert "1 given by the person, 1 imported" in text_of(parts, "stamp")
-
-
-def test_a_sign_from_elsewhere_is_no_sign_and_no_lack_of_one() -> None:
-    """A safety question that a form filled in is named as not known, and in the report as not counted."""
-    for value in (["fit"], ["none_of_these"]):
-        assessment = base().assess({"danger_now": {"value": value, "provenance": "imported"}})
-        summary = summarise(knowledge(), assessment)
-        assert "danger_now" not in {each.question for each in (*summary.positives, *summary.negatives)}
-        assert WhyUnknown.NOT_ASKED is next(each.why for each in summary.unknowns if each.question == "danger_now")
-        part = not_known(assessment, ())
-        assert part is not None
-        leads = [block.line.lead for block in part.blocks if isinstance(block, Paragraph)]
-        assert "Filled in from elsewhere. A question about safety counts only if you answer it yourself:" in leads
-        assert "You did not know, or would rather not say:" not in leads
 
 
 def test_the_stamp_says_what_it_takes_to_repeat_it() -> None:
