@@ -1,4 +1,4 @@
-"""Write the examples of schemas/openapi.json anew from what the engine says now: `python -m tests.openapi_examples`."""
+"""Write the examples of the OpenAPI documents anew from what the engine says now: `python -m tests.openapi_examples`."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -10,6 +10,7 @@ from intakewise.service.interviewing import next_document
 from intakewise.service.questionnaires import listed, questionnaire_document
 
 FILE = content_folder() / "schemas" / "openapi.json"
+OF_SESSIONS = content_folder() / "schemas" / "openapi_sessions.json"
 WIDTH = 120
 BASE = "wells_dvt"
 
@@ -49,6 +50,17 @@ def renewed(written: str) -> str:
     return f"{_laid_out(document)}\n"
 
 
+def renewed_of_sessions(written: str) -> str:
+    """The document of sessions with its assessment as it is now: of what the same example answers."""
+    document = json.loads(written)
+    answered = document["paths"]["/v1/session/assessment"]["get"]["responses"]["200"]["content"]["application/json"]
+    for example in answered["examples"].values():
+        before = example["value"]
+        kb = intakewise.load(before["knowledge"]["id"])
+        example["value"] = kb.assess(before["answers"], region=before["region"]).to_dict()
+    return f"{_laid_out(document)}\n"
+
+
 def _laid_out(value: object, indent: int = 0, before: int = 0) -> str:
     """JSON in which whatever fits stands on one line."""
     flat = json.dumps(value, ensure_ascii=False)
@@ -65,3 +77,4 @@ def _laid_out(value: object, indent: int = 0, before: int = 0) -> str:
 
 if __name__ == "__main__":
     FILE.write_text(renewed(FILE.read_text("utf-8")), "utf-8")
+    OF_SESSIONS.write_text(renewed_of_sessions(OF_SESSIONS.read_text("utf-8")), "utf-8")

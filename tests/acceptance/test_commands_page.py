@@ -11,6 +11,7 @@ from tests.acceptance.shown_output import LEFT_OUT, assert_shown
 PAGE = (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
 BLOCKS = re.findall(r"```console\n\$ intakewise ([^\n]*)\n(.*?)```", PAGE, re.DOTALL)
 COMMANDS = ("quiz", "assess", "explain", "check", "new", "new-rule", "test", "evaluate", "docs", "compare")
+OF_THE_SERVICE = ("serve", "new-key")
 HISTORY = ("list", "show", "export", "delete")
 
 
@@ -22,7 +23,7 @@ def test_the_page_shows_what_a_command_prints(command: str, shown: str) -> None:
     assert_shown(shown, ran.said)
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *(f"history {each}" for each in HISTORY)])
+@pytest.mark.parametrize("command", [*COMMANDS, *OF_THE_SERVICE, *(f"history {each}" for each in HISTORY)])
 def test_the_page_names_every_option_of_a_command(command: str) -> None:
     """The line of usage has what `--help` has."""
     usage = next(line for line in PAGE.splitlines() if line.startswith(f"    intakewise {command}"))

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from intakewise.service.openapi import openapi_document
 from intakewise.service.routes import router
 from tests.acceptance.running_service import Running, service
-from tests.openapi_examples import FILE, renewed
+from tests.openapi_examples import FILE, OF_SESSIONS, renewed, renewed_of_sessions
 
 DOCUMENT = json.loads(openapi_document())
 OPERATIONS = [(path, method, each) for path, ways in DOCUMENT["paths"].items() for method, each in ways.items()]
@@ -85,8 +85,8 @@ def test_the_examples_are_what_the_service_answers(running: Running, path: str, 
 
 def test_the_examples_are_those_of_today() -> None:
     """`make docs` writes them anew."""
-    written = FILE.read_text("utf-8")
-    assert renewed(written) == written
+    written, of_sessions = FILE.read_text("utf-8"), OF_SESSIONS.read_text("utf-8")
+    assert (renewed(written), renewed_of_sessions(of_sessions)) == (written, of_sessions)
 
 
 def test_it_is_served(running: Running) -> None:

@@ -9,18 +9,15 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-import intakewise
 from intakewise.explain.clinical_summary import summarise
-from intakewise.language.saying import speaking
 from intakewise.model.assessments import Assessment
 from intakewise.model.clinical_summary import ClinicalSummary, Said, WhyUnknown
 from intakewise.model.questionnaires import QuestionType, SummaryGroup
 from intakewise.model.values import Level, Truth
 from intakewise.problems.exceptions import AnswersInvalid, IntakewiseError
-from intakewise.report.blocks import Bullets, Line, Paragraph, Part
+from intakewise.report.blocks import Bullets, Line, Part
 from intakewise.report.clinical_page import clinical_page, fitted
 from intakewise.report.clinical_parts import NEGATIVES, clinical_parts
-from intakewise.report.not_known import not_known
 from intakewise.report.to_pdf import pdf_from, refuse_pdf
 from intakewise.wiring.people import open_people
 from intakewise.workbench.cases import all_answers
@@ -206,28 +203,6 @@ def test_what_was_typed_comes_out_as_text_in_the_page() -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
-def test_an_answer_from_elsewhere_says_so() -> None:
-    """Imported and assumed answers are marked, and counted."""
-    answers = {"age": {"value": 64, "provenance": "imported"}, "sex_for_needs": "male"}
-    parts = clinical_parts(summarise(knowledge(), base().assess(answers)))
-    assert "64 years, imported" in text_of(parts, "who")
-    assert "1 given by the person, 1 imported" in text_of(parts, "stamp")
-
-
-def test_a_sign_from_elsewhere_is_no_sign_and_no_lack_of_one() -> None:
-    """A safety question that a form filled in is named as not known, and in the report as not counted."""
-    for value in (["fit"], ["none_of_these"]):
-        assessment = base().assess({"danger_now": {"value": value, "provenance": "imported"}})
-        summary = summarise(knowledge(), assessment)
-        assert "danger_now" not in {each.question for each in (*summary.positives, *summary.negatives)}
-        assert WhyUnknown.NOT_ASKED is next(each.why for each in summary.unknowns if each.question == "danger_now")
-        part = not_known(assessment, ())
-        assert part is not None
-        leads = [block.line.lead for block in part.blocks if isinstance(block, Paragraph)]
-        assert "Filled in from elsewhere. A question about safety counts only if you answer it yourself:" in leads
-        assert "You did not know, or would rather not say:" not in leads
-
-
 def test_the_stamp_says_what_it_takes_to_repeat_it() -> None:
     """Knowledge base, version, whole digest, engine, schema, and region."""
     assessment = base().assess({"age": 34}, region="uk")
@@ -294,16 +269,3 @@ def test_the_summary_of_most_people_is_one_page() -> None:
     """All coded people, laid out as they are printed."""
     coded = summaries()[: -RANDOM_PEOPLE - 1]
     assert sum(pages_of(each) == 1 for each in coded) / len(coded) >= ONE_PAGE
-
-
-def test_a_summary_in_a_language_that_nobody_reviewed_says_so_and_says_in_english_how_urgent_it_is() -> None:
-    """Labels and the words of the engine are translated alike; the notice stands before everything else."""
-    spanish = intakewise.load("muscle_spasms", language="es")
-    assessment = spanish.assess({"danger_now": ["fit"]})
-    with speaking("es"):
-        parts = clinical_parts(summarise(spanish.knowledge, assessment))
-    assert "SEÑAL DE ALARMA" in text_of(parts, "referral")
-    assert "English: Get emergency help now" in text_of(parts, "referral")
-    assert assessment.language.notice in text_of(parts, "translation")
-    with pytest.raises(IntakewiseError, match="language"):
-        summarise(knowledge(), assessment)
