@@ -1,4 +1,4 @@
-"""Write the examples of the OpenAPI documents anew from what the engine says now: `python -m tests.openapi_examples`."""
+"""Write the examples of the OpenAPI documents anew, from what the engine says: `python -m tests.openapi_examples`."""
 
 import json
 from collections.abc import Callable, Mapping
