@@ -37,6 +37,7 @@ def apply(change: Change, folder: Path) -> None:
     elif "append" in change:
         path.write_text(path.read_text("utf-8") + change["append"], "utf-8")
     elif "write" in change:
+        path.parent.mkdir(exist_ok=True)
         path.write_text(change["write"], "utf-8")
     elif "bytes" in change:
         path.write_bytes(bytes.fromhex(change["bytes"]))

@@ -47,6 +47,14 @@ def test_a_case_that_is_pasted_in_notices_the_change(base: Path) -> None:
     assert (FINE, False) == (ran.code, "to “at least 38.6 Cel” fails no case." in ran.out)
 
 
+def test_a_base_without_cases_is_given_some(base: Path) -> None:
+    """Nothing is said to mean the same, only because there is no case to start from."""
+    for cases in base.rglob("*.cases.yaml"):
+        cases.unlink()
+    ran = intakewise("mutate", ".", "--rule", "red_flag.chest_pain", folder=base)
+    assert ("given: {danger_now: [chest_pain]}" in ran.out, "No answers were found" in ran.out) == (True, False)
+
+
 @pytest.mark.parametrize(("least", "code"), [("40", FINE), ("90", PROBLEMS)])
 def test_too_low_a_score_fails(least: str, code: int, base: Path) -> None:
     """With `--fail-under`; a pipeline can hold what was reached."""

@@ -171,6 +171,14 @@ def test_a_page_lists_every_claim_and_what_is_accepted(base: Path) -> None:
     assert f"{row}rules/tiredness/meant.safety.yaml |" in page
 
 
+@pytest.mark.parametrize("seconds", ["nan", "inf", "0", "-1", "1e300", "soon"])
+@pytest.mark.parametrize("command", ["prove", "diff"])
+def test_what_is_no_time_is_refused(command: str, seconds: str) -> None:
+    """As an option that cannot be used, and never as a fault of ours."""
+    ran = intakewise(command, *(["HEAD"] if command == "diff" else []), "--timeout", seconds)
+    assert (ran.code, "--timeout" in ran.err) == (COULD_NOT_RUN, True)
+
+
 @pytest.mark.parametrize(("name", "code"), [("proofs.txt", "IW-F009"), ("none/proofs.md", "IW-F001")])
 def test_a_page_that_cannot_be_written_is_refused_before_anything_is_proved(base: Path, name: str, code: str) -> None:
     """Exit code 2, and why."""

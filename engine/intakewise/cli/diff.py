@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from intakewise.cli.options import DEFAULT_KNOWLEDGE, BaseOption, FormatOption
+from intakewise.cli.options import DEFAULT_KNOWLEDGE, BaseOption, FormatOption, TimeoutOption
 
 
 def diff(
@@ -15,9 +15,7 @@ def diff(
     knowledge: BaseOption = DEFAULT_KNOWLEDGE,
     format: FormatOption = "text",
     *,
-    timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.001, help="How long Z3 may take over one claim.")
-    ] = 20,
+    timeout: TimeoutOption = 20,
     sample: Annotated[
         int, typer.Option(metavar="N", min=0, help="How many people at random are asked by both.")
     ] = 1000,

@@ -19,6 +19,7 @@ from intakewise.cli.options import (
     CheckFormat,
     FormatOption,
     LanguageOfFileOption,
+    TimeoutOption,
 )
 from intakewise.cli.people import evaluate, simulate
 from intakewise.cli.serve import new_key, serve
@@ -245,9 +246,7 @@ def test(
 @program.command()
 def prove(
     knowledge: Base = DEFAULT_KNOWLEDGE,
-    timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.001, help="How long Z3 may take over one claim.")
-    ] = 20,
+    timeout: TimeoutOption = 20,
     report: Annotated[
         Path | None, typer.Option(metavar="FILE.md", help="Write a page that lists every claim and its outcome.")
     ] = None,

@@ -92,4 +92,5 @@ def _told_instead(proof: Proof) -> str:
 
 def _outcome(proofs: Sequence[Proof], not_looked_at: int, seconds: float) -> str:
     stopped = f", {not_looked_at} not looked at (stopped with Ctrl-C)" if not_looked_at else ""
-    return f"\n{counts(proofs)}{stopped} in {seconds:.1f} s.\nProved: {ASSUMED} (docs/meaning.md, Proofs)."
+    # What the word means, and no verdict: something may be refuted or not looked at.
+    return f'\n{counts(proofs)}{stopped} in {seconds:.1f} s.\n"Proved" means: {ASSUMED} (docs/meaning.md, Proofs).'

@@ -59,8 +59,9 @@ class Outcome:
 
     @property
     def is_same(self) -> bool:
-        """Whether nobody is known to be told anything else, or asked anything else that could tell."""
-        return not self.found and not self.unproved and not self.not_looked_at
+        """Whether nobody is told anything else, by proof or at random, and nothing is left that could tell."""
+        is_told_otherwise = bool(self.found or self.counted.changed)
+        return not is_told_otherwise and not self.unproved and not self.not_looked_at
 
     @property
     def may_pass(self) -> bool:

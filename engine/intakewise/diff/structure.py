@@ -4,15 +4,16 @@ What was written otherwise, as sentences: questions, options, rules, effects, te
 Says nothing of what it does to people: that is proved, or counted.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 
 from intakewise.diff.words import condition_changes, effect_changes, in_words
 from intakewise.model.conditions import All, AnyOf, Compare, Holds, Includes, Known
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.pairs import Pair, Side
-from intakewise.model.questionnaires import Question
+from intakewise.model.questionnaires import Derived, Question, Scored
 from intakewise.model.rules import Rule
 from intakewise.problems.problem import NOWHERE, Place
 
@@ -72,17 +73,19 @@ def _parts(knowledge: Knowledge) -> dict[str, Mapping[str, object]]:
 def _kind_changes(pair: Pair, kind: str) -> Iterator[Written]:
     old, new = _parts(pair.old)[kind], _parts(pair.new)[kind]
     renamed = _renamed(pair, kind, old, new)
+    replaced = set(renamed.values())
+    gone = {name for name in old if name not in renamed and (name not in new or name in replaced)}
     for name, each in old.items():
-        if name not in new and name not in renamed:
+        if name in gone:
             yield _written(f"{kind} '{name}' is gone{_called(each)}.", _place(each), name, kind, Side.OLD)
     for before, after in renamed.items():
         yield _written(f"{kind} '{before}' is now called '{after}'.", _place(new[after]), after, kind)
-    olds = {renamed.get(name, name): each for name, each in old.items()}
+    olds = {renamed.get(name, name): each for name, each in old.items() if name not in gone}
     for name, each in new.items():
         if name not in olds:
             yield _written(f"{kind} '{name}' is new{_called(each)}.", _place(each), name, kind)
         elif olds[name] != each:
-            for words, place in _changes(pair, olds[name], each, _place(each)):
+            for words, place in _changes_of_part(pair, olds[name], each):
                 yield _written(f"{kind} '{name}' {words}.", place if place.line else _place(each), name, kind)
 
 
@@ -112,6 +115,29 @@ def _is_same_rule(one: object, two: object) -> bool:
     assert isinstance(one, Rule)
     assert isinstance(two, Rule)
     return (one.when, one.effects) == (two.when, two.effects)
+
+
+def _changes_of_part(pair: Pair, before: object, after: object) -> Iterator[tuple[str, Place]]:
+    """Yield what differs between two parts with an id; what a number counts has none, and is known by its words."""
+    if isinstance(before, Derived) and isinstance(after, Derived):
+        yield from _counted_changes(pair, before, after)
+        before = replace(before, scored=after.scored)
+    yield from _changes(pair, before, after, _place(after))
+
+
+def _counted_changes(pair: Pair, before: Derived, after: Derived) -> Iterator[tuple[str, Place]]:
+    olds = Counter(_counted(pair.old, each) for each in before.scored)
+    news = Counter(_counted(pair.new, each) for each in after.scored)
+    yield from ((f"no longer gives {words}", after.place) for words in olds - news)
+    for each in after.scored:
+        words = _counted(pair.new, each)
+        if words in news - olds:
+            yield f"now gives {words}", each.when.place
+
+
+def _counted(knowledge: Knowledge, scored: Scored) -> str:
+    points = "1 point" if scored.points == 1 else f"{scored.points} points"
+    return f"{points} for “{in_words(knowledge, scored.when)}”"
 
 
 def _changes(pair: Pair, before: object, after: object, place: Place, path: str = "") -> Iterator[tuple[str, Place]]:
@@ -189,6 +215,8 @@ def _plain(value: object) -> str:
 
 
 def _called(part: object) -> str:
+    if isinstance(part, str):  # an id in a list, whose `title` is a method
+        return ""
     words = next((getattr(part, each) for each in ("ask", "title", "label") if getattr(part, each, "")), "")
     return f" (“{words}”)" if words else ""
 

@@ -37,7 +37,7 @@ def _matches(old: Mapping[str, Question], new: Mapping[str, Question]) -> Iterat
             yield Match(name, None, question, {}, same=False)
         else:
             options = _counterparts(older.options, question.options, lambda *_: True, lambda option: option.label)
-            yield Match(name, older, question, options, same=_takes_the_same(older, question))
+            yield Match(name, older, question, options, same=_takes_the_same(older, question, options))
     for name, question in old.items():
         if name not in counterparts:
             key = f"{name} (before)" if name in new else name
@@ -47,14 +47,27 @@ def _matches(old: Mapping[str, Question], new: Mapping[str, Question]) -> Iterat
 def _counterparts(
     old: Iterable[_Part], new: Iterable[_Part], may_be: Callable[[_Part, _Part], bool], read: Callable[[_Part], str]
 ) -> dict[str, str]:
-    """Return which of the old are which of the new: by id, else by the words that people read."""
+    """
+    Return which of the old are which of the new: by id and words, else by the words that people read, else by id.
+
+    Words come before an id: where two options change their words with each other, people answer what they read.
+    """
     olds, news = {each.id: each for each in old}, {each.id: each for each in new}
-    found = {name: name for name, each in olds.items() if name in news and may_be(each, news[name])}
+    found: dict[str, str] = {}
+
+    def match(name: str, other: str) -> None:
+        is_free = name in olds and other in news and name not in found and other not in found.values()
+        if is_free and may_be(olds[name], news[other]):
+            found[name] = other
+
+    for name, each in olds.items():
+        if name in news and read(each) == read(news[name]):
+            match(name, name)
     by_words = {read(each): name for name, each in news.items() if name not in found.values()}
     for name, each in olds.items():
-        other = by_words.get(read(each))
-        if name not in found and other is not None and may_be(each, news[other]):
-            found[name] = by_words.pop(read(each))
+        match(name, by_words.get(read(each), ""))
+    for name in olds:
+        match(name, name)
     return found
 
 
@@ -63,8 +76,9 @@ def _may_be_asked_alike(old: Question, new: Question) -> bool:
     return old.type is new.type and old.unit == new.unit
 
 
-def _takes_the_same(old: Question, new: Question) -> bool:
-    return old.id == new.id and _taken_by(old) == _taken_by(new)
+def _takes_the_same(old: Question, new: Question, options: Mapping[str, str]) -> bool:
+    is_named_alike = old.id == new.id and all(one == two for one, two in options.items())
+    return is_named_alike and _taken_by(old) == _taken_by(new)
 
 
 def _taken_by(question: Question) -> tuple[object, ...]:

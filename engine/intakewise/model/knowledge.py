@@ -114,6 +114,7 @@ class LevelText:
     how: Mapping[str, str]
     sooner: tuple[str, ...]
     reassures: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def _level(level: Level, node: Mapping) -> LevelText:
         how=_plain(part(node, "how")),
         sooner=texts(node, "sooner"),
         reassures=text(node, "reassures"),
+        place=place(node, "title"),
     )
 
 

@@ -18,9 +18,10 @@ from intakewise.reading.advice import advice_from, caution_from
 from intakewise.reading.contributors import contributor_from, state_from
 from intakewise.reading.documents import Document, Unsound, built, read_document
 from intakewise.reading.foods import ingredient_from, nutrient_from
-from intakewise.reading.library import Found, shown
+from intakewise.reading.library import TRANSLATIONS, Found, shown
 from intakewise.reading.nodes import Mapping
 from intakewise.reading.parts import text
+from intakewise.reading.people import PEOPLE
 from intakewise.reading.properties import accepted_loss_from, property_from
 from intakewise.reading.questionnaire import questionnaire_from
 from intakewise.reading.rules import rules_from
@@ -31,6 +32,8 @@ NEEDS = "needs.yaml"
 CASES = ".cases.yaml"
 PROPERTIES, PROPERTIES_OF_A_THEME = "safety.yaml", ".safety.yaml"
 ANSWERS = "answers"
+_FOLDERS_READ = frozenset({ANSWERS, PEOPLE, TRANSLATIONS})
+_LIKE_RULES = frozenset({".yaml", ".yml", ".json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +210,8 @@ def _rule_files(reader: _Reader) -> Iterator[str]:
         if name.endswith(".yaml"):
             count += 1
             yield name
-        elif name.endswith((".yml", ".json")):
-            reader.problems.append(_not_read(reader.file(name)))
+        else:
+            reader.problems += [_not_read(shown(each)) for each in _like_rules(reader.found.rules / name)]
     if not count and Kind.RULE not in reader.unsound.kinds:
         reader.problems.append(
             Problem(
@@ -231,6 +234,14 @@ def _names_in(reader: _Reader) -> list[str]:
         )
         reader.unsound.kinds.add(Kind.RULE)
         return []
+
+
+def _like_rules(path: Path) -> list[Path]:
+    """Return what an author may take for rules, in a folder that is not read, too: a red flag there is never raised."""
+    if path.name in _FOLDERS_READ:
+        return []
+    inside = path.rglob("*") if path.is_dir() else [path]
+    return sorted(each for each in inside if _LIKE_RULES & {ending.lower() for ending in each.suffixes})
 
 
 def _files(reader: _Reader, questionnaire: str) -> dict[Kind, str]:

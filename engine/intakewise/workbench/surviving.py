@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intakewise.meaning.slices import Slicer
-from intakewise.model.cases import AnswerSet, Case
+from intakewise.model.cases import AnswerSet, Case, Expected
 from intakewise.model.knowledge import Knowledge
 from intakewise.workbench.mutants import Kind, Mutant, mutants_of
 from intakewise.workbench.mutation import Trials, fails
@@ -65,7 +65,9 @@ class Mutation:
         self._prepared = prepare(knowledge, cases, answer_sets)
         slicer = Slicer(knowledge)
         self._trials = Trials(knowledge, slicer, self._prepared)
-        self._search = Search(knowledge, slicer, self._prepared, answer_sets, {case.id for case in cases})
+        # Whoever answered nothing, too: a base that was begun has few cases to start from, or none.
+        starts = [*self._prepared, *prepare(knowledge, [Case("", "", "", {}, Expected())], answer_sets)]
+        self._search = Search(knowledge, slicer, starts, answer_sets, {case.id for case in cases})
 
     def failing(self) -> list[str]:
         """Return the cases that fail without any change: they would seem to notice everything."""

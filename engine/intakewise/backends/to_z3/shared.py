@@ -13,7 +13,7 @@ from intakewise.backends.to_z3 import wholes
 from intakewise.backends.to_z3.given import Given, any_answer, written_answer
 from intakewise.backends.to_z3.truths import every, negation, some
 from intakewise.model.pairs import Match, Pair, Side
-from intakewise.model.questionnaires import QuestionType
+from intakewise.model.questionnaires import Question, QuestionType
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,36 @@ def _links(match: Match, old: Given, new: Given) -> Iterator[z3.BoolRef]:
         case QuestionType.BOOLEAN:
             yield from (old.answered == new.answered, old.yes == new.yes)
         case QuestionType.INTEGER | QuestionType.DECIMAL:
-            assert old.number is not None
-            assert new.number is not None
-            most = max(old.question.decimals, new.question.decimals)
-            first, second = (
-                wholes.times(each, wholes.plain(10 ** (most - question.decimals)))
-                for each, question in ((old.number, old.question), (new.number, new.question))
-            )
-            # What one of them does not take is not compared: nobody is asked for it by both.
-            yield old.answered == new.answered
-            yield z3.Implies(old.answered, wholes.equals(first, second))
+            yield from _numbers(old, new)
+
+
+def _numbers(old: Given, new: Given) -> Iterator[z3.BoolRef]:
+    """Yield that both are told the same number, and that one which does not take it is told nothing."""
+    assert old.number is not None
+    assert new.number is not None
+    yield z3.Implies(old.answered, new.answered == _takes(new.question, old.question, old.number))
+    yield z3.Implies(new.answered, old.answered == _takes(old.question, new.question, new.number))
+    most = max(old.question.decimals, new.question.decimals)
+    first, second = (
+        wholes.times(number, wholes.plain(10 ** (most - question.decimals)))
+        for number, question in ((old.number, old.question), (new.number, new.question))
+    )
+    yield z3.Implies(every((old.answered, new.answered)), wholes.equals(first, second))
+
+
+def _takes(question: Question, asked: Question, number: wholes.Whole) -> z3.BoolRef:
+    """Return whether a question takes a number given to another: it is in range, and has no more decimals."""
+    finer = wholes.plain(10 ** max(0, question.decimals - asked.decimals))
+    coarser = wholes.plain(10 ** max(0, asked.decimals - question.decimals))
+    rounded = wholes.divided_half_up(number, coarser)
+    scaled = wholes.times(rounded, finer)
+    demands = [wholes.equals(wholes.times(rounded, coarser), number)]
+    if question.range is not None:
+        demands += [
+            wholes.at_least(scaled, question.range.low),
+            negation(wholes.at_least(scaled, question.range.high + 1)),
+        ]
+    return every(demands)
 
 
 def _choices(match: Match, old: Given, new: Given) -> Iterator[z3.BoolRef]:
