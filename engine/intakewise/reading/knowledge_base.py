@@ -275,5 +275,4 @@ def _not_read(file: str) -> Problem:
         "This file is not read.",
         "Expected names that end in .yaml.",
         "Rename it, or move it elsewhere.",
-        severity=Severity.WARNING,
     )
