@@ -3,7 +3,7 @@
 #     ARGS="..."           passed on to the command
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test test-long check prove docs translations bench lock clean
+.PHONY: help quiz test test-browser test-long check prove docs translations bench lock clean
 
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
@@ -13,10 +13,11 @@ texts := build/intakewise.pot
 shipped := $(sort $(basename $(notdir $(wildcard questionnaires/*.yaml))))
 pages := $(foreach name,emergency healthy_adult heartburn_tablet,$(name).html $(name).md) heartburn_tablet.pdf
 pages_in_spanish := emergency heartburn_tablet
+axe := tests/browser/node_modules/.package-lock.json
 install := @PYTHON='$(PYTHON)' requirements/install
 
 help:  ## Show these words
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
 
 quiz:  ## Take the muscle-spasm quiz
 	$(install) runtime
@@ -26,12 +27,19 @@ test:  ## Run the tests
 	$(install) runtime pdf serve test prove watch
 	@$(bin)/python -m pytest -n auto --dist loadfile $(ARGS)
 
+test-browser: $(axe)  ## Test pages in a real browser (the machine needs Chromium and npm)
+	$(install) runtime pdf test prove browser
+	@BROWSER_TESTS=required $(bin)/python -m pytest -n auto --dist loadfile tests/browser $(ARGS)
+
+$(axe): tests/browser/package-lock.json
+	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error
+
 test-long:  ## Run the tests that take minutes
 	$(install) runtime pdf serve test prove watch
 	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -n auto --dist load -m long $(ARGS)
 
 check:  ## Check the code (style, types, arrows), then the rules and their cases, and prove what must never happen
-	$(install) runtime pdf serve test check prove watch
+	$(install) runtime pdf serve test check prove watch browser
 	$(bin)/ruff check
 	$(bin)/ruff format --check
 	$(bin)/mypy
@@ -75,5 +83,5 @@ lock:  ## Lock the requirements anew (ARGS=--upgrade: take the newest)
 	@requirements/lock $(ARGS)
 
 clean:  ## Remove the set-up, caches, and builds
-	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv build dist tests/browser/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find engine tests benchmarks -name __pycache__ -prune -exec rm -rf {} +

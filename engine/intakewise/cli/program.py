@@ -188,6 +188,13 @@ def docs(
         Path | None,
         typer.Option(metavar="FILE.html", help="Write one page with everything instead, to read, print, and sign."),
     ] = None,
+    *,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="With --site: without proofs, and without trying the cases.")
+    ] = False,
+    mutations: Annotated[
+        Path | None, typer.Option(metavar="FILE.json", help="With --site: what mutate --format json printed.")
+    ] = None,
 ) -> None:
     """Write the clinical pages, or one page with everything."""
     from intakewise.cli.documenting import check_pages, write_pages
@@ -195,7 +202,7 @@ def docs(
     if site is not None:
         from intakewise.cli.publishing import publish
 
-        raise typer.Exit(publish(knowledge, site))
+        raise typer.Exit(publish(knowledge, site, mutations, is_quick=quick))
     raise typer.Exit((check_pages if check else write_pages)(knowledge, into))
 
 

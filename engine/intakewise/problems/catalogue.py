@@ -19,6 +19,7 @@ CATALOGUE: dict[str, str] = {
     "IW-F010": "A written page that is out of date",
     "IW-F015": "Files that cannot be compared",
     "IW-F016": "A part of the program that is not installed",
+    "IW-F017": "A file that is not the figures of these rules",
     "IW-F020": "No PDF can be made on this machine",
     "IW-F030": "A name that a new knowledge base or rule cannot have",
     "IW-F031": "Something is where a new file should go",

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from intakewise.model.foods import Food
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Contributor, GroupBounds
 from intakewise.report.to_html import escaped
 from intakewise.site.graphs import Graph, Node, rule_graphs
-from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
+from intakewise.site.html import bullets, heading, link, none_of, pairs, paragraph, said, source_links
 from intakewise.site.rules import rule_links
-from intakewise.workbench.sentences import ADVICE, CAUTION, CONTRIBUTOR, STATE, anchor, sentence_of
+from intakewise.workbench.sentences import ADVICE, CAUTION, CONTRIBUTOR, STATE, anchor, sentence_of, subject_of
 
 Graphs = dict[str, list[Graph]]
 Figures = dict[str, str]
@@ -49,9 +50,11 @@ def findings_part(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
     yield paragraph(
         "Prior plus each group's sum, clamped: possible from -7 decibans, likely from 0, very likely from 6."
     )
+    yield none_of(knowledge.contributors)
     for contributor in knowledge.contributors.values():
         yield from _contributor(knowledge, contributor, figures)
     yield heading(2, "states", "States: steps from answers to conclusions")
+    yield none_of(knowledge.states)
     for state in knowledge.states.values():
         name = anchor(STATE, state.id)
         yield heading(3, name, state.title or state.id)
@@ -60,10 +63,12 @@ def findings_part(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
         yield pairs([("True if", rule_links(knowledge, knowledge.plan.concluding.get(state.id, ())))])
     yield from _advice(knowledge, figures)
     yield heading(2, "cautions", "Cautions")
+    yield none_of(knowledge.cautions)
     for caution in knowledge.cautions.values():
         yield heading(3, anchor(CAUTION, caution.id), caution.title)
         yield f"<p><code>{escaped(caution.id)}</code> {escaped(caution.says)}</p>"
-        yield pairs([("Given by", rule_links(knowledge, knowledge.plan.cautioning.get(caution.id, ())))])
+        given = rule_links(knowledge, knowledge.plan.cautioning.get(caution.id, ()))
+        yield pairs([("Given by", given), ("Sources", source_links(caution.sources))])
 
 
 def _advice(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
@@ -71,6 +76,7 @@ def _advice(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
     yield paragraph(
         "Offered only where every rule that withholds it is known to be false; an emergency leaves first aid."
     )
+    yield none_of(knowledge.advice)
     for advice in knowledge.advice.values():
         name = anchor(ADVICE, advice.id)
         advising, withholding = (by.get(advice.id, ()) for by in (knowledge.plan.advising, knowledge.plan.withholding))
@@ -80,11 +86,11 @@ def _advice(knowledge: Knowledge, figures: Figures) -> Iterator[str]:
         yield pairs(
             (
                 ("Steps", bullets(map(escaped, advice.steps)) if advice.steps else ""),
-                ("Foods", escaped(", ".join(food.food for food in advice.foods))),
+                ("Foods", bullets(_food(knowledge, food) for food in advice.foods) if advice.foods else ""),
                 ("First aid", "yes" if advice.first_aid else ""),
                 ("Offered by", rule_links(knowledge, advising) if advising else "nothing"),
                 ("Withheld by", rule_links(knowledge, withholding) if withholding else "nothing"),
-                ("Sources", ", ".join(link(anchor("source", each), each) for each in advice.sources)),
+                ("Sources", source_links(advice.sources)),
             )
         )
 
@@ -102,6 +108,8 @@ def _contributor(knowledge: Knowledge, contributor: Contributor, figures: Figure
             ("Prior", escaped(f"{contributor.prior:+d} decibans")),
             ("Groups", escaped("; ".join(map(_bounds, contributor.groups, contributor.groups.values())))),
             ("Likely needs", escaped(f"evidence for it in {needs}" if needs else "")),
+            ("Watch for", bullets(map(escaped, contributor.watch_for)) if contributor.watch_for else ""),
+            ("One answer", _enough(knowledge, contributor)),
             ("Applies", "" if when is None else f"unless known to be false: {said(sentence_of(knowledge, when))}"),
         )
     )
@@ -113,3 +121,23 @@ def _bounds(name: str, bounds: GroupBounds) -> str:
     low = "" if bounds.at_least is None else f" at least {bounds.at_least:+d}"
     high = "" if bounds.at_most is None else f" at most {bounds.at_most:+d}"
     return f"{name}{low}{high}"
+
+
+def _enough(knowledge: Knowledge, contributor: Contributor) -> str:
+    """Return the questions of which one answer may make a contributor likely, as its authors mean it."""
+    asked = [subject_of(knowledge, each) for each in contributor.one_answer_is_enough]
+    return f"is enough: {bullets(link(target, words) for words, target in asked)}" if asked else ""
+
+
+def _food(knowledge: Knowledge, food: Food) -> str:
+    amount = f"{'about ' if food.is_approximate else ''}{food.amount} {food.unit}".rstrip() if food.amount else ""
+    regions = ", ".join(knowledge.regions[each].title for each in food.regions)
+    contains = ", ".join(knowledge.ingredients[each].title for each in food.contains)
+    serving = ", ".join(filter(None, (food.serving, food.size)))
+    says = (
+        f"{food.food} ({serving})" if serving else food.food,
+        amount,
+        f"contains {contains}" if contains else "",
+        f"only in {regions}" if regions else "",
+    )
+    return escaped("; ".join(filter(None, says)))

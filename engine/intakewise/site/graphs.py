@@ -3,37 +3,44 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from intakewise.model.conditions import AboutAdvice, All, AnyOf, Compare, Condition, Holds, Includes, Known
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.atoms import facts_in
-from intakewise.workbench.sentences import RULE, anchor, atom_in_words, subject_of
+from intakewise.workbench.sentences import RULE, Sentence, anchor, sentence_of, subject_of
 
-MOST_RULES = 10
-MOST_FACTS = 16
+MOST_RULES = 6
+MOST_FACTS = 8
 """In one picture: with more, print on A4 becomes too small to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A thing in a picture. Args: target: its anchor on the page, or empty; kind: `fact`, `rule`, `finding`, `join`."""
+    """
+    A thing in a picture.
+
+    Args:
+        kind: `fact`, `test` of a fact, `rule`, `finding`, `join` of tests, or `step`.
+        target: its anchor on the page, or empty.
+        says: what is asked of it, on lines of its own.
+    """
 
     label: str
     kind: str
     target: str = ""
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
     """
-    A picture: its nodes by key, and edges from key to key with what stands on them.
+    A picture: its nodes by key, and edges from key to key.
 
     Args:
-        down: it runs from top to bottom, with wide nodes; else from left to right.
+        down: it runs from top to bottom; else from left to right.
     """
 
     title: str
     nodes: dict[str, Node]
-    edges: tuple[tuple[str, str, str], ...]
+    edges: tuple[tuple[str, str], ...]
     down: bool = False
 
 
@@ -42,27 +49,26 @@ def rule_graphs(knowledge: Knowledge, title: str, rules: Sequence[str], finding:
     parts = list(_few(knowledge, rules))
     for number, names in enumerate(parts, 1):
         nodes = {"finding": finding}
-        edges: list[tuple[str, str, str]] = []
+        edges: list[tuple[str, str]] = []
         for name in names:
             rule = knowledge.rules[name]
             nodes[f"rule {name}"] = Node(rule.title or _as_words(name), "rule", anchor(RULE, name))
-            edges.append((f"rule {name}", "finding", ""))
+            edges.append((f"rule {name}", "finding"))
             for fact in dict.fromkeys(facts_in(rule.when)):
                 nodes.setdefault(fact, fact_node(knowledge, fact))
-                edges.append((fact, f"rule {name}", ""))
+                edges.append((fact, f"rule {name}"))
         of = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
         yield Graph(f"{title}{of}", nodes, tuple(edges))
 
 
-def branch_graphs(knowledge: Knowledge, title: str, questions: Iterable[str]) -> Iterator[Graph]:
-    """Yield what decides whether questions are shown, one question a picture: every test stands on an edge."""
-    for name in questions:
-        question = knowledge.questionnaire.questions[name]
-        if question.ask_when is not None:
-            nodes = {name: fact_node(knowledge, name)}
-            edges: list[tuple[str, str, str]] = []
-            _lead(knowledge, question.ask_when, name, nodes, edges)
-            yield Graph(f"{title}: {question.ask}", nodes, tuple(edges))
+def branch_graphs(knowledge: Knowledge, name: str) -> Iterator[Graph]:
+    """Yield what decides whether a question is shown, with every test in words; nothing where it always is."""
+    question = knowledge.questionnaire.questions[name]
+    if question.ask_when is not None:
+        nodes = {name: fact_node(knowledge, name)}
+        edges: list[tuple[str, str]] = []
+        _lead(sentence_of(knowledge, question.ask_when), name, nodes, edges)
+        yield Graph("What decides who is asked", nodes, tuple(edges))
 
 
 def strata_in_words(knowledge: Knowledge) -> Iterator[str]:
@@ -84,8 +90,8 @@ def strata_graph(knowledge: Knowledge) -> Graph:
     last = "answers"
     for number, says in enumerate(strata_in_words(knowledge), 1):
         key = f"step {number}"
-        nodes[key] = Node(f"{number}. {says}", "finding")
-        edges.append((last, key, ""))
+        nodes[key] = Node(f"{number}. {says}", "step")
+        edges.append((last, key))
         last = key
     return Graph("From answers to findings, step by step", nodes, tuple(edges), down=True)
 
@@ -97,26 +103,15 @@ def fact_node(knowledge: Knowledge, name: str) -> Node:
     return Node(words, "finding" if is_finding else "fact", target)
 
 
-def _lead(
-    knowledge: Knowledge,
-    condition: Condition,
-    into: str,
-    nodes: dict[str, Node],
-    edges: list[tuple[str, str, str]],
-) -> None:
-    match condition:
-        case All(parts) | AnyOf(parts):
-            join = f"join {len(nodes)}"
-            nodes[join] = Node("all" if isinstance(condition, All) else "any", "join")
-            edges.append((join, into, ""))
-            for part in parts:
-                _lead(knowledge, part, join, nodes, edges)
-        case Compare() | Holds() | Includes() | Known():
-            nodes.setdefault(condition.fact, fact_node(knowledge, condition.fact))
-            edges.append((condition.fact, into, atom_in_words(knowledge, condition)))
-        case _:
-            assert not isinstance(condition, AboutAdvice), condition
-            raise TypeError(f"not normalised: {type(condition).__name__}")
+def _lead(sentence: Sentence, into: str, nodes: dict[str, Node], edges: list[tuple[str, str]]) -> None:
+    key = f"part {len(nodes)}"
+    edges.append((key, into))
+    if sentence.parts:
+        nodes[key] = Node(sentence.says.removesuffix(":"), "join")
+        for part in sentence.parts:
+            _lead(part, key, nodes, edges)
+    else:
+        nodes[key] = Node(sentence.subject, "test", sentence.target, sentence.says)
 
 
 def _few(knowledge: Knowledge, rules: Iterable[str]) -> Iterator[list[str]]:

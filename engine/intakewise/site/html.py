@@ -1,9 +1,9 @@
 """The few pieces of HTML that the page is made of. Every text is escaped; what is named `markup` is HTML already."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from intakewise.report.to_html import escaped
-from intakewise.workbench.sentences import Sentence
+from intakewise.workbench.sentences import Sentence, anchor
 
 
 def link(target: str, text: str) -> str:
@@ -38,9 +38,20 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     yield "</tbody></table></div>"
 
 
-def bullets(items: Iterable[str]) -> str:
+def bullets(items: Iterable[str], kind: str = "") -> str:
     """Return a list of markup."""
-    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    opening = f'<ul class="{kind}">' if kind else "<ul>"
+    return f"{opening}{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def none_of(things: Sized) -> str:
+    """Return a paragraph that says so where there are none; else nothing."""
+    return "" if things else paragraph("There are none.", "note")
+
+
+def source_links(names: Iterable[str]) -> str:
+    """Return links to sources."""
+    return ", ".join(link(anchor("source", name), name) for name in names)
 
 
 def said(sentence: Sentence) -> str:

@@ -12,29 +12,25 @@ from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
 from intakewise.workbench.sentences import DERIVED, QUESTION, anchor, sentence_of, subject_of
 
 
-def section_graphs(knowledge: Knowledge) -> dict[str, list[Graph]]:
-    """Return the pictures of the branches of each section, by its anchor."""
-    return {
-        f"section-{section.id}": list(branch_graphs(knowledge, "What decides who is asked", section.questions))
-        for section in knowledge.questionnaire.sections
-    }
+def question_graphs(knowledge: Knowledge) -> dict[str, list[Graph]]:
+    """Return the picture of the branch on which a question stands, by its anchor; none of one that is always asked."""
+    return {anchor(QUESTION, name): list(branch_graphs(knowledge, name)) for name in knowledge.questionnaire.questions}
 
 
 def questions_part(knowledge: Knowledge, figures: dict[str, str]) -> Iterator[str]:
-    """Yield every question. Args: figures: the pictures of branches, by the anchor of their section."""
+    """Yield every question. Args: figures: the pictures of branches, by the anchor of their question."""
     yield heading(2, "questions", "Questions")
     yield paragraph("A question is left out only where what it needs is known to be false: an unknown leaves it shown.")
     for section in knowledge.questionnaire.sections:
         yield heading(3, f"section-{section.id}", section.title)
-        yield figures.get(f"section-{section.id}", "")
         for name in section.questions:
-            yield _question(knowledge, knowledge.questionnaire.questions[name])
+            yield _question(knowledge, knowledge.questionnaire.questions[name], figures.get(anchor(QUESTION, name), ""))
     if knowledge.questionnaire.derived:
         yield heading(3, "numbers", "Numbers computed from answers")
         yield from (_derived(knowledge, each) for each in knowledge.questionnaire.derived)
 
 
-def _question(knowledge: Knowledge, question: Question) -> str:
+def _question(knowledge: Knowledge, question: Question, figure: str) -> str:
     when = question.ask_when
     place = question.place
     hidden = question.if_hidden
@@ -44,12 +40,16 @@ def _question(knowledge: Knowledge, question: Question) -> str:
         ("Options", bullets(_options(question)) if question.options else ""),
         ("Why", escaped(question.why)),
         ("Help", escaped(question.help)),
+        *(
+            (f"Help in {knowledge.regions[region].title}", escaped(says))
+            for region, says in question.help_by_region.items()
+        ),
         ("Safety", escaped(_safety(question)) if question.safety else ""),
         ("Asked", "everybody" if when is None else f"unless known to be false: {said(sentence_of(knowledge, when))}"),
         ("If left out", "" if hidden is None else escaped(f"counts as: {_hidden(question)}")),
         ("Place", escaped(f"questionnaires/{PurePath(place.file).name}:{place.line}:{place.column}")),
     )
-    return f"<article>{heading(4, anchor(QUESTION, question.id), question.ask)}{pairs(rows)}</article>"
+    return f"<article>{heading(4, anchor(QUESTION, question.id), question.ask)}{pairs(rows)}{figure}</article>"
 
 
 def _options(question: Question) -> Iterator[str]:
@@ -91,7 +91,8 @@ def _hidden(question: Question) -> str:
 
 def _derived(knowledge: Knowledge, derived: Derived) -> str:
     parts = [
-        f"{escaped(f'{each.points} points while ')}{said(sentence_of(knowledge, each.when))}" for each in derived.scored
+        f"{'1 point' if each.points == 1 else f'{each.points} points'} while {said(sentence_of(knowledge, each.when))}"
+        for each in derived.scored
     ]
     for term in derived.terms:
         words, target = subject_of(knowledge, term.fact) if term.fact else (unscaled(term.number, term.decimals), "")

@@ -19,7 +19,7 @@ from intakewise.model.rules import (
 from intakewise.model.values import DECIBANS, Level
 from intakewise.report.to_html import escaped
 from intakewise.site.graphs import Graph, Node, rule_graphs
-from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
+from intakewise.site.html import bullets, heading, link, pairs, paragraph, said, source_links
 from intakewise.workbench.markdown import file_of
 from intakewise.workbench.sentences import ADVICE, CAUTION, CONTRIBUTOR, RULE, STATE, anchor, sentence_of
 
@@ -44,7 +44,7 @@ def referring_part(knowledge: Knowledge, figures: dict[str, str]) -> Iterator[st
     yield paragraph("The highest level that a true rule asks for counts. Red flags are those of emergency and urgent.")
     for level, rules in _by_level(knowledge).items():
         name = f"level-{level.word}"
-        yield heading(3, name, f"{_level(level).capitalize()} ({len(rules)} rules)")
+        yield heading(3, name, f"{_level(level).capitalize()} ({len(rules)})")
         if level in knowledge.levels:
             yield paragraph(knowledge.levels[level].says)
         yield figures.get(name, "")
@@ -68,25 +68,27 @@ def by_theme(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
 
 
 def rule_links(knowledge: Knowledge, names: Iterable[str]) -> str:
-    """Return links to rules, one an item."""
-    return bullets(
-        f"{link(anchor(RULE, name), knowledge.rules[name].title or name)}: {escaped(knowledge.rules[name].because)}"
-        for name in names
+    """Return links to rules with their reasons; on paper, in few lines and without: each stands with its rule."""
+    rules = (knowledge.rules[name] for name in names)
+    links = (
+        f"{link(anchor(RULE, rule.id), rule.title or rule.id)}<span>: {escaped(rule.because)}</span>" for rule in rules
     )
+    return bullets(links, "reasons")
 
 
 def _rule(knowledge: Knowledge, rule: Rule) -> str:
     review = rule.review
+    status = review.status.replace("_", " ")
     by = f" by {review.by}" if review.by else ""
     name = f"{rule.id}: {rule.title}" if rule.title else rule.id
     rows = (
         ("When", said(sentence_of(knowledge, rule.when))),
         ("Then", bullets(_effect(knowledge, effect) for effect in rule.effects)),
-        ("Sources", ", ".join(link(anchor("source", each), each) for each in rule.sources)),
-        ("Review", escaped(f"{review.status}, checked {review.checked}{by}; due {review.due}")),
-        ("Place", escaped(place_of(knowledge, rule))),
+        ("Sources", source_links(rule.sources)),
+        ("Review", escaped(f"{status}, checked {review.checked}{by}; due {review.due}; {place_of(knowledge, rule)}")),
     )
-    return f"<article>{heading(4, anchor(RULE, rule.id), name)}{paragraph(rule.because)}{pairs(rows)}</article>"
+    says = f"{heading(4, anchor(RULE, rule.id), name)}{paragraph(rule.because)}{pairs(rows)}"
+    return f'<article class="rule">{says}</article>'
 
 
 def place_of(knowledge: Knowledge, rule: Rule) -> str:

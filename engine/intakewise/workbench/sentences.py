@@ -81,7 +81,9 @@ def atom_in_words(knowledge: Knowledge, atom: Compare | Holds | Includes | Known
         case Known(expected=expected):
             return "is known" if expected else "is not known"
         case Compare(fact, operator, value):
-            return _NUMBERS[operator].format(_value(knowledge, fact, value))
+            is_choice = knowledge.facts[fact].kind is FactKind.CHOICE
+            words = "is {}" if is_choice and operator is Operator.EQUALS else _NUMBERS[operator]
+            return words.format(_value(knowledge, fact, value))
 
 
 def subject_of(knowledge: Knowledge, name: str) -> tuple[str, str]:
