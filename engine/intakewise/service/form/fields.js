@@ -21,7 +21,7 @@ export function field(question, former, title, form) {
   const problem = make("p", { id: problemId, class: "problem", role: "alert" });
   const node = make(
     "fieldset",
-    { class: "question", "aria-describedby": `${help ? helpId : ""} ${problemId}`.trim() },
+    { class: "question", "data-question": question.id, "aria-describedby": `${help ? helpId : ""} ${problemId}`.trim() },
     make("legend", {}, title),
     help ? make("p", { id: helpId, class: "help" }, help) : null,
     controls.nodes,

@@ -19,7 +19,7 @@ export function introPage({ words, about, region, language }, { start, chooseLan
   };
   const file = make("input", { type: "file", accept: ".json,application/json", onchange: () => file.files[0] && open(file.files[0]) });
   return [
-    heading(about.title),
+    heading(words.before),
     about.languages.length > 1 ? languages(words, about.languages, language, chooseLanguage) : null,
     about.language.notice ? make("p", { class: "notice" }, make("strong", {}, about.language.notice)) : null,
     warning(words, call_now),

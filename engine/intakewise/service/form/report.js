@@ -38,7 +38,9 @@ function copied(node) {
 
 /** Return the report's language and its nodes: the headline, the essentials, and each further part folded; `null` if it is none. */
 export function reportNodes(page) {
-  const parsed = new DOMParser().parseFromString(trusted(page), "text/html");
+  // Without styles: a strict policy of the page would refuse them, and complain. In texts these signs are escaped.
+  const bare = page.replace(/<style>[^<]*<\/style>/g, "").replace(/ style="[^"]*"/g, "");
+  const parsed = new DOMParser().parseFromString(trusted(bare), "text/html");
   const headline = parsed.querySelector("header h1")?.textContent;
   const essentials = parsed.querySelector("main > .essentials");
   if (!headline || !essentials) return null;

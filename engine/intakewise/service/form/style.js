@@ -37,7 +37,7 @@ small, .small, .help, .hint, .progress p { color: var(--soft); font-size: 0.9rem
 small { display: block; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 h2:focus-visible { outline: none; }
-fieldset { border: 0; margin: 0 0 1.5rem; padding: 0; min-inline-size: 0; }
+fieldset { border: 0; margin: 1rem 0 1.5rem; padding: 0; min-inline-size: 0; }
 legend { padding: 0; font-weight: 600; font-size: 1.05rem; }
 legend h2 { margin-block-end: 0.25rem; }
 .choices { display: grid; gap: 0.5rem; margin-block: 0.5rem; }
