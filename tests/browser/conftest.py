@@ -44,3 +44,22 @@ def page(browser: "Browser") -> Iterator["Page"]:
     yield page
     context.close()
     assert [] == wrong
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[str]:
+    """The address of a service that runs, with the page of the form at `/`."""
+    skip_what_cannot_run()
+    from tests.acceptance.running_service import service  # noqa: PLC0415 — needs what the service needs
+
+    with service("muscle_spasms", "wells_dvt", "--rate", "1000000/second") as running:
+        yield running.address
+
+
+@pytest.fixture
+def cut_page(browser: "Browser") -> Iterator["Page"]:
+    """A page whose network a test may cut: what the browser reports of that is no fault."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    context.set_default_timeout(SECONDS * 1000)
+    yield context.new_page()
+    context.close()

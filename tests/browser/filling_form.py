@@ -1,6 +1,5 @@
 """Fill in the web form as a person does: by what is to be seen, one page after the other."""
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -9,11 +8,6 @@ if TYPE_CHECKING:
 
 DONT_KNOW = "I don't know"
 MOST_PAGES = 150
-
-_SHOWN = """(before) => {
-  const page = document.querySelector('intake-form').shadowRoot.querySelector('.page');
-  return page.firstElementChild && page.firstElementChild !== window.intakeShown && !before;
-}"""
 
 
 class Form:
@@ -76,9 +70,18 @@ class Form:
             field.locator(f'input[value="{answer}"]').check()
         elif isinstance(answer, list):
             for option in answer:
-                field.locator(f'input[value="{option}"]').check()
+                self._tick(field, str(option))
         else:
             field.locator("input[type=text]").fill(str(answer))
+
+    def _tick(self, field: "Locator", option: str) -> None:
+        """Tick an option; where a list is searched, the first one that is found by this name."""
+        box = field.locator(f'input[value="{option}"]')
+        if box.count():
+            box.check()
+        else:
+            field.get_by_role("combobox").fill(option)
+            field.get_by_role("option").first.click()
 
     def fill_in_all(self, answers: Mapping[str, object]) -> int:
         """Answer everything up to the page after the last question; return how many pages of questions that were."""
@@ -93,10 +96,3 @@ class Form:
         """What the page with all answers says, by question."""
         rows = self.root.locator(".answered").all()
         return {row.locator("dt").inner_text(): row.locator("dd > span").inner_text() for row in rows}
-
-
-def digits(text: str) -> str:
-    """The first number in a text."""
-    found = re.search(r"\d+", text)
-    assert found
-    return found[0]

@@ -75,7 +75,7 @@ summary { cursor: pointer; padding-block: 0.4rem; }
 .actions { display: flex; flex-wrap: wrap; gap: 0.75rem; margin-block: 1.5rem 0.75rem; }
 .stacked { flex-direction: column; align-items: stretch; }
 button {
-  font: inherit; font-weight: 600; cursor: pointer; min-block-size: 2.75rem; padding: 0.5rem 1.1rem; text-align: center;
+  font: inherit; font-weight: 600; cursor: pointer; flex: none; max-inline-size: 100%; overflow-wrap: break-word; min-block-size: 2.75rem; padding: 0.5rem 1.1rem; text-align: center;
   border: 1px solid var(--accent); border-radius: var(--radius); color: var(--accent); background: var(--ground);
 }
 button.main { background: var(--accent); color: var(--on-accent); }
