@@ -2,14 +2,14 @@
 
 /** Return an element. Attributes that are null or false are left out; `on…` are listeners; children are nodes or texts. */
 export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
-  return element;
+	const element = document.createElement(tag);
+	for (const [name, value] of Object.entries(attributes)) {
+		if (value === null || value === undefined || value === false) continue;
+		if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+		else element.setAttribute(name, value === true ? "" : value);
+	}
+	element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+	return element;
 }
 
 /** The heading of a page. It takes the focus when the page is shown: a screen reader begins there. */
@@ -24,8 +24,8 @@ export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name)
 
 /** Let the person save a text as a file. Nothing is sent anywhere. */
 export function saveFile(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = make("a", { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+	const address = URL.createObjectURL(new Blob([text], { type }));
+	const link = make("a", { href: address, download: name });
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
