@@ -44,9 +44,8 @@ export function fits(question, answer) {
 
 /** Return those answers that still fit. */
 export function fitting(questions, answers) {
-	return Object.fromEntries(
-		Object.entries(answers).filter(([id, answer]) => questions.has(id) && fits(questions.get(id), answer)),
-	);
+	const fit = ([id, answer]) => questions.has(id) && fits(questions.get(id), answer);
+	return Object.fromEntries(Object.entries(answers).filter(fit));
 }
 
 /** Return an answer as the person would say it. */

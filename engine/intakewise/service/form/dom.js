@@ -15,7 +15,7 @@ export function make(tag, attributes = {}, ...children) {
 /** The heading of a page. It takes the focus when the page is shown: a screen reader begins there. */
 export const heading = (text) => make("h2", { tabindex: "-1", class: "heading" }, text);
 
-export const button = (text, act, kind = "plain") => make("button", { type: "button", class: kind, onclick: act }, text);
+export const button = (text, act, kind) => make("button", { type: "button", class: kind, onclick: act }, text);
 
 export const list = (items) => make("ul", {}, items.map((item) => make("li", {}, item)));
 

@@ -9,11 +9,7 @@ import { searchField } from "./search.js";
 
 const DECLINED = ["dont_know", "rather_not_say"];
 
-/**
- * Return the field of a question.
- *
- * `form` has `words` and `region`, a region of the questionnaire or nothing; `title` is what stands above the controls.
- */
+/** Return the field of a question; `title` stands above it, and `form` has the `words` and the `region`, if any. */
 export function field(question, former, title, form) {
 	const controls = CONTROLS[question.type](question, former, form);
 	const help = question.help_by_region[form.region?.id] ?? question.help;

@@ -64,8 +64,6 @@ export class IntakeForm extends HTMLElement {
 		return this.getAttribute("knowledge") ?? "";
 	}
 
-	// What is asked of the service
-
 	/** Do what the person asked for; what was still going on is given up. Whatever goes wrong is shown. */
 	async #act(work) {
 		this.#turn++;
@@ -80,7 +78,7 @@ export class IntakeForm extends HTMLElement {
 		}
 	}
 
-	/** Ask until there is an answer, and say so meanwhile; nothing that was entered is lost. */
+	/** Ask until there is an answer, and say so meanwhile. */
 	async #insist(ask) {
 		const turn = this.#turn;
 		const soon = setTimeout(() => turn === this.#turn && this.#say(this.#words.loading), 500);
@@ -88,20 +86,16 @@ export class IntakeForm extends HTMLElement {
 			for (let tries = 0; ; tries++) {
 				const found = await ask().catch((error) => error);
 				if (turn !== this.#turn) throw new Superseded();
-				if (!(found instanceof Error)) return this.#quiet(found);
+				if (found instanceof Unreachable) this.#showLost();
+				else this.#notices.replaceChildren();
+				if (!(found instanceof Error)) return found;
 				if (!(found instanceof Unreachable)) throw found;
-				this.#showLost();
 				await this.#pause(found.wait ?? WAITS[Math.min(tries, WAITS.length - 1)]);
 				if (turn !== this.#turn) throw new Superseded();
 			}
 		} finally {
 			clearTimeout(soon);
 		}
-	}
-
-	#quiet(found) {
-		this.#notices.replaceChildren();
-		return found;
 	}
 
 	#pause(seconds) {
@@ -175,8 +169,6 @@ export class IntakeForm extends HTMLElement {
 		this.#tell("complete", { answers: this.#next.answers, region: this.#region, assessment, json: result.json });
 	}
 
-	// What the person does
-
 	#answer(screen, fields) {
 		const read = fields.map((each) => [each, each.read()]);
 		const wrong = read.find(([, { problem }]) => problem);
@@ -234,7 +226,7 @@ export class IntakeForm extends HTMLElement {
 
 	#save = () => {
 		const { id, version } = this.#about;
-		const document = { schema_version: this.#about.schema_version, knowledge: id, version, region: this.#region || null, answers: this.#given, complete: false, assessment: null };
+		const document = { knowledge: id, version, region: this.#region || null, answers: this.#given, complete: false, assessment: null };
 		saveFile(`${id}-answers.json`, "application/json", `${JSON.stringify(document, null, 2)}\n`);
 	};
 
@@ -264,13 +256,11 @@ export class IntakeForm extends HTMLElement {
 
 	#review = () => this.#act(() => this.#showReview());
 
-	// What is shown
-
 	get #context() {
 		return { words: this.#words, about: this.#about, questions: this.#questions };
 	}
 
-	/** Show a page. The focus goes to its heading, unless it is the first, which the person has not asked for. */
+	/** Show a page. The focus goes to its heading, unless it is the first, which nobody has asked for. */
 	#show(nodes, kind) {
 		const isFirst = !this.#page.hasChildNodes();
 		this.#page.className = `page ${kind}`;
@@ -286,7 +276,7 @@ export class IntakeForm extends HTMLElement {
 
 	/** There is no connection: what nobody should wait with is said, too. */
 	#showLost() {
-		const isEmergency = this.#next?.emergency || this.#next?.referral_so_far === "emergency";
+		const isEmergency = this.#next?.referral_so_far === "emergency";
 		this.#notices.replaceChildren(
 			make("div", { class: "notice" },
 				isEmergency ? make("p", {}, make("strong", {}, this.#words.emergency_now)) : null,
@@ -312,7 +302,7 @@ export class IntakeForm extends HTMLElement {
 			fields.map((each) => each.node),
 			make("div", { class: "actions" },
 				make("button", { type: "submit", class: "main" }, this.#words.continue),
-				screen.isChange ? null : this.#trail.length ? button(this.#words.back, this.#back) : null,
+				!screen.isChange && this.#trail.length ? button(this.#words.back, this.#back) : null,
 				this.#next && Object.keys(this.#next.answers).length ? button(this.#words.all_answers, this.#review) : null,
 			),
 		);
@@ -321,9 +311,9 @@ export class IntakeForm extends HTMLElement {
 
 	#progress(question) {
 		const { progress } = this.#next;
-		const section = this.#about.sections.find(({ id }) => id === question.section);
-		const number = this.#about.sections.indexOf(section) + 1;
-		const text = filled(this.#words.part, { number, total: progress.sections, title: section.title });
+		const at = this.#about.sections.findIndex(({ id }) => id === question.section);
+		const section = this.#about.sections[at];
+		const text = filled(this.#words.part, { number: at + 1, total: progress.sections, title: section.title });
 		const isNew = section.intro && section.questions[0] === question.id;
 		return make("div", { class: "progress" },
 			make("p", {}, text),
@@ -334,21 +324,20 @@ export class IntakeForm extends HTMLElement {
 
 	#showReview() {
 		const { is_over: isOver, answers } = this.#next;
-		const goOn = isOver ? { title: this.#words.finish, act: () => this.#act(() => this.#finish()) } : { title: this.#words.continue, act: () => this.#act(() => this.#proceed()) };
-		const context = { ...this.#context, counted: answers };
+		const act = () => this.#act(() => (isOver ? this.#finish() : this.#proceed()));
+		const finish = { title: isOver ? this.#words.finish : this.#words.continue, act };
 		const back = isOver && this.#trail.length ? this.#back : null;
-		this.#show(reviewPage(context, { change: this.#change, finish: goOn, back, save: this.#save, again: this.#startAgain }), "review");
+		this.#show(reviewPage({ ...this.#context, counted: answers }, { change: this.#change, finish, back, save: this.#save, again: this.#startAgain }), "review");
 	}
 
 	#showEmergency() {
 		const { emergency } = this.#next;
-		const context = { ...this.#context, emergency };
 		const confirm = () =>
 			this.#act(async () => {
 				this.#tell("emergency", { confirmed: true });
 				await this.#finish();
 			});
-		this.#show(emergencyPage(context, { confirm, change: this.#change }), "emergency");
+		this.#show(emergencyPage({ ...this.#context, emergency }, { confirm, change: this.#change }), "emergency");
 		this.#tell("emergency", { confirmed: false });
 	}
 
@@ -361,8 +350,6 @@ export class IntakeForm extends HTMLElement {
 		this.#show(unfinishedPage(context, { back, again }), "unfinished");
 	}
 
-	// What leaves this element, and what stays in the browser
-
 	/** Events do not bubble: only whoever listens to this very element is told. */
 	#tell(name, detail) {
 		this.dispatchEvent(new CustomEvent(name, { detail }));
@@ -372,14 +359,14 @@ export class IntakeForm extends HTMLElement {
 		return `intake-form ${this.getAttribute("service") ?? ""} ${this.#knowledge}`;
 	}
 
-	/** With the attribute `keep`, answers outlive a reload of this tab; without it nothing is written anywhere. */
+	/** With `keep`, answers outlive a reload of this tab; without it nothing is written anywhere. */
 	#keep() {
 		if (!this.hasAttribute("keep")) return;
 		const state = { given: this.#given, trail: this.#trail, region: this.#region, language: this.#language };
 		try {
 			sessionStorage.setItem(this.#place, JSON.stringify(state));
 		} catch {
-			// Storage is full, or switched off: the answers are in memory all the same.
+			// It is full, or switched off: the answers are in memory all the same.
 		}
 	}
 

@@ -7,12 +7,7 @@ function plain(typed) {
 	return typed.trim().replace(/[٠-٩۰-۹]/g, (digit) => String(digit.codePointAt(0) & 0xf));
 }
 
-/**
- * Read a number that answers a question.
- *
- * Returns `{value, own}`, `own` being the number in the question's own unit, or `{problem, values}`: the name of what to
- * say, and what to fill in.
- */
+/** Return `{value, own}`, the latter in the question's own unit, or `{problem, values}`: what to say, by its name. */
 export function readNumber(typed, question, factor) {
 	const text = plain(typed);
 	if (!/^-?\d+([.,٫]\d+)?$/.test(text) || text.length > 30) return { problem: "not_number" };

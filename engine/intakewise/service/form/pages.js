@@ -23,8 +23,8 @@ export function introPage({ words, about, region, language }, { start, chooseLan
 		about.languages.length > 1 ? languages(words, about.languages, language, chooseLanguage) : null,
 		about.language.notice ? make("p", { class: "notice" }, make("strong", {}, about.language.notice)) : null,
 		warning(words, call_now),
-		is.length ? make("section", { "aria-label": words.what_it_is }, make("h3", {}, words.what_it_is), list(is)) : null,
-		is_not.length ? make("section", { "aria-label": words.is_not }, make("h3", {}, words.is_not), list(is_not)) : null,
+		...titled(words.what_it_is, is),
+		...titled(words.is_not, is_not),
 		age ? make("p", {}, age) : null,
 		about.regions.length ? asked : null,
 		problem,
@@ -33,6 +33,8 @@ export function introPage({ words, about, region, language }, { start, chooseLan
 		make("p", { class: "small" }, about.disclaimer),
 	];
 }
+
+const titled = (title, items) => (items.length ? [make("h3", {}, title), list(items)] : []);
 
 function languages(words, codes, current, choose) {
 	const name = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);
@@ -43,8 +45,7 @@ function languages(words, codes, current, choose) {
 
 /** What nobody should wait with: it is also said while there is no connection. */
 export function warning(words, callNow) {
-	if (!callNow.length) return null;
-	return make("section", { class: "warning", "aria-label": words.call_now }, make("h3", {}, words.call_now), list(callNow));
+	return callNow.length ? make("div", { class: "warning" }, titled(words.call_now, callNow)) : null;
 }
 
 /** Every question that was answered, by section, each to be changed. */
@@ -59,7 +60,7 @@ export function reviewPage({ words, about, questions, counted }, { change, finis
 	const sections = about.sections.map((section) => [section, rows(section)]).filter(([, found]) => found.length);
 	return [
 		heading(words.review),
-		...sections.map(([section, found]) => make("section", { "aria-label": section.title }, make("h3", {}, section.title), make("dl", {}, found))),
+		...sections.map(([section, found]) => make("section", {}, make("h3", {}, section.title), make("dl", {}, found))),
 		make("div", { class: "actions" }, button(finish.title, finish.act, "main"), back ? button(words.back, back) : null, button(words.save, save)),
 		make("p", {}, button(words.start_again, again, "quiet")),
 	];

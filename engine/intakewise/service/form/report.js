@@ -4,10 +4,10 @@ import { button, heading, make, saveFile } from "./dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HTML_TAGS = new Set(
-	"a abbr b caption dd div dl dt em figcaption figure h2 h3 h4 i li ol p section small span strong table tbody td tfoot th thead tr ul br hr".split(" "),
+	"a caption dd div dl dt em figcaption figure h2 h3 h4 li ol p section small span strong table tbody td th thead tr ul br".split(" "),
 );
-const SVG_TAGS = new Set("svg g path polyline line rect circle text tspan title desc".split(" "));
-const SVG_NAMES = "viewBox preserveAspectRatio d points x y x1 x2 y1 y2 cx cy r width height fill stroke stroke-width stroke-dasharray font-size font-weight font-family text-anchor";
+const SVG_TAGS = new Set("svg g path polyline text title desc".split(" "));
+const SVG_NAMES = "viewBox preserveAspectRatio d points x y fill stroke stroke-width stroke-dasharray font-size font-weight font-family text-anchor";
 const NAMES = new Set(`id class lang dir scope role colspan rowspan start value aria-label aria-labelledby aria-hidden ${SVG_NAMES}`.split(" "));
 const LOWER = { h1: "h2", h2: "h3", h3: "h4" };
 
@@ -57,7 +57,7 @@ export function reportNodes(page) {
 export function reportPage({ words, about, result }, { change, again }) {
 	const found = reportNodes(result.page);
 	if (!found) return null;
-	const name = `${about.id}-${result.assessment.referral.level === "emergency" ? "emergency" : "report"}`;
+	const name = `${about.id}-report`;
 	const report = make("article", { class: "report", lang: found.language, onclick: followed }, found.nodes);
 	const isEmergency = result.assessment.emergency;
 	// In an emergency there is that page alone, and a way back for whoever answered by mistake.

@@ -54,17 +54,8 @@ const such = ({ also_called }, words) => also_called.length ? filled(words.such_
 /** Return a box with a list below it, as WAI-ARIA has it: arrows move, Enter chooses, Escape clears. */
 function combobox(question, words, look) {
 	const [listId, inputId] = [`${question.id}-list`, `${question.id}-search`];
-	const input = make("input", {
-		id: inputId,
-		type: "text",
-		role: "combobox",
-		autocomplete: "off",
-		maxlength: 200,
-		spellcheck: "false",
-		"aria-autocomplete": "list",
-		"aria-expanded": "false",
-		"aria-controls": listId,
-	});
+	const aria = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId };
+	const input = make("input", { id: inputId, type: "text", autocomplete: "off", maxlength: 200, spellcheck: "false", ...aria });
 	const list = make("ul", { id: listId, role: "listbox", class: "found", "aria-label": words.search_name, hidden: true });
 	const said = make("p", { class: "hint", role: "status" });
 	let [entries, at] = [[], -1];

@@ -64,14 +64,10 @@ export class Service {
 	}
 
 	async #sent(path, body) {
-		const headers = body ? { "Content-Type": "application/json" } : {};
-		const sent = { method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body), cache: "no-cache" };
+		const sent = body ? { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) } : {};
+		const signal = AbortSignal.timeout(SECONDS * 1000);
 		try {
-			return await this.#request(this.#base + path, {
-				...sent,
-				signal: AbortSignal.timeout(SECONDS * 1000),
-				referrerPolicy: "no-referrer",
-			});
+			return await this.#request(this.#base + path, { ...sent, signal, cache: "no-cache", referrerPolicy: "no-referrer" });
 		} catch {
 			throw new Unreachable();
 		}
