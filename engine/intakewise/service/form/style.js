@@ -30,8 +30,8 @@ h3 { font-size: 1.05rem; line-height: 1.35; margin: 1.25rem 0 .25rem }
 p { margin: .5rem 0 }
 ul, ol { margin: .25rem 0; padding-inline-start: 1.4rem }
 a { color: var(--accent); text-underline-offset: .15em }
-small, .small, .help, .hint, .progress p { color: var(--soft); font-size: .9rem }
 small { display: block }
+small, .small, .help, .hint { color: var(--soft); font-size: .9rem }
 :focus-visible:not(h2) { outline: 3px solid var(--accent); outline-offset: 2px }
 fieldset { border: 0; margin: 1rem 0 1.5rem; padding: 0; min-inline-size: 0 }
 legend { padding: 0; font-weight: 600; font-size: 1.05rem }
@@ -77,8 +77,7 @@ button {
 button.main { background: var(--accent); color: var(--on-accent) }
 button.danger { background: var(--danger); color: var(--on-danger); border-color: var(--danger) }
 button.quiet { border-color: transparent; background: none; text-decoration: underline; text-underline-offset: .2em }
-.progress { margin-block-end: 1.25rem }
-.progress p { margin: 0 }
+.progress { margin-block-end: 1.25rem; color: var(--soft) }
 progress { inline-size: 100%; block-size: .5rem; accent-color: var(--accent) }
 .notice { background: var(--raised); border-inline-start: 4px solid var(--accent); padding: .6rem 1rem; margin-block: 1rem }
 .warning { border: 2px solid var(--danger); border-radius: var(--radius); padding: 0 1rem .75rem; margin-block: 1rem }
@@ -117,7 +116,7 @@ th, td { text-align: start; vertical-align: top; padding: .3rem .75rem .3rem 0; 
 `;
 
 let made;
-/** Return the style, which all forms of a page share. A strict policy for content lets it pass: it is no `<style>`. */
+/** Return the style, which all forms of a page share. A strict policy lets it pass: it is no `<style>`. */
 export function sheet() {
 	if (!made) {
 		made = new CSSStyleSheet();
