@@ -75,7 +75,7 @@ translations:  ## Find the engine's texts, and compile their translations (LANGU
 	@$(bin)/pybabel compile -d $(locale) -D intakewise --statistics
 
 bench:  ## Measure the speed beside other rule engines
-	$(install) runtime bench
+	$(install) runtime serve bench
 	@$(bin)/python -m benchmarks.run $(ARGS)
 
 lock:  ## Lock the requirements anew (ARGS=--upgrade: take the newest)

@@ -8,7 +8,7 @@ import argparse
 import os
 from dataclasses import dataclass
 
-from benchmarks import next_question, shipped_base, side_by_side, starting
+from benchmarks import next_question, service, shipped_base, side_by_side, starting
 from benchmarks.machine import machine_in_words
 
 
@@ -22,16 +22,18 @@ class Effort:
         rounds: how often each engine meets each of them.
         assessments: in a row while memory is watched.
         starts: of each command.
+        seconds: of each load that the service is under.
     """
 
     people: int
     rounds: int
     assessments: int
     starts: int
+    seconds: float
 
 
-QUICK = Effort(people=50, rounds=6, assessments=500, starts=5)
-LONG = Effort(people=100, rounds=20, assessments=20_000, starts=20)
+QUICK = Effort(people=50, rounds=6, assessments=500, starts=5, seconds=2)
+LONG = Effort(people=100, rounds=20, assessments=20_000, starts=20, seconds=20)
 
 
 def main() -> None:
@@ -52,6 +54,8 @@ def main() -> None:
     print("\nA process from start to end\n", flush=True)
     del os.environ["INTAKEWISE_NO_CACHE"]
     print(starting.measure(effort.starts), flush=True)
+    print(f"\nThe service over loopback, {service.CONNECTIONS} clients in another process\n", flush=True)
+    print(service.measure(effort.people, effort.seconds), flush=True)
 
 
 if __name__ == "__main__":

@@ -141,3 +141,14 @@ def test_the_same_answers_in_any_order_give_the_same_bytes(name: str) -> None:
         outputs.add(intakewise("assess", "-", "--format", "json", given=mixed).out)
     assert 1 == len(outputs)
     assert ["kidney", "diabetes", "thyroid_slow"] == json.loads(outputs.pop())["answers"]["body_conditions"]
+
+
+def test_a_safety_answer_from_elsewhere_counts_only_for_who_says_so() -> None:
+    """By itself it is not known, and the report says why; it is never a "no"."""
+    given = "danger_now: {value: [fit], provenance: imported}"
+    by_itself = intakewise("assess", "-", "--full", given=given)
+    assert "Get emergency help now" not in by_itself.out
+    assert "We cannot say yet that you need no doctor." in by_itself.out
+    assert "Filled in from elsewhere." in by_itself.out
+    accepted = intakewise("assess", "-", "--safety-from", "imported", given=given)
+    assert "Get emergency help now: A fit or seizure." in accepted.out

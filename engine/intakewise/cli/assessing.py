@@ -9,6 +9,7 @@ from intakewise.cli.reporting import print_json, refuse, warn
 from intakewise.language.saying import say, speaking
 from intakewise.model.assessments import Assessment
 from intakewise.model.languages import ENGLISH
+from intakewise.passes.accepting import TYPED_ONLY
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree, KnowledgeInvalid
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import Problem, has_errors
@@ -28,6 +29,7 @@ def assess_answers(
     report: Path | None = None,
     full: bool = False,
     language: str = ENGLISH.code,
+    safety_from: tuple[str, ...] = TYPED_ONLY,
 ) -> int:
     """Assess a file of answers and print the result: the essentials, or all of it in `full`."""
     try:
@@ -36,11 +38,13 @@ def assess_answers(
         refuse(invalid.problems, format)
         return COULD_NOT_RUN
     with speaking(kb.language):
-        found = _assessed(kb, source, region, format, report)
+        found = _assessed(kb, source, region, format, report=report, safety_from=safety_from)
         return found if isinstance(found, int) else _give(kb, found, format, report=report, full=full)
 
 
-def _assessed(kb: KnowledgeBase, source: str, region: str, format: str, report: Path | None) -> Assessment | int:
+def _assessed(
+    kb: KnowledgeBase, source: str, region: str, format: str, *, report: Path | None, safety_from: tuple[str, ...]
+) -> Assessment | int:
     """Return the assessment; or the exit code, after saying why there is none."""
     given = read_given(source, kb)
     refused = [*given.problems, *_refuse_options(kb, region, report)]
@@ -49,7 +53,7 @@ def _assessed(kb: KnowledgeBase, source: str, region: str, format: str, report: 
         return COULD_NOT_RUN
     warn(given.problems)
     try:
-        return kb.assess(given.answers, region=region or given.region, places=given.places)
+        return kb.assess(given.answers, region=region or given.region, safety_from=safety_from, places=given.places)
     except AnswersInvalid as invalid:
         refuse(invalid.problems, format)
         return PROBLEMS

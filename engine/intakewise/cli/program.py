@@ -20,6 +20,7 @@ from intakewise.cli.options import (
 )
 from intakewise.cli.people import evaluate, simulate
 from intakewise.cli.serve import new_key, serve
+from intakewise.model.answers import Provenance
 from intakewise.model.languages import ENGLISH
 
 program = typer.Typer(
@@ -105,11 +106,18 @@ def assess(
     report: ReportOption = None,
     language: LanguageOption = ENGLISH.code,
     full: Annotated[bool, typer.Option("--full", help="Print everything, not only the essentials.")] = False,
+    safety_from: Annotated[
+        list[Provenance] | None,
+        typer.Option(help="Where answers to safety questions may come from; several times. Left out: typed only."),
+    ] = None,
 ) -> None:
     """Assess a file of answers."""
     from intakewise.cli.assessing import assess_answers
 
-    code = assess_answers(answers, knowledge, region, format, report=report, full=full, language=language)
+    sources = tuple(each.value for each in safety_from or (Provenance.TYPED,))
+    code = assess_answers(
+        answers, knowledge, region, format, report=report, full=full, language=language, safety_from=sources
+    )
     raise typer.Exit(code)
 
 

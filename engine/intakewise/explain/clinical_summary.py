@@ -41,11 +41,13 @@ def _summed_up(knowledge: Knowledge, assessment: Assessment) -> ClinicalSummary:
     answers, problems = check_answers(knowledge.questionnaire, assessment.answers)
     if problems:
         raise AnswersInvalid(problems)
-    left = {*assessment.hidden, *assessment.not_accepted}
-    counting = {name: answer for name, answer in answers.items() if name not in left}
+    shown = {name: answer for name, answer in answers.items() if name not in assessment.hidden}
+    # What was filled in from elsewhere is told, with where it comes from; it is no sign, and no lack of one.
+    told = {name: answer for name, answer in shown.items() if not answer.is_declined}
+    counting = {name: answer for name, answer in shown.items() if name not in assessment.not_accepted}
     given = {name: answer for name, answer in counting.items() if not answer.is_declined}
     questions = knowledge.questionnaire.questions
-    in_groups = [_in_full(questions[name], answer) for name, answer in given.items() if questions[name].summary]
+    in_groups = [_in_full(questions[name], answer) for name, answer in told.items() if questions[name].summary]
     positives = tuple(_positives(knowledge, assessment, given))
     unknowns = tuple(_unknowns(knowledge, assessment, counting))
     return ClinicalSummary(
@@ -58,7 +60,7 @@ def _summed_up(knowledge: Knowledge, assessment: Assessment) -> ClinicalSummary:
         negatives=tuple(_negatives(knowledge, given, {each.question for each in positives})),
         unknowns=unknowns,
         not_asked=len(set(assessment.unanswered) - {each.question for each in unknowns}),
-        provenance=Counter(answer.provenance for answer in given.values()),
+        provenance=Counter(answer.provenance for answer in told.values()),
     )
 
 

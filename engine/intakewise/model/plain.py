@@ -5,8 +5,18 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 
 from intakewise.model.values import Band, Level, Truth
+
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass: asked of each of some thousand parts of an assessment."""
+    assert is_dataclass(kind)
+    return tuple(item.name for item in fields(kind))
 
 
 def to_plain(value: object) -> object:
@@ -15,6 +25,8 @@ def to_plain(value: object) -> object:
 
     A truth becomes true, false, or None: open and unknown alike are not known.
     """
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, Truth):
         return {Truth.TRUE: True, Truth.FALSE: False}.get(value)
     if isinstance(value, Band | Level):
@@ -24,7 +36,7 @@ def to_plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
-        return {item.name: to_plain(getattr(value, item.name)) for item in fields(value)}
+        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, Mapping):
         return {str(key): to_plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list | frozenset):

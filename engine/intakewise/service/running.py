@@ -8,16 +8,17 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 import uvicorn
+from starlette.types import ASGIApp
 from uvicorn.supervisors import Multiprocess
 
-from intakewise.problems.exceptions import ServiceRefused
+from intakewise.problems.exceptions import KnowledgeInvalid, ServiceRefused
 from intakewise.problems.problem import NOWHERE, Problem
 from intakewise.service.app import create_app
 from intakewise.service.connections import Connection
 from intakewise.service.counting import SHARED
 from intakewise.service.rates import rate_from_text
 from intakewise.service.settings import Settings
-from intakewise.service.telling import LOGGING
+from intakewise.service.telling import LOGGING, tell
 
 _TO_FINISH_S = 30
 """How long requests that were accepted may take once the service is told to stop."""
@@ -91,7 +92,16 @@ def serve(settings: Settings, listening: socket.socket, announce: Callable[[], N
     announce()
     with tempfile.TemporaryDirectory(prefix="intakewise-counts-") as counts:
         os.environ[SHARED] = counts
-        Multiprocess(configuration(partial(create_app, settings), settings), sockets=[listening]).run()
+        Multiprocess(configuration(partial(_app_of_worker, settings), settings), sockets=[listening]).run()
+
+
+def _app_of_worker(settings: Settings) -> ASGIApp:
+    """Return the service in a worker; where a knowledge base has become unusable, the log says so, and it ends."""
+    try:
+        return create_app(settings)
+    except KnowledgeInvalid as invalid:
+        tell("knowledge refused", problems=[str(problem) for problem in invalid.problems[:10]])
+        raise SystemExit(1) from None
 
 
 def configuration(

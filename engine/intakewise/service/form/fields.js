@@ -1,6 +1,6 @@
 // A question as it is asked: its controls, and how its answer is read from them.
 //
-// Each field has `node`, and `read()`, which returns `{answer}` or `{problem}`, a text. Not answering is not an answer.
+// Each field has `node`, and `read()`, which returns `{answer}` or `{problem}`, a text.
 
 import { amount, isDeclined, parts, unitTitle } from "./answers.js";
 import { filled, make } from "./dom.js";
