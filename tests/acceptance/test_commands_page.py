@@ -10,7 +10,20 @@ from tests.acceptance.shown_output import LEFT_OUT, assert_shown
 
 PAGE = (CHECKOUT / "docs" / "commands.md").read_text("utf-8")
 BLOCKS = re.findall(r"```console\n\$ intakewise ([^\n]*)\n(.*?)```", PAGE, re.DOTALL)
-COMMANDS = ("quiz", "assess", "explain", "check", "new", "new-rule", "test", "evaluate", "docs", "compare", "serve", "new-key")
+COMMANDS = (
+    "quiz",
+    "assess",
+    "explain",
+    "check",
+    "new",
+    "new-rule",
+    "test",
+    "evaluate",
+    "docs",
+    "compare",
+    "serve",
+    "new-key",
+)
 HISTORY = ("list", "show", "export", "delete")
 
 

@@ -79,9 +79,7 @@ WRONG: dict[str, Callable[["Route"], None]] = {
 
 
 @pytest.mark.parametrize("answer", WRONG.values(), ids=WRONG)
-def test_an_answer_that_is_none_is_no_result(
-    cut_page: "Page", served: str, answer: Callable[["Route"], None]
-) -> None:
+def test_an_answer_that_is_none_is_no_result(cut_page: "Page", served: str, answer: Callable[["Route"], None]) -> None:
     """The answers stay on the page, and it is tried again: nothing is taken for a report."""
     form = at_the_end(cut_page, served)
     cut_page.route("**/report", answer)

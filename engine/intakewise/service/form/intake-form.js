@@ -144,7 +144,7 @@ export class IntakeForm extends HTMLElement {
 		if (gone.length) this.#say(filled(this.#words.no_longer, { questions: gone.map((id) => this.#questions.get(id).ask).join(" · ") }));
 	}
 
-	/** The questionnaire has changed meanwhile: keep what still fits, and say so. */
+	/** The questionnaire has changed: keep what still fits, and say so. */
 	async #renew() {
 		await this.#load();
 		this.#given = fitting(this.#questions, this.#given);
@@ -366,7 +366,7 @@ export class IntakeForm extends HTMLElement {
 		try {
 			sessionStorage.setItem(this.#place, JSON.stringify(state));
 		} catch {
-			// It is full, or switched off: the answers are in memory all the same.
+			// It is full or off: the answers are in memory all the same.
 		}
 	}
 
