@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # the tests are collected where Playwright is not installed, 
 _HERE = ("file:", "data:", "blob:", "about:", "http://127.0.0.1:", "http://localhost:")
 SECONDS = 20
 
+ORIGIN = "http://localhost:9"
+"""Of web pages of others, which the service was told to allow: nothing runs there, tests answer for it."""
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
@@ -52,7 +55,7 @@ def served() -> Iterator[str]:
     skip_what_cannot_run()
     from tests.acceptance.running_service import service  # noqa: PLC0415 — needs what the service needs
 
-    with service("muscle_spasms", "wells_dvt", "--rate", "1000000/second") as running:
+    with service("muscle_spasms", "wells_dvt", "--rate", "1000000/second", "--allow-origin", ORIGIN) as running:
         yield running.address
 
 

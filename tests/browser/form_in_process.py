@@ -1,10 +1,10 @@
 """Let the form on a page be answered by a knowledge base in this process, whatever that says or does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from intakewise.model.plain import as_json
-from intakewise.service.asked import ASSESS, NEXT, read_asked
+from intakewise.service.asked import ASSESS, NEXT, Asked, read_asked
 from intakewise.service.form_words import words_in
 from intakewise.service.interviewing import next_document
 from intakewise.service.questionnaires import questionnaire_document
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 def answer_by(page: "Page", kb: KnowledgeBase) -> None:
     """Answer what the form asks of `/v1` and for its words by this base; its scripts come from where they do."""
 
-    def posted(fields: tuple[str, ...], work: Callable[[object], object]) -> "Callable[[Route], None]":
+    def posted(fields: tuple[str, ...], work: Callable[[Asked], Mapping[str, object]]) -> "Callable[[Route], None]":
         return lambda route: send(route, work(read_asked(route.request.post_data_json, fields, Limits())))
 
-    def send(route: "Route", document: object) -> None:
+    def send(route: "Route", document: Mapping[str, object]) -> None:
         route.fulfill(body=as_json(document), content_type="application/json")
 
     page.route("**/v1/knowledge/*", lambda route: send(route, questionnaire_document(kb)))
     page.route("**/form/words.*.json", lambda route: send(route, words_in(kb.language)))
-    page.route("**/next", posted(NEXT, lambda asked: next_document(kb, asked)))  # type: ignore[arg-type]
-    page.route("**/report", posted(ASSESS, lambda asked: report_document(kb, asked)))  # type: ignore[arg-type]
+    page.route("**/next", posted(NEXT, lambda asked: next_document(kb, asked)))
+    page.route("**/report", posted(ASSESS, lambda asked: report_document(kb, asked)))

@@ -1,4 +1,4 @@
-"""The form in pages of others: under a strict policy, from right to left, themed, small; nothing in it is taken for HTML."""
+"""The form in pages of others: under a strict policy, from right to left, themed; nothing in it is taken for HTML."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +21,8 @@ STRICT = (
 )
 ELEMENTS = """() => {
   const within = [...document.querySelector('intake-form').shadowRoot.querySelectorAll('*')];
-  return within.filter((each) => each.matches('script, img, iframe, object, embed, style, link, [onerror], [onclick], [style]')).length;
+  const active = 'script, img, iframe, object, embed, style, link, [onerror], [onclick], [style]';
+  return within.filter((each) => each.matches(active)).length;
 }"""
 HOST = (
     '<!doctype html><html lang="{language}"><head><title>Host</title><script type="module" src="/form/intake-form.js">'

@@ -90,8 +90,10 @@ def at_medicines(page: "Page", address: str) -> Form:
     form.heading.wait_for()
     answers = {"about_whom": "me", "age": 40, "danger_now": ["none_of_these"], "medicines": ["ppi"]}
     saved = {"knowledge": "muscle_spasms", "version": "0.1.0", "region": "uk", "answers": answers}
-    file = {"name": "saved.json", "mimeType": "application/json", "buffer": json.dumps(saved).encode()}
-    form.root.locator("input[type=file]").set_input_files(files=[file])  # type: ignore[list-item]
+    content = json.dumps(saved).encode()
+    form.root.locator("input[type=file]").set_input_files(
+        files={"name": "saved.json", "mimeType": "application/json", "buffer": content}
+    )
     form.root.locator("form").wait_for()
     form.press("All answers")
     form.press("Change: Which medicines have you taken in the last 4 weeks?")
@@ -168,7 +170,8 @@ def test_the_keyboard_is_enough(page: "Page", served: str) -> None:
 
 def reach(page: "Page", wanted: str) -> None:
     """Press Tab until the focus is on a button of this name, or on an element of this kind."""
-    at = "(() => { const e = document.querySelector('intake-form').shadowRoot.activeElement; return e && (e.innerText || e.tagName) })()"
+    root = "document.querySelector('intake-form').shadowRoot"
+    at = f"[{root}.activeElement].map((each) => each && (each.innerText || each.tagName))[0]"
     for _ in range(60):
         page.keyboard.press("Tab")
         if wanted == page.evaluate(at):

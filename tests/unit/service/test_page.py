@@ -13,7 +13,7 @@ from tests.small_bases import base_of
 def test_a_title_cannot_bring_a_script() -> None:
     """Nor end an attribute."""
     knowledge = replace(base_of(), title='<script>alert(1)</script>"x', version="<b>")
-    written = page(Shelf([Served({"en": KnowledgeBase(knowledge)}, {}, {})]))
+    written = page(Shelf([Served({"en": KnowledgeBase(knowledge)}, {}, {})]), "")
     assert "<script" not in written
     assert "&lt;script&gt;alert(1)&lt;/script&gt;&quot;x" in written
     assert "<b>" not in written
@@ -21,6 +21,6 @@ def test_a_title_cannot_bring_a_script() -> None:
 
 def test_its_policy_allows_its_own_style_alone() -> None:
     """By its hash."""
-    style = page(Shelf([])).partition("<style>")[2].partition("</style>")[0]
+    style = page(Shelf([]), "").partition("<style>")[2].partition("</style>")[0]
     assert f"style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in POLICY
     assert "script" not in POLICY
