@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.example_host import ExampleHost, example_host
 from tests.browser.installed import chromium, skip_what_cannot_run
 
 if TYPE_CHECKING:  # the tests are collected where Playwright is not installed, and skipped there
@@ -17,9 +18,6 @@ if TYPE_CHECKING:  # the tests are collected where Playwright is not installed, 
 
 _HERE = ("file:", "data:", "blob:", "about:", "http://127.0.0.1:", "http://localhost:")
 SECONDS = 20
-
-ORIGIN = "http://localhost:9"
-"""Of web pages of others, which the service was told to allow: nothing runs there, tests answer for it."""
 
 
 @pytest.fixture(scope="session")
@@ -50,12 +48,20 @@ def page(browser: "Browser") -> Iterator["Page"]:
 
 
 @pytest.fixture(scope="session")
-def served() -> Iterator[str]:
+def host() -> Iterator[ExampleHost]:
+    """A web site of somebody else's, with the example pages of the form."""
+    with example_host() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def served(host: ExampleHost) -> Iterator[str]:
     """The address of a service that runs, with the page of the form at `/`."""
     skip_what_cannot_run()
     from tests.acceptance.running_service import service  # noqa: PLC0415 — needs what the service needs
 
-    with service("muscle_spasms", "wells_dvt", "--rate", "1000000/second", "--allow-origin", ORIGIN) as running:
+    with service("muscle_spasms", "wells_dvt", "--rate", "1000000/second", "--allow-origin", host.origin) as running:
+        host.service = running.address.rstrip("/")
         yield running.address
 
 

@@ -30,7 +30,7 @@ HOST = (
 )
 
 
-def host(page: "Page", address: str, language: str = "en", policy: str = STRICT) -> Form:
+def in_a_page(page: "Page", address: str, language: str = "en", policy: str = STRICT) -> Form:
     """A page of somebody else's, with the form in it."""
     page.route(
         "**/host",
@@ -51,7 +51,7 @@ def test_its_scripts_are_small() -> None:
 
 def test_a_strict_policy_lets_it_work(page: "Page", served: str) -> None:
     """No inline script or style, and trusted types: the whole form runs, and the report is there."""
-    form = host(page, served)
+    form = in_a_page(page, served)
     form.begin()
     form.fill_in_all({"suspected": False, "lung_or_collapse": False})
     form.press("Show the result")
@@ -62,7 +62,7 @@ def test_a_strict_policy_lets_it_work(page: "Page", served: str) -> None:
 def test_hostile_texts_stay_texts(page: "Page", served: str) -> None:
     """On every page of the form, whatever a base says is shown as it stands; nothing runs."""
     answer_by(page, KnowledgeBase(hostile_base()))
-    form = host(page, served)
+    form = in_a_page(page, served)
     form.heading.wait_for()
     form.root.get_by_role("radio").first.check()
     form.press("Start")
@@ -86,7 +86,7 @@ def test_it_reads_from_right_to_left(page: "Page", served: str) -> None:
     knowledge = hostile_base()
     arabic = replace(knowledge, language=Language("ar", "Arabic", "original"))
     answer_by(page, KnowledgeBase(arabic))
-    form = host(page, served, language="ar")
+    form = in_a_page(page, served, language="ar")
     form.heading.wait_for()
     assert ("rtl", "ar") == tuple(form.root.locator(".form").get_attribute(name) for name in ("dir", "lang"))
     box, label = (form.root.locator(each).first.bounding_box() for each in (".choice input", ".choice span"))
@@ -99,7 +99,7 @@ def test_it_reads_from_right_to_left(page: "Page", served: str) -> None:
 def test_a_page_gives_it_its_colours(page: "Page", served: str) -> None:
     """By variables; and `color-scheme` keeps it light where the page is."""
     page.emulate_media(color_scheme="dark")
-    form = host(page, served)
+    form = in_a_page(page, served)
     form.heading.wait_for()
     style = "document.querySelector('intake-form').style"
     page.evaluate(f"{style}.setProperty('--intake-accent', 'rgb(1, 2, 3)'); {style}.colorScheme = 'light'")
@@ -112,7 +112,7 @@ def test_it_prints_without_buttons(page: "Page", served: str, tmp_path: Path) ->
     """On paper the report has every part, and nothing to press."""
     from pypdf import PdfReader  # noqa: PLC0415
 
-    form = host(page, served)
+    form = in_a_page(page, served)
     form.begin()
     form.fill_in_all({"suspected": False, "lung_or_collapse": False})
     form.press("Show the result")
