@@ -21,7 +21,11 @@ def test_a_title_cannot_bring_a_script() -> None:
 
 def test_its_policy_allows_its_own_style_and_scripts_alone() -> None:
     """By its hash; and the scripts of the service, none that stands in the page."""
-    style = page(Shelf([Served({"en": KnowledgeBase(base_of())}, {}, {})]), "").partition("<style>")[2].partition("</style>")[0]
+    style = (
+        page(Shelf([Served({"en": KnowledgeBase(base_of())}, {}, {})]), "")
+        .partition("<style>")[2]
+        .partition("</style>")[0]
+    )
     assert f"style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in POLICY
     assert "script-src 'self';" in POLICY
     assert "unsafe" not in POLICY
