@@ -53,3 +53,14 @@ def test_after_no_the_answer_is_changed(page: "Page", served: str) -> None:
     form.press("Continue")
     assert "questions" == form.kind
     assert ["danger_now"] != form.asked
+
+
+def test_without_a_network_it_still_says_to_get_help(cut_page: "Page", served: str) -> None:
+    """Nobody waits for a page with what to do now; the page comes as soon as it can."""
+    form = at_the_question(cut_page, served)
+    cut_page.context.set_offline(True)
+    form.button("Yes, that is right").click()
+    form.root.get_by_text("Get emergency help now.", exact=True).wait_for()
+    cut_page.context.set_offline(False)
+    form.root.locator(".essentials").wait_for()
+    assert "Call 999" in form.root.locator(".essentials").inner_text()
