@@ -29,7 +29,7 @@ test:  ## Run the tests
 	@$(bin)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 test-browser: $(axe)  ## Test pages in a real browser (the machine needs Chromium and npm)
-	$(install) runtime pdf test prove browser
+	$(install) runtime pdf serve test prove browser
 	@BROWSER_TESTS=required $(bin)/python -m pytest -n auto --dist loadfile tests/browser $(ARGS)
 
 $(axe): tests/browser/package-lock.json

@@ -8,6 +8,7 @@ from intakewise.reading.content import content_folder
 from intakewise.service.asked import Asked
 from intakewise.service.interviewing import next_document
 from intakewise.service.questionnaires import listed, questionnaire_document
+from intakewise.service.reporting import report_document
 
 FILE = content_folder() / "schemas" / "openapi.json"
 OF_SESSIONS = content_folder() / "schemas" / "openapi_sessions.json"
@@ -27,6 +28,7 @@ def answered(path: str, sent: Asking) -> object:
         "/v1/knowledge/{knowledge}": lambda: questionnaire_document(kb),
         "/v1/knowledge/{knowledge}/assess": lambda: kb.assess(answers).to_dict(),
         "/v1/knowledge/{knowledge}/next": lambda: next_document(kb, Asked(answers)),
+        "/v1/knowledge/{knowledge}/report": lambda: report_document(kb, Asked(answers)),
         "/v1/knowledge/{knowledge}/explain": lambda: {
             "knowledge": kb.id,
             "language": kb.language,

@@ -178,7 +178,36 @@ def test_why_is_what_the_command_line_says(client: httpx.Client) -> None:
 
 
 def test_the_page_stands_alone(client: httpx.Client) -> None:
-    """It loads nothing, runs nothing, and names every knowledge base."""
+    """It loads the form and nothing else, has no script in it, and names every knowledge base."""
     page = client.get("/").text
     assert all(title in page for title in ("Muscle spasms and cramps", "Low mood (PHQ-9)"))
-    assert not any(word in page for word in ("<script", "src=", "http:", "https:", "style="))
+    assert 1 == page.count("<script")
+    assert 1 == page.count('<script type="module" src="/form/intake-form.js"></script>')
+    assert not any(word in page for word in ("http:", "https:", "style=", "onload"))
+
+
+def test_the_page_shows_the_form_that_is_asked_for(client: httpx.Client) -> None:
+    """Of a knowledge base that is served; what else stands in the address is not repeated."""
+    assert '<intake-form knowledge="phq_9">' in client.get("/?knowledge=phq_9").text
+    got = client.get("/", params={"knowledge": '"><script>alert(1)</script>'}).text
+    assert '<intake-form knowledge="muscle_spasms">' in got
+    assert "alert" not in got
+
+
+def test_the_files_of_the_form(client: httpx.Client) -> None:
+    """Scripts, and words in each language; a browser that has one is told so. There are no others."""
+    script = client.get("/form/intake-form.js")
+    assert "text/javascript; charset=utf-8" == script.headers["content-type"]
+    assert 304 == client.get("/form/intake-form.js", headers={"If-None-Match": script.headers["etag"]}).status_code
+    assert ("Yes", "Sí") == tuple(client.get(f"/form/words.{code}.json").json()["yes"] for code in ("en", "es"))
+    for name in ("", "nothing.js", "../routes.py", "%2e%2e%2froutes.py", "words.xx.json"):
+        assert 404 == client.get(f"/form/{name}").status_code, name
+
+
+def test_a_report_is_of_the_assessment_beside_it(client: httpx.Client) -> None:
+    """Which is, to the last byte, what `assess` answers."""
+    sent = {"answers": {"danger_now": ["fit"]}, "region": "uk"}
+    got = client.post(ASSESS.replace("assess", "report"), json=sent)
+    assert client.post(ASSESS, json=sent).text == got.json()["assessment_json"]
+    assert got.json()["page"].startswith("<!DOCTYPE html>")
+    assert "no-store" == got.headers["cache-control"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.example_host import ExampleHost, example_host
 from tests.browser.installed import chromium, skip_what_cannot_run
 
 if TYPE_CHECKING:  # the tests are collected where Playwright is not installed, and skipped there
@@ -44,3 +45,30 @@ def page(browser: "Browser") -> Iterator["Page"]:
     yield page
     context.close()
     assert [] == wrong
+
+
+@pytest.fixture(scope="session")
+def host() -> Iterator[ExampleHost]:
+    """A web site of somebody else's, with the example pages of the form."""
+    with example_host() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def served(host: ExampleHost) -> Iterator[str]:
+    """The address of a service that runs, with the page of the form at `/`."""
+    skip_what_cannot_run()
+    from tests.acceptance.running_service import service  # noqa: PLC0415 — needs what the service needs
+
+    with service("muscle_spasms", "wells_dvt", "--rate", "1000000/second", "--allow-origin", host.origin) as running:
+        host.service = running.address.rstrip("/")
+        yield running.address
+
+
+@pytest.fixture
+def cut_page(browser: "Browser") -> Iterator["Page"]:
+    """A page whose network a test may cut: what the browser reports of that is no fault."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    context.set_default_timeout(SECONDS * 1000)
+    yield context.new_page()
+    context.close()

@@ -23,7 +23,7 @@ def skip_what_cannot_run() -> None:
         for needed, is_there in (
             ("Playwright (requirements/install browser)", find_spec("playwright") is not None),
             ("Chromium (on Debian and Ubuntu: apt-get install chromium)", chromium() is not None),
-            ("axe-core (npm ci --prefix tests/browser)", AXE.exists()),
+            ("axe-core and React (npm ci --prefix tests/browser)", AXE.exists()),
         )
         if not is_there
     ]

@@ -22,6 +22,8 @@ METRICS = "/metrics"
 _OPEN = frozenset({"/", "/health/live", "/health/ready", "/openapi.json"})
 """What needs no key: nothing in it is anybody's."""
 
+_OPEN_BELOW = (PROBLEM_PATH, "/form/")
+
 _HEALTH = "/health/"
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(:[0-9]{1,5})?")
@@ -83,7 +85,7 @@ class Door:
         settings = self._settings
         if path == METRICS:  # for whoever runs the service, not for everybody
             return bool(settings.keys) or settings.public
-        return bool(settings.keys) and not settings.public and path not in _OPEN and not path.startswith(PROBLEM_PATH)
+        return bool(settings.keys) and not settings.public and path not in _OPEN and not path.startswith(_OPEN_BELOW)
 
 
 def _hosts(settings: Settings) -> frozenset[str]:

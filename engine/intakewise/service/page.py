@@ -1,42 +1,54 @@
-"""The page at `/`: what this is, and where to go on. It loads nothing and runs nothing."""
+"""The page at `/`: the form of a knowledge base, and where to go on. Its script is the form's; none stands in it."""
 
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
 
 from intakewise import __version__
+from intakewise.service.form_files import FOLDER
 from intakewise.service.served import Shelf
 
 _STYLE = (
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;"
-    "background:#fff}code{background:#f0f0f0;padding:0 .2em}a{color:#0b57d0}"
-    "@media(prefers-color-scheme:dark){body{color:#eee;background:#111}code{background:#333}a{color:#8ab4f8}}"
+    ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:0 auto;"
+    "padding:1rem;color:light-dark(#1a1a1a,#eee);background:light-dark(#fff,#121416)}"
+    "h1{font-size:1.15rem;margin:.5rem 0 1rem}a{color:light-dark(#0b4f9e,#9ecbff)}"
+    "footer{margin-top:3rem;border-top:1px solid;padding-top:.5rem;font-size:.9rem}"
+    "@media print{h1,footer{display:none}}"
 )
+
+_SCRIPTS = "".join(f'<link rel="modulepreload" href="/form/{path.name}">' for path in sorted(FOLDER.glob("*.js")))
+"""The scripts of the form, so that a browser fetches all of them at once, and not one after the other."""
 
 POLICY = (
-    f"default-src 'none'; style-src 'sha256-{b64encode(sha256(_STYLE.encode()).digest()).decode()}'; "
+    "default-src 'none'; script-src 'self'; connect-src 'self'; "
+    f"style-src 'sha256-{b64encode(sha256(_STYLE.encode()).digest()).decode()}'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-"""The Content-Security-Policy of the page: its own style, and nothing else."""
+"""The Content-Security-Policy of the page: its own style, the scripts of the form, and nothing else."""
 
 
-def page(shelf: Shelf) -> str:
-    """Return the page as HTML; nothing that a knowledge base says is taken for HTML."""
-    bases = "".join(
-        f'<li><a href="/v1/knowledge/{escape(each.english.id)}">{escape(each.english.title)}</a> '
-        f"({escape(each.english.id)} {escape(each.english.version)})</li>"
-        for each in shelf
+def page(shelf: Shelf, wanted: str) -> str:
+    """
+    Return the page as HTML; nothing that a knowledge base says is taken for HTML.
+
+    Args:
+        wanted: the id of the knowledge base whose form is shown; where there is none such, the first one's is.
+    """
+    bases = [each.english for each in shelf]
+    shown = next((each for each in bases if each.id == wanted), bases[0])
+    others = "".join(
+        f'<li><a href="/?knowledge={escape(each.id)}">{escape(each.title)}</a></li>'
+        for each in bases
+        if each is not shown
     )
+    more = f"<h2>Other questionnaires</h2><ul>{others}</ul>" if others else ""
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Intakewise</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>'
-        "<body><main><h1>Intakewise</h1><p>This service asks health questions, infers by rules that clinicians write, "
-        "explains, and says when to see a doctor. It is for programs; a form for people is not here yet.</p>"
-        f"<h2>Knowledge bases</h2><ul>{bases}</ul>"
-        '<h2>For developers</h2><ul><li><a href="/openapi.json">The API, as OpenAPI</a></li>'
-        "<li><code>POST /v1/knowledge/ID/assess</code>: answers in, assessment out</li>"
-        "<li><code>POST /v1/knowledge/ID/next</code>: answers so far in, next question out</li>"
-        "<li><code>POST /v1/knowledge/ID/explain</code>: why, and why not</li></ul>"
-        "<p>This is not a medical device. It gives general information, not a diagnosis.</p>"
-        f"<p>Intakewise {escape(__version__)}</p></main></body></html>\n"
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(shown.title)}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style>'
+        f'{_SCRIPTS}<script type="module" src="/form/intake-form.js"></script></head>'
+        f'<body><main><h1>{escape(shown.title)}</h1><intake-form knowledge="{escape(shown.id)}"></intake-form>'
+        "<noscript><p>This form needs JavaScript. If you may be in danger, do not wait for it: get emergency help."
+        f"</p></noscript></main><footer>{more}<p>This is not a medical device. It gives general information, not a "
+        f'diagnosis. <a href="/openapi.json">For developers</a>. Intakewise {escape(__version__)}.</p></footer>'
+        "</body></html>\n"
     )

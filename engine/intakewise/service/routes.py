@@ -18,10 +18,12 @@ from intakewise.service.bodies import JSON, read_body
 from intakewise.service.counting import CONTENT_TYPE, Counts
 from intakewise.service.desk import Desk
 from intakewise.service.door import METRICS
+from intakewise.service.form_files import form_files
 from intakewise.service.interviewing import next_document
 from intakewise.service.keeping import Kept
 from intakewise.service.page import POLICY, page
 from intakewise.service.refusals import Refused, refuse
+from intakewise.service.reporting import report_document
 from intakewise.service.served import Document, Served, Shelf
 from intakewise.service.settings import Settings
 from intakewise.service.telling import tell_fault
@@ -55,7 +57,19 @@ def inside(request: Request) -> Inside:
 async def home(request: Request) -> Response:
     """Say what this is, for people."""
     headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
-    return Response(page(inside(request).shelf), headers=headers, media_type="text/html")
+    return Response(
+        page(inside(request).shelf, request.query_params.get("knowledge", "")), headers=headers, media_type="text/html"
+    )
+
+
+@router.get("/form/{name}")
+async def form(request: Request, name: str) -> Response:
+    """Return a file of the web form."""
+    file = form_files().get(name)
+    if file is None:
+        raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", "The form has no file of that name.")
+    headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
+    return _unless_known(request, Response(file.content, headers=headers, media_type=file.media_type))
 
 
 @router.get("/v1/knowledge")
@@ -99,6 +113,16 @@ async def next_question(request: Request, knowledge: str) -> Response:
         return to_json(next_document(kb, asked))
 
     return await _answered(request, knowledge, NEXT, work)
+
+
+@router.post("/v1/knowledge/{knowledge}/report")
+async def report(request: Request, knowledge: str) -> Response:
+    """Assess answers, and write the report of that as a page."""
+
+    def work(kb: KnowledgeBase, asked: Asked) -> str:
+        return to_json(report_document(kb, asked))
+
+    return await worked_out(request, knowledge, ASSESS, work)
 
 
 @router.post("/v1/knowledge/{knowledge}/explain")
@@ -193,7 +217,13 @@ def in_language(served: Served, asked: str, request: Request) -> KnowledgeBase:
 def _document(request: Request, document: Document, headers: Mapping[str, str] | None = None) -> Response:
     """Return a document, or that the client has it already."""
     said = {"ETag": document.tag, "Cache-Control": "no-cache", "Vary": "Accept-Language", **(headers or {})}
+    return _unless_known(request, Response(document.content, headers=said, media_type=JSON))
+
+
+def _unless_known(request: Request, response: Response) -> Response:
+    """Return an answer, or that the client has it already."""
     tags = (each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(","))
-    if any(each in ("*", document.tag) for each in tags):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=said)
-    return Response(document.content, headers=said, media_type=JSON)
+    if not any(each in ("*", response.headers["ETag"]) for each in tags):
+        return response
+    kept = {name: value for name, value in response.headers.items() if name not in ("content-length", "content-type")}
+    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=kept)

@@ -1,0 +1,93 @@
+// The report, from the page that the service writes: taken over element by element, and nothing that could do anything.
+
+import { button, heading, make, saveFile } from "./dom.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const HTML_TAGS = new Set(
+	"a caption dd div dl dt em figcaption figure h2 h3 h4 li ol p section small span strong table tbody td th thead tr ul br".split(" "),
+);
+const SVG_TAGS = new Set("svg g path polyline text title desc".split(" "));
+const SVG_NAMES = "viewBox preserveAspectRatio d points x y fill stroke stroke-width stroke-dasharray font-size font-weight font-family text-anchor";
+const NAMES = new Set(`id class lang dir scope role colspan rowspan start value aria-label aria-labelledby aria-hidden ${SVG_NAMES}`.split(" "));
+const LOWER = { h1: "h2", h2: "h3", h3: "h4" };
+
+let policy;
+/** Return a text as HTML to parse; where the page insists on trusted types, under a policy of this name. */
+function trusted(text) {
+	if (!globalThis.trustedTypes) return text;
+	policy ??= globalThis.trustedTypes.createPolicy("intakewise-form", { createHTML: (html) => html });
+	return policy.createHTML(text);
+}
+
+/** Return a copy of a node in which nothing runs, loads, or leads anywhere but to the web. */
+function copied(node) {
+	if (node.nodeType === Node.TEXT_NODE) return node.data;
+	if (node.nodeType !== Node.ELEMENT_NODE) return null;
+	const name = LOWER[node.localName] ?? node.localName;
+	const isSvg = node.namespaceURI === SVG;
+	if (!(isSvg ? SVG_TAGS : HTML_TAGS).has(name)) return null;
+	const copy = isSvg ? document.createElementNS(SVG, name) : document.createElement(name);
+	for (const { name: key, value } of node.attributes) {
+		if (NAMES.has(key)) copy.setAttribute(key, value);
+		if (key === "href" && /^(https?:\/\/|#)/.test(value)) copy.setAttribute("href", value);
+	}
+	if (copy.getAttribute("href")?.startsWith("http")) copy.setAttribute("rel", "noopener noreferrer");
+	copy.append(...[...node.childNodes].map(copied).filter(Boolean));
+	return copy;
+}
+
+/** Return the report's language and its nodes: the headline, the essentials, and each further part folded; `null` if it is none. */
+export function reportNodes(page) {
+	// Without styles: a strict policy of the page would refuse them, and complain. In texts these signs are escaped.
+	const bare = page.replace(/<style>[^<]*<\/style>/g, "").replace(/ style="[^"]*"/g, "");
+	const parsed = new DOMParser().parseFromString(trusted(bare), "text/html");
+	const headline = parsed.querySelector("header h1")?.textContent;
+	const essentials = parsed.querySelector("main > .essentials");
+	if (!headline || !essentials) return null;
+	const parts = [...parsed.querySelectorAll("main > .part")].map((part) => {
+		const [title, ...rest] = [...part.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE);
+		const isOpen = part.querySelector("figure") !== null;
+		const head = make("summary", {}, make("h3", { id: title.id }, title.textContent));
+		return make("details", { id: part.id, class: "part", open: isOpen }, head, rest.map(copied).filter(Boolean));
+	});
+	return { language: parsed.documentElement.lang, nodes: [heading(headline), copied(essentials), ...parts] };
+}
+
+/** Return the page of a report that is there; `null` if what came is none. */
+export function reportPage({ words, about, result }, { change, again }) {
+	const found = reportNodes(result.page);
+	if (!found) return null;
+	const name = `${about.id}-report`;
+	const report = make("article", { class: "report", lang: found.language, onclick: followed }, found.nodes);
+	const isEmergency = result.assessment.emergency;
+	// In an emergency there is that page alone, and a way back for whoever answered by mistake.
+	const actions = isEmergency
+		? [button(words.all_answers, change, "quiet")]
+		: [
+				button(words.print, () => printed(report), "main"),
+				button(words.page, () => saveFile(`${name}.html`, "text/html", result.page)),
+				button(words.data, () => saveFile(`${name}.json`, "application/json", result.json)),
+				button(words.all_answers, change),
+				button(words.start_again, again, "quiet"),
+			];
+	return [report, make("div", { class: "actions" }, actions)];
+}
+
+/** On paper every part is open. */
+function printed(report) {
+	for (const part of report.querySelectorAll("details")) part.open = true;
+	window.print();
+}
+
+/** Links within the report lead to places in a shadow root, which a browser does not find by itself. */
+function followed(event) {
+	const link = event.target.closest("a[href^='#']");
+	if (!link) return;
+	event.preventDefault();
+	const place = [...event.currentTarget.querySelectorAll("[id]")].find((each) => `#${each.id}` === link.getAttribute("href"));
+	if (!place) return;
+	const folded = place.closest("details");
+	if (folded) folded.open = true;
+	place.setAttribute("tabindex", "-1");
+	place.focus();
+}

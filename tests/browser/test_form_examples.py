@@ -1,0 +1,37 @@
+"""The example pages in a real browser, at an origin of their own: plain HTML, a page that React draws, and a frame."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.example_host import ExampleHost
+from tests.browser.filling_form import Form
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SAID = {"plain": "The questions are done", "react": "Done: emergency"}
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("name", SAID)
+def test_the_form_runs_in_a_page(page: "Page", host: ExampleHost, name: str) -> None:
+    """From another origin, which the service was told to allow; the page is told of the result."""
+    page.goto(f"{host.origin}/{name}.html")
+    form = Form(page)
+    form.begin("United Kingdom")
+    form.fill_in_all({"about_whom": "someone_else", "age": 58, "danger_now": ["fit"]})
+    form.press("Yes, that is right")
+    page.get_by_text(SAID[name]).wait_for()
+
+
+@pytest.mark.usefixtures("served")
+def test_the_form_runs_in_a_frame(page: "Page", host: ExampleHost) -> None:
+    """In a frame of the host's own, with no more leave than it needs."""
+    page.goto(f"{host.origin}/iframe.html")
+    within = page.frame_locator("iframe").locator("intake-form")
+    within.get_by_label("United Kingdom").check()
+    within.get_by_role("button", name="Start").click()
+    within.get_by_label("Me", exact=True).check()
+    within.get_by_role("button", name="Continue").click()
+    within.get_by_text("How old are you?").wait_for()
