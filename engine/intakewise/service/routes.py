@@ -122,7 +122,7 @@ async def report(request: Request, knowledge: str) -> Response:
     def work(kb: KnowledgeBase, asked: Asked) -> str:
         return to_json(report_document(kb, asked))
 
-    return await worked_out(request, knowledge, ASSESS, work)
+    return await _answered(request, knowledge, ASSESS, work)
 
 
 @router.post("/v1/knowledge/{knowledge}/explain")
