@@ -7,6 +7,7 @@ a knowledge base that every thread shares.
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import NoReturn, TypeVar
 
 K = TypeVar("K")
@@ -75,9 +76,16 @@ def _freeze(value: object, done: set[int]) -> object:
             _freeze(each, done)
     elif is_dataclass(value) and not isinstance(value, type) and id(value) not in done:
         done.add(id(value))
-        for each in fields(value):
-            before = getattr(value, each.name)
+        for name in _holding(type(value)):
+            before = getattr(value, name)
             after = _freeze(before, done)
             if after is not before:
-                object.__setattr__(value, each.name, after)
+                object.__setattr__(value, name, after)
     return value
+
+
+@cache
+def _holding(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass that could hold a mapping: most hold a place, which holds none."""
+    assert is_dataclass(kind)
+    return tuple(each.name for each in fields(kind) if each.type not in (str, int, bool, float))
