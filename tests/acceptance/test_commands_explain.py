@@ -73,7 +73,7 @@ def test_a_program_gets_every_part_with_its_line() -> None:
     assert ("all", [False, False, False, True]) == (rule["when"]["says"], [e["truth"] for e in rule["when"]["parts"]])
     places = [each["place"] for each in rule["when"]["parts"]]
     assert {"rules/muscle_spasms/magnesium.yaml"} == {place["file"] for place in places}
-    assert [8, 9, 10, 11] == [place["line"] for place in places]
+    assert [9, 10, 11, 12] == [place["line"] for place in places]
     change = explained["smallest_change"]
     assert ("found", True, 3) == (change["search"], change["is_smallest"], len(change["changes"]))
 

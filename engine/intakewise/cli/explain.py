@@ -34,7 +34,7 @@ def explain(
     ] = ENGLISH.code,
     format: FormatOption = "text",
 ) -> None:
-    """Say why something was concluded from the answers, or why not, and the smallest change that would give it."""
+    """Say why something was concluded or not, and what would give it."""
     from intakewise.cli.explaining import explain_answers, explain_case
 
     if case is not None:

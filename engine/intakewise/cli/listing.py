@@ -6,7 +6,7 @@ from intakewise.cli.options import FormatOption
 
 
 def list_knowledge(format: FormatOption = "text") -> None:
-    """List the knowledge bases that can be named: shipped, or provided by an installed package."""
+    """List the knowledge bases that are shipped or installed."""
     from intakewise.cli.reporting import as_plain, print_json, warn
     from intakewise.problems.exit_codes import FINE, PROBLEMS
     from intakewise.reading.available import available
