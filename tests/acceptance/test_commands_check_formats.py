@@ -119,4 +119,5 @@ def test_a_hook_runs_before_a_commit(hook: dict[str, object], base: Path) -> Non
     assert "intakewise" == command[0]
     assert FINE == intakewise(*command[1:], folder=base).code
     changed(base, IRON, "age: {above: 70}", "agee: {above: 70}")
-    assert intakewise(*command[1:], folder=base).code
+    if "schemas" not in command:  # it brings files up to date; pre-commit itself stops where a hook has changed any
+        assert intakewise(*command[1:], folder=base).code
