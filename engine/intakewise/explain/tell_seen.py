@@ -70,7 +70,8 @@ def _grounds(grounds: Sequence[Ground]) -> Iterator[str]:
     for each in grounds:
         if each not in left_out:
             points = "" if each.points is None else f" ({each.points:+d})"
-            branch = f" ({say('its branch')})" if each.kind == "branch" else ""
+            its_branch = say("its branch")
+            branch = f" ({its_branch})" if each.kind == "branch" else ""
             yield f"{truth_in_words(each.truth)}{branch}: {each.what}{points}, {each.place}"
     if left_out:
         count = len(left_out)

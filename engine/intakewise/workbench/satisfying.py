@@ -83,8 +83,8 @@ class Satisfier:
         if node.fact in self._questions:
             self._touched[node.fact] = None
             raw[node.fact] = node.expected
-        elif node.expected:
-            self._make(self._knowledge.rules[self._random.choice(self._knowledge.plan.concluding[node.fact])].when, raw)
+        elif node.expected and (concluding := self._knowledge.plan.concluding[node.fact]):
+            self._make(self._knowledge.rules[self._random.choice(concluding)].when, raw)
 
     def _known(self, node: Known, raw: RawAnswers) -> None:
         if not node.expected and node.fact in self._questions:
