@@ -27,10 +27,15 @@ def partial_answers(random: Random, questionnaire: Questionnaire) -> RawAnswers:
     raw: RawAnswers = {}
     for question in questionnaire.questions.values():
         if random.random() < share:
-            raw[question.id] = value_for(random, question)
+            raw[question.id] = _from_elsewhere(value_for(random, question))
         elif random.random() < 0.4:
             raw[question.id] = random.choice(_DECLINED)
     return raw
+
+
+def _from_elsewhere(value: object) -> object:
+    """Return what was given with its unit as imported: in an interview, people type; `assess` is given anything."""
+    return {**value, "provenance": "imported"} if isinstance(value, dict) and "unit" in value else value
 
 
 def completed(random: Random, questionnaire: Questionnaire, raw: Mapping[str, object]) -> RawAnswers:
@@ -77,7 +82,7 @@ def _settled(random: Random, question: Question, value: object) -> object:
 
 
 def value_for(random: Random, question: Question) -> object:
-    """Return an answer to one question that it accepts."""
+    """Return an answer to one question that it accepts, as a person gives it."""
     if question.type is QuestionType.BOOLEAN:
         return random.random() < 0.5
     if question.type is QuestionType.TEXT:
@@ -95,7 +100,7 @@ def _number_for(random: Random, question: Question) -> object:
     if question.type is QuestionType.INTEGER:
         return number
     exact = Decimal(number).scaleb(-question.decimals)
-    return random.choice((float(exact), exact, {"value": exact, "unit": question.unit, "provenance": "imported"}))
+    return random.choice((float(exact), exact, {"value": exact, "unit": question.unit}))
 
 
 def _list_for(random: Random, question: Question) -> object:
