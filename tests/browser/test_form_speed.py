@@ -15,7 +15,7 @@ SHOWN_AT = """() => new Promise((done) =>
 
 @pytest.mark.long
 def test_it_can_be_used_on_a_slow_processor(browser: "Browser", served: str) -> None:
-    """From a browser that has nothing of it yet. How soon is printed (`pytest -rP`): a busy machine must fail nothing."""
+    """From a browser that has nothing of it yet. How soon is printed (`pytest -rP`): no busy machine fails it."""
     taken = []
     for _ in range(TRIES):
         context = browser.new_context()
