@@ -84,17 +84,25 @@ def people_and_problems(
     if knowledge is not None:
         problems += check_given_by_people(knowledge.questionnaire, people)
         if not has_errors([*problems, *read.problems]):
-            problems += [each for person in people for each in _answers_to_hidden(knowledge, person, read.answer_sets)]
+            sets = {each.background for each in people}
+            beneath = {each: _beneath(knowledge, each, read.answer_sets) for each in sets}
+            problems += [each for one in people for each in _answers_to_hidden(knowledge, one, beneath[one.background])]
     return people, problems
 
 
-def _answers_to_hidden(knowledge: Knowledge, person: Person, answer_sets: Mapping[str, AnswerSet]) -> Iterator[Problem]:
+def _beneath(knowledge: Knowledge, background: str, answer_sets: Mapping[str, AnswerSet]) -> Answers | None:
+    """Return the answers of a background, checked once for all of its people; None: its problems are told elsewhere."""
+    answers, problems = check_answers(knowledge.questionnaire, all_answers(knowledge, background, {}, answer_sets))
+    return None if problems else answers
+
+
+def _answers_to_hidden(knowledge: Knowledge, person: Person, beneath: Answers | None) -> Iterator[Problem]:
     """Find answers to questions that other answers close: of safety questions an error, of others a warning."""
     questionnaire = knowledge.questionnaire
-    raw = all_answers(knowledge, person.background, person.given, answer_sets)
-    answers, problems = check_answers(questionnaire, raw)
-    if problems:  # of an answer set, which are told elsewhere
+    given, problems = check_answers(questionnaire, person.given)
+    if problems or beneath is None:
         return
+    answers = {**beneath, **given}
     answered = read_answers(questionnaire, answers)
     for problem in refuse_hidden_answers(questionnaire, answers, answered, person.places):
         place = problem.place if problem.place.line else person.place
