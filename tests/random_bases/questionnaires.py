@@ -117,11 +117,11 @@ def _derived(random: Random, name: str, readable: list[Readable]) -> Derived:
             Scored(random.randint(least, most), condition_on(random, readable, depth=1))
             for _ in range(random.randint(1, 4))
         )
-        return Derived(name, name, operation, scored=scored, shown=random.random() < 0.2)
+        return Derived(name, name, operation, scored=scored, shown=len(scored) == 2)
     exactly_two = operation in (Operation.DIFFERENCE, Operation.QUOTIENT)
     terms = tuple(_term(random, numbers) for _ in range(2 if exactly_two else random.randint(2, 3)))
     decimals = _decimals(random, operation, terms)
-    return Derived(name, name, operation, terms=terms, decimals=decimals, shown=random.random() < 0.2)
+    return Derived(name, name, operation, terms=terms, decimals=decimals, shown=len(terms) == 3)
 
 
 def _term(random: Random, numbers: list[Readable]) -> Term:
