@@ -16,6 +16,8 @@ from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.rules import Contributor
 from intakewise.model.values import Band, FactValue, Level, Span, Truth
 
+_NEVER = Truth.FALSE, Truth.FALSE
+
 Outcomes = dict[str, tuple[Truth, Truth]]
 """The truth of each rule, now and surely."""
 
@@ -47,7 +49,11 @@ def infer_surely(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> tuple[
             sure.values[state] = disjunction(certain for _, certain in concluding)
         for name in stratum.contributors:
             applies = applies_to(contributor := knowledge.contributors[name], now)
-            pieces = [(effect, *outcomes[rule]) for rule, effect in knowledge.plan.evidence[name]]
+            pieces = [
+                (effect, *outcomes[rule])
+                for rule, effect in knowledge.plan.evidence[name]
+                if outcomes[rule] != _NEVER  # most are, and add nothing
+            ]
             weight = None if applies is Truth.FALSE else weigh(contributor, pieces, applies)
             if weight is not None:
                 weights[name] = weight

@@ -74,6 +74,11 @@ def _may_be_asked(answered: Answered, question: str) -> bool:
     return gap_of(answered.facts.get(question, Truth.OPEN)) is Truth.OPEN
 
 
+_NONE = frozenset[str]()
+
+_CONNECTIVES, _ATOMS = (All, AnyOf), (Holds, Includes, Compare, Known)
+
+
 class _Reach:
     """From what is open to the questions behind it; each rule and each fact is looked through once."""
 
@@ -82,30 +87,32 @@ class _Reach:
         self._surely = inference.surely
         self._sure = sure
         self._derived = {number.id: number for number in knowledge.questionnaire.derived}
+        self._decided: dict[str, frozenset[str]] = {}
         self._found: dict[str, frozenset[str]] = {}
 
     def behind_rule(self, name: str) -> frozenset[str]:
         """Return the questions that may still decide a rule; none if they cannot."""
         if self._surely[name] is not Truth.OPEN:
-            return frozenset()
-        return self._behind_open(self._knowledge.rules[name].when)
+            return _NONE
+        if name not in self._decided:
+            self._decided[name] = self._behind_open(self._knowledge.rules[name].when)
+        return self._decided[name]
 
     def behind_condition(self, condition: Condition) -> frozenset[str]:
         """Return the questions that may still decide a condition; none if they cannot."""
-        if evaluate(condition, self._sure) is not Truth.OPEN:
-            return frozenset()
-        return self._behind_open(condition)
+        return self._behind_open(condition) if evaluate(condition, self._sure) is Truth.OPEN else _NONE
 
     def _behind_open(self, condition: Condition) -> frozenset[str]:
-        if isinstance(condition, All | AnyOf):
-            return frozenset[str]().union(*map(self.behind_condition, condition.parts))
-        assert isinstance(condition, Holds | Includes | Compare | Known), condition
+        if isinstance(condition, _CONNECTIVES):
+            open_parts = [part for part in condition.parts if evaluate(part, self._sure) is Truth.OPEN]
+            return _NONE.union(*map(self._behind_open, open_parts))
+        assert isinstance(condition, _ATOMS), condition
         return self.behind_fact(condition.fact)
 
     def behind_fact(self, fact: str) -> frozenset[str]:
         """Return the questions that may still decide a fact which is open."""
         if fact not in self._found:
-            self._found[fact] = frozenset[str]().union(*self._behind_each_part(fact))
+            self._found[fact] = _NONE.union(*self._behind_each_part(fact))
         return self._found[fact]
 
     def _behind_each_part(self, fact: str) -> Iterator[frozenset[str]]:

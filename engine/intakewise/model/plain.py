@@ -1,22 +1,22 @@
 """Frozen data as plain values, and these as JSON. Knows nothing of what the data mean."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 
+import orjson
+
 from intakewise.model.values import Band, Level, Truth
 
 _AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """Return the fields of a dataclass: asked of each of some thousand parts of an assessment."""
-    assert is_dataclass(kind)
-    return tuple(item.name for item in fields(kind))
+_TRUTHS = {Truth.TRUE: True, Truth.FALSE: False, Truth.UNKNOWN: None, Truth.OPEN: None}
 
 
 def to_plain(value: object) -> object:
@@ -25,23 +25,26 @@ def to_plain(value: object) -> object:
 
     A truth becomes true, false, or None: open and unknown alike are not known.
     """
-    if type(value) in _AS_IT_IS:
-        return value
-    if isinstance(value, Truth):
-        return {Truth.TRUE: True, Truth.FALSE: False}.get(value)
-    if isinstance(value, Band | Level):
-        return value.word
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
-    if isinstance(value, Mapping):
-        return {str(key): to_plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list | frozenset):
-        return [to_plain(item) for item in value]
-    return value
+    kind: type = type(value)
+    return value if kind in _AS_IT_IS else _turning(kind)(value)
+
+
+@cache
+def _turning(kind: type) -> Callable[[object], object]:
+    """Return what turns data of a type: looked for once, as an assessment has some thousand parts of few types."""
+    turnings: list[tuple[type, Callable[..., object]]] = [
+        (Truth, _TRUTHS.__getitem__),
+        (Band, lambda band: band.word),
+        (Level, lambda level: level.word),
+        (Enum, lambda member: member.value),
+        (date, lambda day: day.isoformat()),
+        (Mapping, lambda mapping: {str(key): to_plain(item) for key, item in mapping.items()}),
+    ]
+    turnings += [(each, lambda items: [*map(to_plain, items)]) for each in (tuple, list, frozenset)]
+    if is_dataclass(kind):
+        names = tuple(item.name for item in fields(kind))
+        return lambda whole: {name: to_plain(getattr(whole, name)) for name in names}
+    return next((turning for of, turning in turnings if issubclass(kind, of)), lambda value: value)
 
 
 def to_json(document: Mapping[str, object], *, ascii_only: bool = False) -> str:
@@ -62,4 +65,5 @@ def to_json(document: Mapping[str, object], *, ascii_only: bool = False) -> str:
       ]
     }
     """
-    return json.dumps(document, indent=2, ensure_ascii=ascii_only) + "\n"
+    text = orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+    return _BEYOND_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text) if ascii_only else text

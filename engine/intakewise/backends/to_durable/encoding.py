@@ -12,7 +12,7 @@ anew took a fifth of what durable_rules takes.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from intakewise.model.values import FactValue, Span, Truth
@@ -61,11 +61,24 @@ class Property:
         name: short, and our own: no id of an author ever meets a reserved word.
         number: where it stands among all properties.
         is_high: whether it is the highest that its fact can be; else the lowest.
+        of_truths: as it is written for certain and for possible, for the bounds that most facts have.
     """
 
     name: str
     number: int
     is_high: bool
+    of_truths: dict[Bounds, tuple[str, str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "of_truths", {})
+        self.of_truths.update({bounds: self.written(bounds) for bounds in (_FALSE, _TRUE, _ANYTHING)})
+
+    def written(self, bounds: Bounds) -> tuple[str, str]:
+        """Return how it is written for certain and for possible, where lowest and highest have changed places."""
+        if bounds in self.of_truths:
+            return self.of_truths[bounds]
+        lowest, highest = (f'"{self.name}":{bound}' for bound in bounds)
+        return (highest, lowest) if self.is_high else (lowest, highest)
 
 
 @dataclass(slots=True)
@@ -91,12 +104,9 @@ class Messages:
         return Messages(list(self.certain), list(self.possible))
 
     def write(self, properties: Iterable[Property], bounds: Bounds) -> None:
-        """Write the properties of one fact; where something is asked to be possible, its ends have changed places."""
-        lowest, highest = bounds
-        for end in properties:
-            own, other = (highest, lowest) if end.is_high else (lowest, highest)
-            self.certain[end.number] = certain = f'"{end.name}":{own}'
-            self.possible[end.number] = certain if own == other else f'"{end.name}":{other}'
+        """Write the properties of one fact."""
+        for each in properties:
+            self.certain[each.number], self.possible[each.number] = each.written(bounds)
 
 
 def bounds_of(value: FactValue) -> Bounds:

@@ -1,7 +1,8 @@
 """Drive durable_rules through the strata of a knowledge base, for one person at a time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from threading import Lock
 
 from intakewise.backends.to_durable.encoding import Messages, Property, Slot, View, bounds_of, bounds_of_known
@@ -20,6 +21,8 @@ from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.plan import Stratum
 from intakewise.model.values import Band, FactValue, Level, Span, Truth
 
+_FALSE = Truth.FALSE  # looked up hundreds of times in one assessment
+
 _NOT_ASSESSED = Span(Band.UNLIKELY, Band.UNLIKELY)
 
 
@@ -29,25 +32,24 @@ class _Compiled:
     A part of a stratum as durable_rules holds it.
 
     Args:
-        properties: those of its messages, by number.
+        pick: takes its properties out of all that are written.
         rules: the rule that each firing means.
         views: only now, where it reads nothing in which the two views differ.
     """
 
     rule_set: RuleSet
-    properties: tuple[int, ...]
+    pick: Callable[[list[str]], tuple[str, ...]]
     rules: Mapping[str, str]
     views: tuple[View, ...]
 
-    def fire(self, messages: Messages) -> tuple[set[str], set[str]]:
-        """Return the rules that are certain, and those that are possible."""
-        certain, possible = messages.certain, messages.possible
-        of_certain = [certain[number] for number in self.properties]
-        of_possible = [possible[number] for number in self.properties]
-        # Where all that it reads is known, what is possible is certain: it would be the same message.
-        each = [of_certain] if of_certain == of_possible else [of_certain, of_possible]
-        fired = [{self.rules[name] for name in names} for names in self.rule_set.fire_each(each)]
-        return fired[0], fired[-1]
+    def fire(self, messages: Mapping[View, Messages]) -> Iterator[tuple[View, set[str], set[str]]]:
+        """Yield for each view the rules that are certain, and those that are possible."""
+        written = [(view, self.pick(messages[view].certain), self.pick(messages[view].possible)) for view in self.views]
+        # Where all that it reads is known, what is possible is certain, now as surely: it would be the same message.
+        distinct = list(dict.fromkeys(message for _, *both in written for message in both))
+        fired = dict(zip(distinct, self.rule_set.fire_each(distinct), strict=True))
+        for view, certain, possible in written:
+            yield view, {self.rules[name] for name in fired[certain]}, {self.rules[name] for name in fired[possible]}
 
 
 @dataclass(slots=True)
@@ -109,7 +111,7 @@ class DurableEngine:
         names = {slot: self._named[slot].name for slot in part.slots}
         return _Compiled(
             RuleSet(self._knowledge.id, {name: definition(pattern, names) for name, (_, pattern) in named.items()}),
-            tuple(self._named[slot].number for slot in part.slots),
+            _picking([self._named[slot].number for slot in part.slots]),
             {name: rule for name, (rule, _) in named.items()},
             (View.NOW,) if self._differing.isdisjoint(part.slots) else tuple(View),
         )
@@ -145,8 +147,7 @@ class DurableEngine:
         certain: dict[View, set[str]] = {view: set() for view in View}
         possible: dict[View, set[str]] = {view: set() for view in View}
         for part in parts:
-            for view in part.views:
-                fired, may_fire = part.fire(progress.messages[view])
+            for view, fired, may_fire in part.fire(progress.messages):
                 for meant in (view,) if len(part.views) > 1 else View:
                     certain[meant] |= fired
                     possible[meant] |= may_fire
@@ -192,8 +193,14 @@ class DurableEngine:
         evidence = (
             (effect.decibans, effect.group, now[rule], sure[rule])
             for rule, effect in self._knowledge.plan.evidence[name]
+            if sure[rule] is not _FALSE or now[rule] is not _FALSE  # most are: they add nothing
         )
         return settle_contributor(contributor, evidence, certainly_applies=applies is Truth.TRUE)
+
+
+def _picking(numbers: Sequence[int]) -> Callable[[list[str]], tuple[str, ...]]:
+    """Return what takes the items of these numbers out of a list, as a tuple however few they are."""
+    return itemgetter(*numbers) if len(numbers) > 1 else lambda items: tuple(items[number] for number in numbers)
 
 
 def _property(slot: Slot, number: int) -> Property:

@@ -11,20 +11,24 @@ from intakewise.model.inference import Weight
 from intakewise.model.rules import Contributor
 from intakewise.model.values import BAND_FLOORS, Band, Level, Span, Truth
 
+# Thousands of times in one assessment, looking up a member of an enumeration costs as much as the rest of the work.
+_FALSE, _TRUE, _UNKNOWN = Truth.FALSE, Truth.TRUE, Truth.UNKNOWN
+
 
 def settle_rules(rules: Iterable[str], certain: Collection[str], possible: Collection[str]) -> dict[str, Truth]:
     """Return the truth of rules from those that fired where they were asked to be certain, and to be possible."""
-    return {
-        rule: Truth.TRUE if rule in certain else Truth.UNKNOWN if rule in possible else Truth.FALSE for rule in rules
-    }
+    truths = dict.fromkeys(rules, _FALSE)
+    truths.update(dict.fromkeys(possible, _UNKNOWN))
+    truths.update(dict.fromkeys(certain, _TRUE))
+    return truths
 
 
 def settle_state(truths: Iterable[Truth]) -> Truth:
     """Return a state from the truths of the rules that conclude it."""
     found = set(truths)
-    if Truth.TRUE in found:
-        return Truth.TRUE
-    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.FALSE
+    if _TRUE in found:
+        return _TRUE
+    return _UNKNOWN if _UNKNOWN in found else _FALSE
 
 
 def settle_contributor(
@@ -38,11 +42,11 @@ def settle_contributor(
     """
     given, lowest, highest = (dict.fromkeys(contributor.groups, 0) for _ in range(3))
     for decibans, group, now, sure in evidence:
-        if now is Truth.TRUE:
+        if now is _TRUE:
             given[group] += decibans
-        if sure is Truth.TRUE or (sure is Truth.UNKNOWN and decibans < 0):
+        if sure is _TRUE or (sure is _UNKNOWN and decibans < 0):
             lowest[group] += decibans
-        if sure is Truth.TRUE or (sure is Truth.UNKNOWN and decibans > 0):
+        if sure is _TRUE or (sure is _UNKNOWN and decibans > 0):
             highest[group] += decibans
     clamped = _clamped(contributor, given)
     return Weight(
@@ -72,7 +76,7 @@ def _judge(contributor: Contributor, clamped: dict[str, int]) -> Band:
 def settle_referral(referring: Iterable[tuple[Level, Truth, Truth]]) -> tuple[Level, Span, Span]:
     """Return the referral given, and its span now and surely, from each rule's level and truths."""
     rules = list(referring)
-    given = max((level for level, now, _ in rules if now is Truth.TRUE), default=Level.SELF_CARE)
-    certain = max((level for level, _, sure in rules if sure is Truth.TRUE), default=Level.SELF_CARE)
-    possible = max((level for level, _, sure in rules if sure is not Truth.FALSE), default=Level.SELF_CARE)
+    given = max((level for level, now, _ in rules if now is _TRUE), default=Level.SELF_CARE)
+    certain = max((level for level, _, sure in rules if sure is _TRUE), default=Level.SELF_CARE)
+    possible = max((level for level, _, sure in rules if sure is not _FALSE), default=Level.SELF_CARE)
     return given, Span(given, possible), Span(certain, possible)
