@@ -1,14 +1,16 @@
 """
 Measure the speed of Intakewise, and of other rule engines beside it: `make bench`, or `python -m benchmarks.run`.
 
-    --long    more people and more rounds: some minutes instead of one
+    --long            more people and more rounds: some minutes instead of one
+    --service         only the service
+    --soak SECONDS    only the service, under a steady load for so long
 """
 
 import argparse
 import os
 from dataclasses import dataclass
 
-from benchmarks import next_question, service, shipped_base, side_by_side, starting
+from benchmarks import next_question, service, shipped_base, side_by_side, soak, starting
 from benchmarks.machine import machine_in_words
 
 
@@ -40,7 +42,21 @@ def main() -> None:
     """Measure everything and print it piece by piece."""
     parser = argparse.ArgumentParser(prog="make bench", description="Measure the speed beside other rule engines.")
     parser.add_argument("--long", action="store_true", help="more people and rounds, for steadier figures")
-    effort = LONG if parser.parse_args().long else QUICK
+    parser.add_argument("--service", action="store_true", help="only the service")
+    parser.add_argument(
+        "--soak", type=float, metavar="SECONDS", help="only the service, under a steady load for so long"
+    )
+    asked = parser.parse_args()
+    effort = LONG if asked.long else QUICK
+    if asked.soak:
+        _soak(asked.soak)
+    elif asked.service:
+        _service(effort)
+    else:
+        _everything(effort)
+
+
+def _everything(effort: Effort) -> None:
     # Made-up rules have no place among the knowledge bases that are kept for a faster start.
     os.environ["INTAKEWISE_NO_CACHE"] = "1"
     print(machine_in_words(), flush=True)
@@ -54,8 +70,20 @@ def main() -> None:
     print("\nA process from start to end\n", flush=True)
     del os.environ["INTAKEWISE_NO_CACHE"]
     print(starting.measure(effort.starts), flush=True)
+    _service(effort)
+
+
+def _service(effort: Effort) -> None:
     print(f"\nThe service over loopback, {service.CONNECTIONS} clients in another process\n", flush=True)
     print(service.measure(effort.people, effort.seconds), flush=True)
+
+
+def _soak(seconds: float) -> None:
+    print(
+        f"The service with {soak.WORKERS} workers, {soak.PER_SECOND} requests a second for {seconds:g} s\n", flush=True
+    )
+    for line in soak.measure(seconds):
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

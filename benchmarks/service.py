@@ -49,29 +49,42 @@ class Seen:
         return name, *(f"{each:.1f}" for each in figures), str(done), str(self.failed)
 
 
-def measure(people: int, seconds: float) -> str:
-    """Return what is found with one worker and with two, as text; each load lasts so many seconds."""
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Requests to one address, sent one after the other and again from the first; all of them are answered with 200."""
+
+    path: str
+    bodies: Sequence[bytes]
+
+
+def loads(people: int) -> dict[str, Load]:
+    """Return the requests for `assess` and for `next`: the answers of people of the cases, and the first twenty."""
     opened = open_knowledge(NAME)
     assert opened.knowledge is not None
     questionnaire = opened.knowledge.questionnaire
     given = [check_answers(questionnaire, answers)[0] for answers in people_of(opened, people)]
     bodies = [to_json({"answers": raw_answers(questionnaire, each)}).encode() for each in given]
     half = [to_json({"answers": dict(list(json.loads(each)["answers"].items())[:20])}).encode() for each in bodies]
+    return {name: Load(f"/v1/knowledge/{NAME}/{name}", sent) for name, sent in (("assess", bodies), ("next", half))}
+
+
+def measure(people: int, seconds: float) -> str:
+    """Return what is found with one worker and with two, as text; each load lasts so many seconds."""
     rows: list[tuple[str, ...]] = [("", "requests/s", "p50 ms", "p99 ms", "processor ms", "requests", "failed")]
     for workers in (1, 2):
-        with _service(workers) as (process, port):
-            for what, sent in (("assess", bodies), ("next", half)):
-                path = f"/v1/knowledge/{NAME}/{what}"
-                _ask(process, port, path, sent, seconds / 4)  # to warm up
+        with running(workers) as (process, port):
+            for what, load in loads(people).items():
+                ask(process, port, load, seconds / 4)  # to warm up
                 name = f"{what}, {workers} worker{'s' if workers > 1 else ''}"
-                rows.append(_ask(process, port, path, sent, seconds).row(f"{name}, as fast as it goes"))
-                steady = _ask(process, port, path, sent, seconds, per_second=STEADY_PER_SECOND)
+                rows.append(ask(process, port, load, seconds).row(f"{name}, as fast as it goes"))
+                steady = ask(process, port, load, seconds, per_second=STEADY_PER_SECOND)
                 rows.append(steady.row(f"{name}, {STEADY_PER_SECOND} a second"))
     return table(rows)
 
 
 @contextmanager
-def _service(workers: int) -> Iterator[tuple[Popen[str], int]]:
+def running(workers: int) -> Iterator[tuple[Popen[str], int]]:
+    """Run the service with so many workers; yield its process and its port."""
     command = [sys.executable, "-m", "intakewise", "serve", NAME, "--port", "0", "--workers", str(workers)]
     process = Popen([*command, "--rate", "1000000/second"], stdout=PIPE, stderr=DEVNULL, stdin=DEVNULL, text=True)
     try:
@@ -85,10 +98,22 @@ def _service(workers: int) -> Iterator[tuple[Popen[str], int]]:
         process.wait(30)
 
 
-def _ask(
-    process: Popen[str], port: int, path: str, bodies: Sequence[bytes], seconds: float, *, per_second: int = 0
+def ask(
+    process: Popen[str],
+    port: int,
+    load: Load,
+    seconds: float,
+    *,
+    per_second: int = 0,
+    expected: Sequence[bytes] = (),
 ) -> Seen:
-    """Send bodies for so many seconds; `per_second` 0: each client sends the next when it has the last answer."""
+    """
+    Send a load for so many seconds.
+
+    Args:
+        per_second: 0: each client sends the next when it has the last answer.
+        expected: the answer to each body; another one has failed.
+    """
     seen, numbers, lock = Seen(), count(), threading.Lock()
     before, began = _processor_s(process.pid), perf_counter()
 
@@ -100,13 +125,14 @@ def _ask(
             if due - began >= seconds:
                 break
             sleep(max(0.0, due - perf_counter()))
-            connection.request("POST", path, bodies[number % len(bodies)], _HEADERS)
+            connection.request("POST", load.path, load.bodies[number % len(load.bodies)], _HEADERS)
             answer = connection.getresponse()
-            answer.read()
+            content = answer.read()
+            is_right = answer.status == 200 and (not expected or content == expected[number % len(expected)])
             with lock:
                 # From when it was due: whoever waits for a free client waits, too.
                 seen.seconds.append(perf_counter() - due)
-                seen.failed += answer.status != 200
+                seen.failed += not is_right
         connection.close()
 
     clients = [threading.Thread(target=client) for _ in range(CONNECTIONS)]
@@ -122,10 +148,15 @@ def _processor_s(process: int) -> float:
     """Return how long a process and its workers have computed; 0 where the system does not tell."""
     if not Path("/proc/self/stat").exists():
         return 0.0
-    listed = run(["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True, check=False)
     ticks = 0
-    for each in (process, *map(int, listed.stdout.split())):
+    for each in processes(process):
         written = Path(f"/proc/{each}/stat")
         if written.exists():
             ticks += sum(map(int, written.read_text("ascii").rpartition(")")[2].split()[11:13]))
     return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def processes(parent: int) -> tuple[int, ...]:
+    """Return a process and its children."""
+    listed = run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True, check=False)
+    return parent, *map(int, listed.stdout.split())
