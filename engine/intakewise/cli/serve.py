@@ -1,9 +1,12 @@
 """The command `serve`, with its options and their help."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from intakewise.cli.options import DEFAULT_KNOWLEDGE
 
 Bases = Annotated[
     list[str] | None,
@@ -64,23 +67,26 @@ def serve(
     ] = False,
 ) -> None:
     """Serve knowledge bases over HTTP, to programs."""
-    from intakewise.cli.serving import run_service, sessions_asked_for
+    from intakewise.cli.serving import run_service
+    from intakewise.service.settings import Limits, Settings
+    from intakewise.sessions.session import Limits as SessionLimits
+    from intakewise.wiring.sessions import place_of_sessions
 
-    code = run_service(
-        tuple(knowledge or ()),
+    settings = Settings(
+        bases=tuple(knowledge or (DEFAULT_KNOWLEDGE,)),
         address=address,
         port=port,
         workers=workers,
-        keys=keys,
         public=public,
         origins=tuple(allow_origin or ()),
         hosts=tuple(allow_host or ()),
         proxies=tuple(behind_proxy or ()),
-        rate=rate,
         reload=reload_knowledge,
-        sessions=sessions_asked_for(sessions_in, session_days, most_sessions, keep=keep_sessions),
+        sessions=sessions_in or (place_of_sessions() if keep_sessions else ""),
+        session_limits=SessionLimits(most_sessions, keep_for=timedelta(days=session_days)),
+        limits=Limits(rate=rate),
     )
-    raise typer.Exit(code)
+    raise typer.Exit(run_service(settings, keys))
 
 
 def new_key(
