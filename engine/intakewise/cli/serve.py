@@ -13,6 +13,15 @@ Bases = Annotated[
     typer.Argument(metavar="KB", help="Knowledge bases: ids, or folders. Left out: muscle_spasms."),
 ]
 
+Origins = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ORIGIN", help="A web page's origin that may ask from browsers; several times."),
+]
+
+Hosts = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="A name by which it may be called; several times.")
+]
+
 Proxies = Annotated[
     list[str] | None,
     typer.Option(metavar="ADDRESS", help="A proxy that is believed when it says for whom it asks; several times."),
@@ -47,13 +56,8 @@ def serve(
         Path | None, typer.Option(metavar="FILE", help="Who may ask: lines that `intakewise new-key` printed.")
     ] = None,
     public: Annotated[bool, typer.Option("--public", help="Let anybody ask without a key.")] = False,
-    allow_origin: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ORIGIN", help="A web page's origin that may ask from browsers; several times."),
-    ] = None,
-    allow_host: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="A name by which it may be called; several times.")
-    ] = None,
+    allow_origin: Origins = None,
+    allow_host: Hosts = None,
     behind_proxy: Proxies = None,
     rate: Annotated[
         str, typer.Option(metavar="RATE", help="How many requests each key, or address, may make.")
