@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from intakewise.problems.problem import Place, Problem
+from intakewise.problems.system import reason_of
 from intakewise.report.file import listed
 
 _FORMS = {".html": "HTML", ".json": "JSON", ".md": "Markdown"}
@@ -35,6 +36,6 @@ def write_page(path: Path, text: str) -> Problem | None:
         neighbour.write_text(text, "utf-8")
         neighbour.replace(path)
     except OSError as error:
-        reason = error.strerror or "the system refused it"
-        return Problem("IW-F009", Place(str(path)), f"This cannot be written: {reason}.", fix="Name another file.")
+        message = f"This cannot be written: {reason_of(error)}."
+        return Problem("IW-F009", Place(str(path)), message, fix="Name another file.")
     return None

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from intakewise.problems.problem import Place, Problem
+from intakewise.problems.system import reason_of
 from intakewise.reading.library import shown
 
 
@@ -95,10 +96,8 @@ def _take_away(made: list[Path]) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:
-    reason = (error.strerror or "the system refused it").lower()
-    return Problem(
-        "IW-F009", Place(shown(path)), f"This cannot be written: {reason}.", fix="Check the folder, and whose it is."
-    )
+    message = f"This cannot be written: {reason_of(error)}."
+    return Problem("IW-F009", Place(shown(path)), message, fix="Check the folder, and whose it is.")
 
 
 def _put(path: Path, content: bytes) -> None:
