@@ -4,7 +4,7 @@ How a rule is told to a clinician: its sentence, where it stands, and the answer
 A question is written out where it is first named; from then on its id stands for it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.words import answer_in_words, replies_that_matter
@@ -51,6 +51,19 @@ class Telling:
             yield heading
         for name, mark in rules:
             yield from self.rule(name, mark)
+
+    def by_truth(self, headings: Sequence[str], rules: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """
+        Yield rules in sections by what they came to, in the order in which they are given.
+
+        Args:
+            headings: above those that are true, those that are not known, and those that are false; without the last,
+                these are left out.
+            rules: as `section` takes them.
+        """
+        truths, rules = self.explainer.inference.rules, list(rules)
+        for heading, wanted in zip(headings, ((Truth.TRUE,), GAPS, (Truth.FALSE,)), strict=False):
+            yield from self.section(heading, [each for each in rules if truths[each[0]] in wanted])
 
     def rule(self, name: str, mark: str) -> Iterator[str]:
         """Yield a rule: its sentence, its id and place, and the answers that decide it."""

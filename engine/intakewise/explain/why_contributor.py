@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from intakewise.explain.telling import INDENT, Telling, band_in_words, decibans
 from intakewise.explain.words import replies_that_matter
 from intakewise.language.saying import say
-from intakewise.meaning.reasons import GAPS, deciding_atoms
+from intakewise.meaning.reasons import deciding_atoms
 from intakewise.model.inference import Weight
 from intakewise.model.rules import Contributor, Supports
 from intakewise.model.values import BAND_FLOORS, Band, Truth
@@ -26,9 +26,7 @@ def tell_contributor(telling: Telling, name: str) -> Iterator[str]:
     if weight.could_be > weight.band:
         yield say("With the answers that are missing it could be {band}.", band=band_in_words(weight.could_be))
     headings = say("Counted"), say("Not known"), say("Did not count")
-    for heading, truths in zip(headings, ((Truth.TRUE,), GAPS, (Truth.FALSE,)), strict=True):
-        found = [(rule, _mark(effect)) for rule, effect in evidence if inference.rules[rule] in truths]
-        yield from telling.section(heading, found)
+    yield from telling.by_truth(headings, ((rule, _mark(effect)) for rule, effect in evidence))
 
 
 def _why_not_assessed(telling: Telling, contributor: Contributor) -> Iterator[str]:
