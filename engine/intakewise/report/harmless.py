@@ -2,7 +2,7 @@
 
 import unicodedata
 
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that change the direction of writing."""
 
 
@@ -14,4 +14,4 @@ def harmless(text: str) -> str:
     'red[31m  pill'
     """
     flat = " ".join(text.split())
-    return "".join(each for each in flat if unicodedata.category(each) != "Cc" and each not in _TURNING)
+    return "".join(each for each in flat if unicodedata.category(each) != "Cc" and each not in TURNING)
