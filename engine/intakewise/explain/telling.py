@@ -12,7 +12,7 @@ from intakewise.language.saying import say, to_say
 from intakewise.meaning.reasons import GAPS
 from intakewise.model.conditions import AboutAdvice
 from intakewise.model.questionnaires import Question
-from intakewise.model.values import Band, Level, Truth
+from intakewise.model.values import Level, Truth
 
 INDENT = "  "
 """One step. What is told is a list of lines; those that begin with a mark (`- `, `+7 `) hang from it when they wrap."""
@@ -28,12 +28,6 @@ _LEVELS = {
     Level.SOON: to_say("soon"),
     Level.URGENT: to_say("urgent"),
     Level.EMERGENCY: to_say("emergency"),
-}
-_BANDS = {
-    Band.UNLIKELY: to_say("unlikely"),
-    Band.POSSIBLE: to_say("possible"),
-    Band.LIKELY: to_say("likely"),
-    Band.VERY_LIKELY: to_say("very likely"),
 }
 
 
@@ -119,16 +113,6 @@ class Telling:
         return self.explainer.knowledge.questionnaire.questions[name]
 
 
-def decibans(number: int) -> str:
-    """
-    Return decibans with their sign.
-
-    >>> decibans(7), decibans(0), decibans(-3)
-    ('+7', '0', '-3')
-    """
-    return f"{number:+d}" if number else "0"
-
-
 def word_of(truth: Truth) -> str:
     """Return a truth as a word, for authors."""
     return "not known" if truth in GAPS else truth.value
@@ -137,8 +121,3 @@ def word_of(truth: Truth) -> str:
 def level_in_words(level: Level) -> str:
     """Return a level of care as `explain` names it."""
     return say(_LEVELS[level])
-
-
-def band_in_words(band: Band) -> str:
-    """Return a band as `explain` names it."""
-    return say(_BANDS[band])

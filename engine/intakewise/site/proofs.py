@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.proofs import Proof, Verdict
 from intakewise.model.rules import AcceptedLoss, Property
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.site.checked import Checked
 from intakewise.site.html import bullets, heading, link, pairs, paragraph, said, source_links
 from intakewise.workbench.claims import THEMES

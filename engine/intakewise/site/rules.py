@@ -17,7 +17,7 @@ from intakewise.model.rules import (
     WithholdsKind,
 )
 from intakewise.model.values import STRENGTHS, Level
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.site.graphs import Graph, Node, rule_graphs
 from intakewise.site.html import bullets, heading, link, pairs, paragraph, said, source_links
 from intakewise.workbench.markdown import file_of
