@@ -52,7 +52,7 @@ def replace_together(files: Mapping[Path, bytes]) -> list[Problem]:
     """
     Put new content into files, each at once; where one cannot be written, those before it are as they were.
 
-    A folder that is not there is made, and left.
+    A folder that is not there is made, and left. A link stays, and what it leads to is replaced.
 
     Returns:
         Why nothing was changed; empty: all was. Collects Problems, never raises but for what stops the program.
@@ -61,9 +61,10 @@ def replace_together(files: Mapping[Path, bytes]) -> list[Problem]:
     path = Path()
     try:
         for path, content in files.items():
-            before[path] = path.read_bytes() if path.exists() else None
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _put(path, content)
+            target = path.resolve()
+            before[target] = target.read_bytes() if target.exists() else None
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _put(target, content)
     except BaseException as error:
         for each, content_before in before.items():
             with suppress(OSError):
@@ -102,18 +103,18 @@ def _unwritable(path: Path, error: OSError) -> Problem:
 
 def _put(path: Path, content: bytes) -> None:
     """Replace a file at once, so that nobody ever finds half of it."""
-    path = path.resolve()
     with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as stream:
-        stream.write(content)
-    try:
-        if path.exists():
-            shutil.copymode(path, stream.name)
-        else:
-            Path(stream.name).chmod(0o644)
-        Path(stream.name).replace(path)
-    except BaseException:
-        Path(stream.name).unlink(missing_ok=True)
-        raise
+        try:
+            stream.write(content)
+            stream.flush()
+            if path.exists():
+                shutil.copymode(path, stream.name)
+            else:
+                Path(stream.name).chmod(0o644)
+            Path(stream.name).replace(path)
+        except BaseException:
+            Path(stream.name).unlink(missing_ok=True)
+            raise
 
 
 def _put_back(path: Path, content: bytes | None) -> None:
