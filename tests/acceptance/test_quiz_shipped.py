@@ -14,7 +14,7 @@ from intakewise.quiz.ticking import NOTHING
 from intakewise.wiring.opening import load
 from tests.acceptance.quiz_terminal import CHECKOUT, Terminal, ask_for_result
 
-SHOWN = re.findall(r"```text\n(.*?)```", (CHECKOUT / "README.md").read_text("utf-8"), re.DOTALL)
+SHOWN = re.findall(r"```text\n(.*?)```", (CHECKOUT / "docs" / "quiz.md").read_text("utf-8"), re.DOTALL)
 ANSWERS = CHECKOUT / "rules" / "muscle_spasms" / "answers" / "healthy_adult.yaml"
 YES_NO = {"yes": True, "no": False}
 
@@ -65,8 +65,8 @@ def keys_on(screen: Screen, answers: dict[str, object]) -> list[str]:
     return [*(key for row in rows for key in row), "home", "enter"]
 
 
-def compare_with_readme(terminal: Terminal, screen: Screen) -> None:
-    """See that the first two screens in the README look as they do here."""
+def compare_with_the_page(terminal: Terminal, screen: Screen) -> None:
+    """See that the first two screens in docs/quiz.md look as they do here."""
     if screen.questions[0].id == "leafy_greens":
         terminal.press("3", "down", "2")
         terminal.see(SHOWN[1])  # a slow machine draws a screen in pieces
@@ -85,7 +85,7 @@ def answer_all(terminal: Terminal, interview: Interview, answers: dict[str, obje
         terminal.see(f"Screen {progress.screen} of at most {progress.screens} · {progress.section}")
         terminal.see(screen.ask or screen.questions[0].ask)
         terminal.see("Enter: ")
-        compare_with_readme(terminal, screen)
+        compare_with_the_page(terminal, screen)
         typed = {question.id: typed_answer(question, answers[question.id]) for question in screen.questions}
         terminal.press(*keys_on(screen, typed))
         interview.answer_several(typed)

@@ -1,4 +1,4 @@
-"""The README is tested: its commands print what it shows, and its Python runs."""
+"""The README and the page of what a person sees: commands print what is shown, Python runs, rules are shipped."""
 
 import doctest
 import os
@@ -12,13 +12,18 @@ import pytest
 from tests.acceptance.shown_output import assert_shown
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"```console\n\$ intakewise ([^\n]*)\n(.*?)```", README, re.DOTALL)
+PAGES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "docs/quiz.md")}
+README = PAGES["README.md"]
+BLOCKS = [
+    block
+    for page in PAGES.values()
+    for block in re.findall(r"```console\n\$ intakewise ([^\n]*)\n(.*?)```", page, re.DOTALL)
+]
 
 
 @pytest.mark.parametrize(("command", "shown"), BLOCKS, ids=[command for command, _ in BLOCKS])
-def test_the_readme_shows_what_a_command_prints(command: str, shown: str) -> None:
-    """Each run of lines that the README shows stands in the real output, in the same order."""
+def test_a_page_shows_what_a_command_prints(command: str, shown: str) -> None:
+    """Each run of lines that is shown stands in the real output, in the same order."""
     words, _, given = command.partition(" < ")
     run = subprocess.run(
         [sys.executable, "-m", "intakewise", *words.split()],
@@ -40,7 +45,16 @@ def test_the_python_of_the_readme_runs() -> None:
     assert (0, True) == (result.failed, result.attempted > 0)
 
 
-def test_every_file_that_the_readme_names_is_there() -> None:
-    """No link of the README leads nowhere."""
-    links = re.findall(r"\]\(((?!http)[^)#]+)", README)
-    assert [] == [link for link in links if not (ROOT / link).exists()]
+def test_the_rules_of_the_readme_are_shipped() -> None:
+    """Each rule that it shows stands so in a file of rules."""
+    shipped = [path.read_text("utf-8") for path in (ROOT / "rules").rglob("*.yaml")]
+    shown = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    assert shown
+    assert [] == [each for each in shown if not any(each in file for file in shipped)]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_file_that_a_page_names_is_there(name: str) -> None:
+    """No link leads nowhere."""
+    links = re.findall(r"\]\(((?!http)[^)#]+)", PAGES[name])
+    assert [] == [link for link in links if not ((ROOT / name).parent / link).exists()]

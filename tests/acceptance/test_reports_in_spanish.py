@@ -16,7 +16,6 @@ EXAMPLES = CHECKOUT / "docs" / "examples"
 NAMES = ("emergency", "heartburn_tablet", "healthy_adult")
 ENDINGS = (".html", ".md", ".pdf")
 NOTICE = spanish().knowledge.language.notice
-SHORT_NOTICE = "traducción automática, aún sin revisar"
 
 
 def written(name: str, ending: str, folder: Path) -> tuple[str, str]:

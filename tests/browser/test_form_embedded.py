@@ -121,3 +121,12 @@ def test_it_prints_without_buttons(page: "Page", served: str, tmp_path: Path) ->
     text = " ".join(each.extract_text() for each in PdfReader(printed).pages)
     assert "Save as a page" not in text
     assert "digest" in text  # of the last part but one, which is folded on the screen
+
+
+def test_on_paper_it_can_be_read(page: "Page", served: str) -> None:
+    """No letters of the form are smaller than 9 points."""
+    page.emulate_media(media="print")
+    form = in_a_page(page, served)
+    form.heading.wait_for()
+    pixels = form.root.locator(".form").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    assert 12 <= pixels

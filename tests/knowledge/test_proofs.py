@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from intakewise.model.proofs import Verdict
-from intakewise.wiring.proving import claims_to_prove, prove_claims
+from intakewise.wiring.proving import prove_claims
+from intakewise.workbench.claims import claims_of
 from intakewise.workbench.proofs_page import proofs_page
 from tests.knowledge.shipped import base, knowledge
 
@@ -18,7 +19,7 @@ ACCEPTED = {"pregnancy", "hand_curl", "heat_effort", "kind", "timing"}
 @pytest.mark.long  # `make check` proves them, too
 def test_all_is_proved_but_what_is_accepted() -> None:
     """Every property, and what must hold for every base; what is accepted is known; the page says the same."""
-    proofs = list(prove_claims(base(), claims_to_prove(knowledge())))
+    proofs = list(prove_claims(base(), claims_of(knowledge())))
     verdicts = {proof.claim.id: proof.found.verdict for proof in proofs}
     assert set(knowledge().properties) < set(verdicts)
     assert {loss.question for loss in knowledge().accepted_losses.values()} == ACCEPTED

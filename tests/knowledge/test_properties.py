@@ -25,11 +25,12 @@ def met(name: str, wanted: int) -> Iterator[RawAnswers]:
     """
     asked = knowledge().properties[name]
     forbidden = complement(asked.must)
-    drawn = people(name)
+    drawn, questions = people(name), tuple(knowledge().questionnaire.questions.values())
     for number in range(wanted * MOST_TRIES):
         raw = drawn.person(list(Level)[number % len(Level)]) if number % 4 == 0 else drawn.start()
         if number % 2:
-            raw = drawn.mutated(raw, 6)
+            drawn.change(raw, 1 + number % 6, questions)
+            raw = drawn.settled(raw)
         drawn.satisfier.satisfy(forbidden, raw)
         drawn.satisfier.satisfy(asked.whenever, raw)
         yield drawn.settled(raw)

@@ -154,9 +154,6 @@ def test_no_line_can_break_the_reading(lines: list[bytes]) -> None:
     assert "x" == record.knowledge
 
 
-_PARTS = ("answers", "asked_as", "words", "questions", "hidden", "knowledge", "region", "referral")
-
-
 @given(
     st.lists(
         st.fixed_dictionaries(

@@ -14,7 +14,7 @@ from intakewise.problems.problem import Problem, Severity
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.proving import look_deep, refuse_without_prover
 from intakewise.workbench.case_yaml import case_in_yaml
-from intakewise.workbench.proof_cases import answers_written
+from intakewise.workbench.yaml_values import answers_in_yaml
 
 _LOOKED_FOR = "rules, questions, findings, and advice that can never be, needless parts and rules, gaps and overlaps"
 
@@ -98,7 +98,7 @@ def _witness_lines(witness: Witness) -> Iterator[str]:
     number = len(witness.answers)
     known = "no fewer do" if witness.is_smallest else "fewer might"
     yield f"  {counted(number, 'answer')} {'shows' if number == 1 else 'show'} it, and {known}:"
-    yield from (f"    {line}" for line in answers_written(witness.answers))
+    yield from (f"    {line}" for line in answers_in_yaml(witness.answers))
     yield "  Both engines say so. As a case, which expects what happens now:"
     yield from (f"  {line}" for line in case_in_yaml(witness.case).splitlines())
 

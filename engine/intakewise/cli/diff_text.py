@@ -14,7 +14,7 @@ from intakewise.model.assessments import Assessment
 from intakewise.model.kept import Aspect
 from intakewise.model.pairs import Pair, Side, step_in_words, step_of
 from intakewise.wiring.differing import OpenedSide
-from intakewise.workbench.proof_cases import answers_written
+from intakewise.workbench.yaml_values import answers_in_yaml
 
 _WORDS = {
     (Aspect.REFERRAL, Side.OLD): "A lower referral than by",
@@ -128,7 +128,7 @@ def _print_example(change: Change, example: Example) -> None:
     typer.echo(f"  Before: {_told(example.old)}. Now: {_told(example.new)}. Both engines say so.")
     if example.only_old:
         typer.echo("  Asked by the older rules only:")
-        for line in answers_written(example.only_old):
+        for line in answers_in_yaml(example.only_old):
             typer.echo(f"    {line}")
     expects = "expects what was told before" if change.is_lowering else "expects what is told now"
     typer.echo(f"  A case that {expects}:")

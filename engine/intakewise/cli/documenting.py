@@ -8,6 +8,7 @@ import typer
 from intakewise.cli.reporting import counted, print_problems, warn
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS
 from intakewise.problems.problem import Place, Problem, has_errors
+from intakewise.problems.system import reason_of
 from intakewise.reading.dossier import read_dossier
 from intakewise.wiring.opening import open_knowledge
 from intakewise.workbench.coverage import coverage_page
@@ -28,8 +29,8 @@ def write_pages(path: str, into: Path) -> int:
         try:
             (into / name).write_text(text, "utf-8")
         except OSError as error:
-            reason = error.strerror or "the system refused it"
-            warn([Problem("IW-F009", Place(str(into / name)), f"This cannot be written: {reason}.")])
+            message = f"This cannot be written: {reason_of(error)}."
+            warn([Problem("IW-F009", Place(str(into / name)), message)])
             return COULD_NOT_RUN
     typer.echo(f"{counted(len(pages), 'page')} written: {', '.join(str(into / name) for name in pages)}")
     return FINE

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from intakewise.cli.reporting import counted
 from intakewise.model.knowledge import Knowledge
 from intakewise.workbench.case_yaml import case_in_yaml
+from intakewise.workbench.mutant_kinds import Kind
 from intakewise.workbench.mutant_words import asked_in_words, change_in_words, place_of
-from intakewise.workbench.mutants import Kind
 from intakewise.workbench.surviving import Count, Tried
 
 

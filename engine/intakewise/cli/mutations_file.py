@@ -6,6 +6,7 @@ from typing import TypeGuard
 
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.problem import Place, Problem
+from intakewise.problems.system import reason_of
 from intakewise.site.checked import Mutations, Unnoticed
 
 _HOW = "Write one: intakewise mutate --format json > FILE."
@@ -17,8 +18,7 @@ def read_mutations(path: Path, knowledge: Knowledge) -> Mutations | Problem:
     try:
         document = json.loads(path.read_text("utf-8"))
     except OSError as error:
-        reason = error.strerror or "the system refused it"
-        return Problem("IW-F003", place, f"This file cannot be read: {reason}.", fix=_HOW)
+        return Problem("IW-F003", place, f"This file cannot be read: {reason_of(error)}.", fix=_HOW)
     except (ValueError, RecursionError):
         return Problem("IW-F017", place, "This is not what `mutate` prints.", "Expected JSON.", _HOW)
     figures = _mutations(knowledge, document)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from intakewise.problems.problem import Place, Problem
 from intakewise.report.file import listed
+from intakewise.workbench.new_files import replace_together
 
 _FORMS = {".html": "HTML", ".json": "JSON", ".md": "Markdown"}
 
@@ -30,11 +31,5 @@ def refuse_page(path: Path, what: str, endings: Sequence[str]) -> Problem | None
 
 def write_page(path: Path, text: str) -> Problem | None:
     """Write the page, whole or not at all; return what went wrong, or None."""
-    neighbour = path.with_name(f".{path.name}.part")
-    try:
-        neighbour.write_text(text, "utf-8")
-        neighbour.replace(path)
-    except OSError as error:
-        reason = error.strerror or "the system refused it"
-        return Problem("IW-F009", Place(str(path)), f"This cannot be written: {reason}.", fix="Name another file.")
-    return None
+    unwritten = replace_together({path: text.encode()})
+    return unwritten[0] if unwritten else None

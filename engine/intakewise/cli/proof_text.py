@@ -8,9 +8,10 @@ from intakewise.cli.reporting import counted, print_problems
 from intakewise.model.proofs import Proof, Verdict
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.workbench.claims import THEMES
-from intakewise.workbench.proof_cases import answers_written, case_of
+from intakewise.workbench.proof_cases import case_of
 from intakewise.workbench.proofs_page import ASSUMED, counts, named
 from intakewise.workbench.proving import never_happening
+from intakewise.workbench.yaml_values import answers_in_yaml
 
 
 def print_proofs(kb: KnowledgeBase, proofs: Sequence[Proof], not_looked_at: int, seconds: float) -> None:
@@ -55,7 +56,7 @@ def _print_accepted(proofs: Sequence[Proof]) -> None:
         behind = "; ".join(filter(None, (loss.by, ", ".join(loss.sources))))
         typer.echo(f"  {proof.found.verdict.value:8} {proof.claim.statement} ({loss.id}: {behind}){_reason(proof)}")
         if proof.found.answers is not None:
-            given = ", ".join(answers_written(proof.found.answers))
+            given = ", ".join(answers_in_yaml(proof.found.answers))
             typer.echo(f"           such as {given}, and instead {_told_instead(proof)}")
 
 
@@ -72,7 +73,7 @@ def _print_refuted(kb: KnowledgeBase, proof: Proof) -> None:
     known = "no fewer do" if proof.is_smallest else "fewer might"
     typer.echo(f"\nRefuted: {proof.claim.id}\n  {proof.claim.statement}")
     typer.echo(f"  {counted(len(answers), 'answer')} {'breaks' if len(answers) == 1 else 'break'} it, and {known}:")
-    for line in answers_written(answers):
+    for line in answers_in_yaml(answers):
         typer.echo(f"    {line}")
     before = kb.assess(answers)
     if proof.found.instead is not None:
@@ -87,7 +88,7 @@ def _told_instead(proof: Proof) -> str:
     """Return the answer that is changed, as it is after the change."""
     answers, instead = proof.found.answers or {}, proof.found.instead or {}
     changed = {name: value for name, value in instead.items() if answers.get(name) != value}
-    return "; ".join([*answers_written(changed), *(f"{name}: null" for name in answers if name not in instead)])
+    return "; ".join([*answers_in_yaml(changed), *(f"{name}: null" for name in answers if name not in instead)])
 
 
 def _outcome(proofs: Sequence[Proof], not_looked_at: int, seconds: float) -> str:

@@ -18,7 +18,8 @@ from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE, PROBLEMS, STOPPE
 from intakewise.problems.problem import has_errors
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import open_knowledge
-from intakewise.wiring.proving import claims_to_prove, prove_claims, refuse_without_prover
+from intakewise.wiring.proving import prove_claims, refuse_without_prover
+from intakewise.workbench.claims import claims_of
 from intakewise.workbench.proofs_page import proofs_page
 from intakewise.workbench.proving import never_happening
 
@@ -42,7 +43,7 @@ def prove_knowledge(path: str, seconds: float, format: str, report: Path | None)
             typer.echo("Nothing was proved: first put right what stands above.", err=True)
         return COULD_NOT_RUN
     kb = KnowledgeBase(opened.knowledge)
-    claims = claims_to_prove(opened.knowledge)
+    claims = claims_of(opened.knowledge)
     started, proofs = time.perf_counter(), list[Proof]()
     with suppress(KeyboardInterrupt):
         for proof in with_progress(prove_claims(kb, claims, seconds), len(claims), "claims"):

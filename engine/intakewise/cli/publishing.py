@@ -18,8 +18,9 @@ from intakewise.site.checked import Checked
 from intakewise.site.page import page_of
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import Opened, open_knowledge
-from intakewise.wiring.proving import claims_to_prove, prove_claims, refuse_without_prover
+from intakewise.wiring.proving import prove_claims, refuse_without_prover
 from intakewise.workbench.case_coverage import coverage_of
+from intakewise.workbench.claims import claims_of
 from intakewise.workbench.mutation import fails
 from intakewise.workbench.prepared import Prepared, prepare
 
@@ -88,7 +89,7 @@ def _failing(knowledge: Knowledge, prepared: Sequence[Prepared]) -> list[str]:
 
 
 def _proofs(knowledge: Knowledge) -> list[Proof]:
-    claims = claims_to_prove(knowledge)
+    claims = claims_of(knowledge)
     return list(with_progress(prove_claims(KnowledgeBase(knowledge), claims), len(claims), "claims"))
 
 

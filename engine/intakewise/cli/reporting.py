@@ -13,12 +13,10 @@ from intakewise.model.plain import to_json, to_plain
 from intakewise.problems.annotations import as_annotation
 from intakewise.problems.problem import Problem, Severity, ranked
 from intakewise.problems.sarif import as_sarif
+from intakewise.report.harmless import TURNING
 
 FORM_VERSION = "1.0"
 """Of what the commands print for programs; the first number changes when a reader must (docs/stability.md)."""
-
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that change the direction of writing."""
 
 
 def refuse(problems: Sequence[Problem], format: str) -> None:
@@ -68,7 +66,7 @@ def without_codes(text: str) -> str:
 
 
 def _harmless(character: str) -> str:
-    is_harmful = unicodedata.category(character) in ("Cc", "Cs") or character in _TURNING
+    is_harmful = unicodedata.category(character) in ("Cc", "Cs") or character in TURNING
     return "?" if is_harmful and character != "\n" else character
 
 

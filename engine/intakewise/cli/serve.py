@@ -1,13 +1,25 @@
 """The command `serve`, with its options and their help."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from intakewise.cli.options import DEFAULT_KNOWLEDGE
+
 Bases = Annotated[
     list[str] | None,
     typer.Argument(metavar="KB", help="Knowledge bases: ids, or folders. Left out: muscle_spasms."),
+]
+
+Origins = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ORIGIN", help="A web page's origin that may ask from browsers; several times."),
+]
+
+Hosts = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="A name by which it may be called; several times.")
 ]
 
 Proxies = Annotated[
@@ -44,13 +56,8 @@ def serve(
         Path | None, typer.Option(metavar="FILE", help="Who may ask: lines that `intakewise new-key` printed.")
     ] = None,
     public: Annotated[bool, typer.Option("--public", help="Let anybody ask without a key.")] = False,
-    allow_origin: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ORIGIN", help="A web page's origin that may ask from browsers; several times."),
-    ] = None,
-    allow_host: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="A name by which it may be called; several times.")
-    ] = None,
+    allow_origin: Origins = None,
+    allow_host: Hosts = None,
     behind_proxy: Proxies = None,
     rate: Annotated[
         str, typer.Option(metavar="RATE", help="How many requests each key, or address, may make.")
@@ -64,23 +71,26 @@ def serve(
     ] = False,
 ) -> None:
     """Serve knowledge bases over HTTP, to programs."""
-    from intakewise.cli.serving import run_service, sessions_asked_for
+    from intakewise.cli.serving import run_service
+    from intakewise.service.settings import Limits, Settings
+    from intakewise.sessions.session import Limits as SessionLimits
+    from intakewise.wiring.sessions import place_of_sessions
 
-    code = run_service(
-        tuple(knowledge or ()),
+    settings = Settings(
+        bases=tuple(knowledge or (DEFAULT_KNOWLEDGE,)),
         address=address,
         port=port,
         workers=workers,
-        keys=keys,
         public=public,
         origins=tuple(allow_origin or ()),
         hosts=tuple(allow_host or ()),
         proxies=tuple(behind_proxy or ()),
-        rate=rate,
         reload=reload_knowledge,
-        sessions=sessions_asked_for(sessions_in, session_days, most_sessions, keep=keep_sessions),
+        sessions=sessions_in or (place_of_sessions() if keep_sessions else ""),
+        session_limits=SessionLimits(most_sessions, keep_for=timedelta(days=session_days)),
+        limits=Limits(rate=rate),
     )
-    raise typer.Exit(code)
+    raise typer.Exit(run_service(settings, keys))
 
 
 def new_key(

@@ -2,79 +2,39 @@
 
 import os
 import sys
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
-from intakewise.cli.options import DEFAULT_KNOWLEDGE
 from intakewise.cli.reporting import warn
 from intakewise.problems.exceptions import KnowledgeInvalid, ServiceRefused
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.reading.files import text_from_file
 from intakewise.reading.library import shown
-from intakewise.sessions.session import Limits as SessionLimits
+from intakewise.service.settings import Settings
 from intakewise.wiring.extras import refuse_without
-from intakewise.wiring.sessions import place_of_sessions, prepare_sessions
+from intakewise.wiring.sessions import prepare_sessions
 
 
-@dataclass(frozen=True)
-class SessionsAskedFor:
-    """Where interviews are to be kept, empty if nowhere; how many, and for how long."""
+def run_service(settings: Settings, keys: Path | None) -> int:
+    """
+    Serve until Ctrl-C, and return the exit code.
 
-    place: str
-    limits: SessionLimits
-
-
-def sessions_asked_for(place: str, days: int, most: int, *, keep: bool) -> SessionsAskedFor:
-    """Return where interviews are to be kept: in a place, or if they are but none is named, where we keep them."""
-    limits = SessionLimits(most, keep_for=timedelta(days=days))
-    return SessionsAskedFor(place or (place_of_sessions() if keep else ""), limits)
-
-
-def run_service(
-    bases: tuple[str, ...],
-    *,
-    address: str,
-    port: int,
-    workers: int,
-    keys: Path | None,
-    public: bool,
-    origins: tuple[str, ...],
-    hosts: tuple[str, ...],
-    proxies: tuple[str, ...],
-    rate: str,
-    reload: bool,
-    sessions: SessionsAskedFor,
-) -> int:
-    """Serve until Ctrl-C, and return the exit code."""
+    Args:
+        keys: a file of those who may ask, besides those of the environment; None: there is none.
+    """
     if missing := refuse_without("fastapi", "fastapi", "FastAPI, which serves over HTTP", "serve"):
         warn(missing)
         return COULD_NOT_RUN
     from intakewise.service.running import check_settings, listen, serve
-    from intakewise.service.settings import Limits, Settings
 
-    known, unreadable = _keys(keys)
-    if unreadable := [*unreadable, *(prepare_sessions(sessions.place) if sessions.place else [])]:
-        warn(unreadable)
+    known, unusable = _keys(keys)
+    if unusable := [*unusable, *(prepare_sessions(settings.sessions) if settings.sessions else [])]:
+        warn(unusable)
         return COULD_NOT_RUN
-    settings = Settings(
-        bases=bases or (DEFAULT_KNOWLEDGE,),
-        address=address,
-        port=port,
-        workers=workers,
-        keys=known,
-        public=public,
-        origins=origins,
-        hosts=hosts,
-        proxies=proxies,
-        reload=reload,
-        sessions=sessions.place,
-        session_limits=sessions.limits,
-        limits=Limits(rate=rate),
-    )
+    settings = replace(settings, keys=known)
     try:
         check_settings(settings)
         with listen(settings) as listening:

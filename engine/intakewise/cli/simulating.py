@@ -14,6 +14,7 @@ from intakewise.cli.reporting import warn
 from intakewise.model.knowledge import Knowledge
 from intakewise.problems.exit_codes import COULD_NOT_RUN, FINE
 from intakewise.problems.problem import Place, Problem, has_errors
+from intakewise.problems.system import reason_of
 from intakewise.wiring.opening import open_knowledge
 from intakewise.workbench.satisfying import RawAnswers
 from intakewise.workbench.simulating import Sampling, as_json_line, as_yaml, simulate
@@ -35,16 +36,8 @@ def simulate_people(path: str, count: int, out: Path | None, seed: str, by: Samp
     except OSError as error:
         if out is None:
             raise
-        reason = error.strerror or "it cannot be written"
-        warn(
-            [
-                Problem(
-                    "IW-F009",
-                    Place(str(error.filename or out)),
-                    f"It cannot be written: {reason[0].lower()}{reason[1:]}.",
-                )
-            ]
-        )
+        message = f"This cannot be written: {reason_of(error)}."
+        warn([Problem("IW-F009", Place(str(error.filename or out)), message)])
         return COULD_NOT_RUN
     return FINE
 

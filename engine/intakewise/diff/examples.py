@@ -49,13 +49,8 @@ def example_of(pair: Pair, change: Change, assess: dict[Side, Assess]) -> Exampl
     name = f"{change.kept.aspect.value}.{change.kept.name.replace('.', '_')}"
     only_old = {match.old.id for match in pair.matches if match.old is not None and match.new is None}
     beside = {question: value for question, value in own[Side.OLD].items() if question in only_old}
-    return Example(
-        {**own[Side.NEW], **beside}, beside, old, new, case_in_yaml(Case(name, "", "", _plain(own[Side.NEW]), expected))
-    )
-
-
-def _plain(given: Given) -> dict[str, object]:
-    return dict(given)
+    case = case_in_yaml(Case(name, "", "", own[Side.NEW], expected))
+    return Example({**own[Side.NEW], **beside}, beside, old, new, case)
 
 
 def _expected(pair: Pair, kept: Kept, told: Assessment) -> Expected:

@@ -8,6 +8,7 @@ from intakewise.diff.finding import Change
 from intakewise.diff.guards import guards_lost
 from intakewise.diff.population import Counted
 from intakewise.diff.structure import Written
+from intakewise.model.kept import Aspect
 from intakewise.model.pairs import Pair, Side
 from intakewise.model.proofs import Verdict
 from intakewise.model.rules import ReferralChange
@@ -83,7 +84,7 @@ def _problem(outcome: Outcome, change: Change) -> Problem:
     rule = outcome.pair.old.rules[change.kept.name]
     assert rule.refers is not None
     level = rule.refers.level.word
-    is_open = change.kept.aspect.value == "not_ruled_out"
+    is_open = change.kept.aspect is Aspect.OPEN
     what = f"is no longer shown as not ruled out ({level})" if is_open else f"no longer refers as high as {level}"
     return Problem(
         "IW-D001",

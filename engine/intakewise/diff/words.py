@@ -17,14 +17,12 @@ from intakewise.model.rules import (
     Withholds,
     WithholdsKind,
 )
-from intakewise.model.values import DECIBANS
+from intakewise.model.values import STRENGTHS
 from intakewise.problems.problem import Place
 from intakewise.workbench.sentences import Sentence, atom_in_words, sentence_of, subject_of
 
 Said = tuple[str, Place]
 """What has changed, to follow the name of what holds it, and where the change stands."""
-
-_STRENGTHS = {decibans: word for word, decibans in DECIBANS.items()}
 
 
 def condition_changes(old: Knowledge, new: Knowledge, before: Condition, after: Condition) -> Iterator[Said]:
@@ -121,7 +119,7 @@ def _does(effect: Effect) -> tuple[str, str]:
 def _effect_in_words(effect: Effect) -> str:
     match effect:
         case Supports(contributor=name, decibans=decibans, group=group):
-            strength = _STRENGTHS.get(abs(decibans), str(abs(decibans)))
+            strength = STRENGTHS.get(abs(decibans), str(abs(decibans)))
             return f"gives {strength} evidence {'for' if decibans > 0 else 'against'} '{name}' (group {group})"
         case Refers(contact=contact):
             to_whom = f", to '{contact}'" if contact else ""

@@ -111,18 +111,14 @@ def _is_worrying(question: Question, answer: Answer) -> bool:
         return False
     if isinstance(value, Ticked):
         # What is on no list may be anything.
-        return bool(value.not_recognised or _ticked_or_unsure(value) & _worrying(question))
+        return bool(value.not_recognised or _ticked_or_unsure(value).intersection(question.worrying))
     if question.options:
-        return value in _worrying(question)
+        return value in question.worrying
     return value is True
 
 
 def _ticked_or_unsure(value: Ticked) -> set[str]:
     return {*value.includes, *value.not_sure}
-
-
-def _worrying(question: Question) -> set[str]:
-    return set(question.worrying) or {option.id for option in question.options if not option.none}
 
 
 def _negatives(knowledge: Knowledge, given: Answers, told: set[str]) -> Iterator[Said]:

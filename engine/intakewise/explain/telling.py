@@ -4,7 +4,7 @@ How a rule is told to a clinician: its sentence, where it stands, and the answer
 A question is written out where it is first named; from then on its id stands for it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from intakewise.explain.reasons import Explainer
 from intakewise.explain.words import answer_in_words, replies_that_matter
@@ -12,7 +12,7 @@ from intakewise.language.saying import say, to_say
 from intakewise.meaning.reasons import GAPS
 from intakewise.model.conditions import AboutAdvice
 from intakewise.model.questionnaires import Question
-from intakewise.model.values import Band, Level, Truth
+from intakewise.model.values import Level, Truth
 
 INDENT = "  "
 """One step. What is told is a list of lines; those that begin with a mark (`- `, `+7 `) hang from it when they wrap."""
@@ -28,12 +28,6 @@ _LEVELS = {
     Level.SOON: to_say("soon"),
     Level.URGENT: to_say("urgent"),
     Level.EMERGENCY: to_say("emergency"),
-}
-_BANDS = {
-    Band.UNLIKELY: to_say("unlikely"),
-    Band.POSSIBLE: to_say("possible"),
-    Band.LIKELY: to_say("likely"),
-    Band.VERY_LIKELY: to_say("very likely"),
 }
 
 
@@ -51,6 +45,19 @@ class Telling:
             yield heading
         for name, mark in rules:
             yield from self.rule(name, mark)
+
+    def by_truth(self, headings: Sequence[str], rules: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """
+        Yield rules in sections by what they came to, in the order in which they are given.
+
+        Args:
+            headings: above those that are true, those that are not known, and those that are false; without the last,
+                these are left out.
+            rules: as `section` takes them.
+        """
+        truths, rules = self.explainer.inference.rules, list(rules)
+        for heading, wanted in zip(headings, ((Truth.TRUE,), GAPS, (Truth.FALSE,)), strict=False):
+            yield from self.section(heading, [each for each in rules if truths[each[0]] in wanted])
 
     def rule(self, name: str, mark: str) -> Iterator[str]:
         """Yield a rule: its sentence, its id and place, and the answers that decide it."""
@@ -106,16 +113,6 @@ class Telling:
         return self.explainer.knowledge.questionnaire.questions[name]
 
 
-def decibans(number: int) -> str:
-    """
-    Return decibans with their sign.
-
-    >>> decibans(7), decibans(0), decibans(-3)
-    ('+7', '0', '-3')
-    """
-    return f"{number:+d}" if number else "0"
-
-
 def word_of(truth: Truth) -> str:
     """Return a truth as a word, for authors."""
     return "not known" if truth in GAPS else truth.value
@@ -124,8 +121,3 @@ def word_of(truth: Truth) -> str:
 def level_in_words(level: Level) -> str:
     """Return a level of care as `explain` names it."""
     return say(_LEVELS[level])
-
-
-def band_in_words(band: Band) -> str:
-    """Return a band as `explain` names it."""
-    return say(_BANDS[band])

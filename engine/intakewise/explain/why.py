@@ -108,10 +108,8 @@ def _effect(effect: Effect) -> str:
 def _state(telling: Telling, name: str) -> Iterator[str]:
     knowledge, inference = telling.explainer.knowledge, telling.explainer.inference
     yield f"{knowledge.states[name].title}: {_yes_or_no(inference.states[name])}."
-    rules = knowledge.plan.concluding[name]
     headings = say("Concluded by"), say("Not known"), say("Not concluded by")
-    for heading, truths in zip(headings, ((Truth.TRUE,), GAPS, (Truth.FALSE,)), strict=True):
-        yield from telling.section(heading, [(rule, "-") for rule in rules if inference.rules[rule] in truths])
+    yield from telling.by_truth(headings, ((rule, "-") for rule in knowledge.plan.concluding[name]))
 
 
 def _yes_or_no(truth: Truth) -> str:
@@ -132,18 +130,12 @@ def _advice(telling: Telling, name: str) -> Iterator[str]:
     if any(each.id == name for each in offered):
         outcome = to_say("{advice}: offered.")
     yield say(outcome, advice=explainer.knowledge.advice[name].title)
-    for kind, headings in (
-        (Advises, (say("Advised by"), say("Would be advised by, if it were known"), say("Not advised by"))),
-        (Withholds, (say("Withheld by"), say("Withheld until this is known"), say("Not withheld by"))),
+    plan = explainer.knowledge.plan
+    for by, headings in (
+        (plan.advising, (say("Advised by"), say("Would be advised by, if it were known"), say("Not advised by"))),
+        (plan.withholding, (say("Withheld by"), say("Withheld until this is known"), say("Not withheld by"))),
     ):
-        rules = [
-            rule.id
-            for rule in explainer.knowledge.rules.values()
-            if any(isinstance(effect, kind) and effect.advice == name for effect in rule.effects)
-        ]
-        for heading, truths in zip(headings, ((Truth.TRUE,), GAPS, (Truth.FALSE,)), strict=True):
-            found = [(rule, "-") for rule in rules if explainer.inference.rules[rule] in truths]
-            yield from telling.section(heading, found)
+        yield from telling.by_truth(headings, ((rule, "-") for rule in by.get(name, ())))
     yield from _foods(telling, name)
 
 
@@ -153,9 +145,7 @@ def _foods(telling: Telling, name: str) -> Iterator[str]:
     foods = explainer.knowledge.advice[name].foods
     rules = sorted({rule for food in foods for rule in rules_leaving_out(explainer.knowledge, food)})
     headings = say("Foods left out by"), say("Foods left out until this is known")
-    for heading, truths in zip(headings, ((Truth.TRUE,), GAPS), strict=True):
-        found = [(rule, "-") for rule in rules if explainer.inference.rules[rule] in truths]
-        yield from telling.section(heading, found)
+    yield from telling.by_truth(headings, ((rule, "-") for rule in rules))
 
 
 def _referral(telling: Telling, name: str) -> Iterator[str]:

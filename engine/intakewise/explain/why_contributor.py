@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from intakewise.explain.telling import INDENT, Telling, band_in_words, decibans
-from intakewise.explain.words import replies_that_matter
+from intakewise.explain.telling import INDENT, Telling
+from intakewise.explain.words import band_word, replies_that_matter, signed
 from intakewise.language.saying import say
-from intakewise.meaning.reasons import GAPS, deciding_atoms
+from intakewise.meaning.reasons import deciding_atoms
 from intakewise.model.inference import Weight
 from intakewise.model.rules import Contributor, Supports
 from intakewise.model.values import BAND_FLOORS, Band, Truth
@@ -20,15 +20,13 @@ def tell_contributor(telling: Telling, name: str) -> Iterator[str]:
         yield from _why_not_assessed(telling, contributor)
         return
     evidence = sorted(knowledge.plan.evidence[name], key=lambda each: (-each[1].decibans, each[0]))
-    yield say("{title} is {band}.", title=contributor.title, band=band_in_words(weight.band))
+    yield say("{title} is {band}.", title=contributor.title, band=band_word(weight.band))
     counted = [effect for rule, effect in evidence if inference.rules[rule] is Truth.TRUE]
     yield from _sum(contributor, weight, counted)
     if weight.could_be > weight.band:
-        yield say("With the answers that are missing it could be {band}.", band=band_in_words(weight.could_be))
+        yield say("With the answers that are missing it could be {band}.", band=band_word(weight.could_be))
     headings = say("Counted"), say("Not known"), say("Did not count")
-    for heading, truths in zip(headings, ((Truth.TRUE,), GAPS, (Truth.FALSE,)), strict=True):
-        found = [(rule, _mark(effect)) for rule, effect in evidence if inference.rules[rule] in truths]
-        yield from telling.section(heading, found)
+    yield from telling.by_truth(headings, ((rule, _mark(effect)) for rule, effect in evidence))
 
 
 def _why_not_assessed(telling: Telling, contributor: Contributor) -> Iterator[str]:
@@ -44,15 +42,15 @@ def _why_not_assessed(telling: Telling, contributor: Contributor) -> Iterator[st
 
 def _sum(contributor: Contributor, weight: Weight, counted: list[Supports]) -> Iterator[str]:
     """Yield how the decibans add up, and what keeps the band where it is."""
-    parts = [say("{decibans} to begin with", decibans=decibans(contributor.prior))]
+    parts = [say("{decibans} to begin with", decibans=signed(contributor.prior))]
     for group, total in weight.groups.items():
         whole = sum(effect.decibans for effect in counted if effect.group == group)
         if whole or total:
             cut = say("{decibans} {group} (of {whole})") if whole != total else "{decibans} {group}"
-            parts.append(cut.format(decibans=decibans(total), group=group, whole=decibans(whole)))
-    yield say("{parts}: {total} decibans.", parts=", ".join(parts), total=decibans(weight.total))
+            parts.append(cut.format(decibans=signed(total), group=group, whole=signed(whole)))
+    yield say("{parts}: {total} decibans.", parts=", ".join(parts), total=signed(weight.total))
     floors = [
-        say("{band} from {decibans}", band=band_in_words(band), decibans=decibans(floor))
+        say("{band} from {decibans}", band=band_word(band), decibans=signed(floor))
         for band, floor in BAND_FLOORS.items()
     ]
     yield say("The bands: {bands}.", bands=", ".join(floors))

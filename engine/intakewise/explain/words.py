@@ -1,4 +1,4 @@
-"""Answers and atoms in a person's words."""
+"""Answers, atoms, and bands in a person's words."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,16 @@ from intakewise.model.answers import Answers, Declined, Ticked, Value
 from intakewise.model.conditions import AboutAdvice, Includes
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question
-from intakewise.model.values import Truth
+from intakewise.model.values import Band, Truth
 from intakewise.passes.literals import unscaled
 
 _DECLINED = {Declined.DONT_KNOW: to_say("I don't know"), Declined.RATHER_NOT_SAY: to_say("I'd rather not say")}
+_BANDS = {
+    Band.UNLIKELY: to_say("unlikely"),
+    Band.POSSIBLE: to_say("possible"),
+    Band.LIKELY: to_say("likely"),
+    Band.VERY_LIKELY: to_say("very likely"),
+}
 
 
 def answer_in_words(question: Question, value: Value) -> str:
@@ -30,6 +36,26 @@ def answer_in_words(question: Question, value: Value) -> str:
     number = unscaled(value, question.decimals)
     unit = question.unit_label or question.unit
     return f"{number} {unit}" if unit else number
+
+
+def band_word(band: Band) -> str:
+    """
+    Return a band as a word.
+
+    >>> band_word(Band.VERY_LIKELY)
+    'very likely'
+    """
+    return say(_BANDS[band])
+
+
+def signed(number: int) -> str:
+    """
+    Return points of evidence with their sign.
+
+    >>> signed(7), signed(0), signed(-3)
+    ('+7', '0', '-3')
+    """
+    return f"{number:+d}" if number else "0"
 
 
 def said(knowledge: Knowledge, answers: Answers, decided: Iterable[Decided]) -> dict[str, str]:

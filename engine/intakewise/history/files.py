@@ -9,8 +9,8 @@ import os
 from pathlib import Path
 from stat import S_ISREG
 
-from intakewise.history.folder import reason_of
 from intakewise.problems.problem import Place, Problem
+from intakewise.problems.system import reason_of
 
 MOST_BYTES = 16 * 1024 * 1024
 """Of one log; an interview has some tens of kilobytes."""

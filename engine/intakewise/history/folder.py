@@ -11,6 +11,7 @@ from stat import S_ISDIR
 from platformdirs import user_state_path
 
 from intakewise.problems.problem import NOWHERE, Place, Problem
+from intakewise.problems.system import reason_of
 
 VARIABLE = "INTAKEWISE_HISTORY"
 """Set in the environment, the folder in place of the platform's."""
@@ -75,9 +76,3 @@ def distrust(folder: Path) -> Problem | None:
 def unusable(folder: Path, error: OSError) -> Problem:
     """Return the problem of a folder that the system refuses."""
     return Problem("IW-H002", Place(str(folder)), f"This folder cannot be used: {reason_of(error)}.")
-
-
-def reason_of(error: OSError) -> str:
-    """Return why the system refused something, as part of a sentence."""
-    reason = error.strerror or "the system refused it"
-    return reason[:1].lower() + reason[1:]

@@ -11,11 +11,12 @@ from pathlib import Path
 from secrets import choice
 
 from intakewise.history.files import open_file, read_all, remember
-from intakewise.history.folder import make_folder, reason_of
+from intakewise.history.folder import make_folder
 from intakewise.history.lines import Unread, lines_of, read_lines
 from intakewise.history.locks import lock
 from intakewise.history.record import Event, Record
 from intakewise.problems.problem import Place, Problem
+from intakewise.problems.system import reason_of
 
 ENDING = ".jsonl"
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intakewise.history.files import open_file, read_all, remember
-from intakewise.history.folder import reason_of, unusable
+from intakewise.history.folder import unusable
 from intakewise.history.lines import Unread, is_finished, read_lines
 from intakewise.history.locks import lock
 from intakewise.history.log import ENDING, unread
 from intakewise.history.record import Record
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
+from intakewise.problems.system import reason_of
 
 
 @dataclass(frozen=True, slots=True)

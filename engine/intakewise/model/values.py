@@ -77,6 +77,9 @@ DECIBANS = {"weak": 3, "moderate": 7, "strong": 10, "decisive": 14}
 
 Source: likelihood ratios of about 2, 5, 10, and 25; the first three follow McGee, J Gen Intern Med 2002;17:646."""
 
+STRENGTHS = {decibans: word for word, decibans in DECIBANS.items()}
+"""The words of `DECIBANS`, by what they stand for."""
+
 BAND_FLOORS = {Band.POSSIBLE: -7, Band.LIKELY: 0, Band.VERY_LIKELY: 6}
 """The lowest total in decibans of each band: likely begins at even odds."""
 

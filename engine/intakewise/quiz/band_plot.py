@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.console import Console
 
+from intakewise.explain.words import band_word
 from intakewise.language.saying import say
 from intakewise.model.assessments import Assessment, ContributorResult
 from intakewise.model.values import Band
 from intakewise.report.page import clean, gap, is_plain, show, width_of
-from intakewise.report.words import band_word
 
 _BARS = {Band.UNLIKELY: ("▁", "_"), Band.POSSIBLE: ("▃", "-"), Band.LIKELY: ("▅", "="), Band.VERY_LIKELY: ("█", "#")}
 _OPEN = "?"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console
 
 from intakewise.explain.telling import CLOSED, NOT_ASKED
+from intakewise.explain.words import band_word
 from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.assessments import Assessment
 from intakewise.model.comparisons import (
@@ -25,7 +26,6 @@ from intakewise.report.numbers import number_in_words
 from intakewise.report.page import bullets, gap, heading, is_plain, listed, paragraph, title
 from intakewise.report.referral import how_by_region
 from intakewise.report.to_terminal import draw
-from intakewise.report.words import band_word
 
 LEVEL_WORDS = {
     Level.EMERGENCY: to_say("emergency help now"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from intakewise.model.cases import AnswerSet, Case
 from intakewise.model.drafts import Draft, Kind
 from intakewise.problems.problem import Place, Problem
+from intakewise.problems.system import reason_of
 from intakewise.reading.documents import Unsound, built, read_document
 from intakewise.reading.expectations import expectation_from, places_of_expectation
 from intakewise.reading.library import Found, shown
@@ -81,8 +82,8 @@ def _files(folder: Path, ending: str, problems: list[Problem]) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        reason = (error.strerror or "not a folder").lower()
-        problems.append(Problem("IW-F003", Place(shown(folder)), f"The folder cannot be read: {reason}."))
+        message = f"The folder cannot be read: {reason_of(error)}."
+        problems.append(Problem("IW-F003", Place(shown(folder)), message))
         return []
 
 

@@ -7,6 +7,7 @@ Must not know what stands in the file beyond that it is text.
 from pathlib import Path
 
 from intakewise.problems.problem import Place, Problem
+from intakewise.problems.system import reason_of
 from intakewise.reading.yaml_traps import LARGEST_BYTES, too_large
 
 
@@ -44,11 +45,10 @@ def text_from_bytes(content: bytes, file: str) -> tuple[str | None, list[Problem
 
 
 def _unreadable(error: OSError | ValueError, file: str) -> Problem:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
     return Problem(
         "IW-F003",
         Place(file),
-        f"The file cannot be read: {reason[:1].lower()}{reason[1:]}.",
+        f"The file cannot be read: {reason_of(error, 'its name cannot be used')}.",
         fix="Check its permissions, and, if it is a link, where it leads.",
     )
 

@@ -13,6 +13,7 @@ from intakewise.model.drafts import About, Draft, Kind, QuestionnaireDraft, Unre
 from intakewise.model.foods import Ingredient, Nutrient
 from intakewise.model.rules import AcceptedLoss, Advice, Caution, Contributor, Property, Rule, Source, State
 from intakewise.problems.problem import Place, Problem, Severity
+from intakewise.problems.system import reason_of
 from intakewise.reading.about import about_from
 from intakewise.reading.advice import advice_from, caution_from
 from intakewise.reading.contributors import contributor_from, state_from
@@ -228,10 +229,8 @@ def _names_in(reader: _Reader) -> list[str]:
     try:
         return sorted(each.name for each in reader.found.rules.iterdir())
     except OSError as error:
-        reason = (error.strerror or "not a folder").lower()
-        reader.problems.append(
-            Problem("IW-F003", Place(shown(reader.found.rules)), f"The folder cannot be read: {reason}.")
-        )
+        message = f"The folder cannot be read: {reason_of(error)}."
+        reader.problems.append(Problem("IW-F003", Place(shown(reader.found.rules)), message))
         reader.unsound.kinds.add(Kind.RULE)
         return []
 

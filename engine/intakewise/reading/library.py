@@ -11,6 +11,7 @@ from pathlib import Path
 
 from intakewise.problems.problem import Place, Problem
 from intakewise.problems.suggestions import nearest
+from intakewise.problems.system import reason_of
 from intakewise.reading.content import content_folder
 from intakewise.reading.packages import content_of, provided_by_packages, refuse_several
 
@@ -54,8 +55,8 @@ def find_knowledge(name: str) -> tuple[Found | None, list[Problem]]:
     try:
         return _find(name)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
-        return None, [Problem("IW-F003", Place(name), f"The folder cannot be read: {reason[:1].lower()}{reason[1:]}.")]
+        reason = reason_of(error, "its name cannot be used")
+        return None, [Problem("IW-F003", Place(name), f"The folder cannot be read: {reason}.")]
 
 
 def is_taken(name: str) -> bool:

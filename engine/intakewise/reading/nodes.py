@@ -92,12 +92,6 @@ def read_file(path: Path, file: str) -> tuple[Node | None, list[Problem]]:
     return (None, problems) if text is None else read_text(text, file)
 
 
-def read_bytes(content: bytes, file: str) -> tuple[Node | None, list[Problem]]:
-    """Read the one YAML document of bytes from a pipe. See `read_text`."""
-    text, problems = files.text_from_bytes(content, file)
-    return (None, problems) if text is None else read_text(text, file)
-
-
 @dataclass(slots=True)
 class _Open:
     """A list or mapping that is not closed yet; `key` is what the next node is the value of."""

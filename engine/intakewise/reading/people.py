@@ -10,6 +10,7 @@ from intakewise.model.drafts import Kind
 from intakewise.model.people import Person, Publication, RightForPerson
 from intakewise.model.values import Level
 from intakewise.problems.problem import Place, Problem, Severity
+from intakewise.problems.system import reason_of
 from intakewise.reading.documents import Unsound, built, read_document
 from intakewise.reading.expectations import places_of_expectation
 from intakewise.reading.library import shown
@@ -46,7 +47,7 @@ def _files(path: Path) -> tuple[list[Path], list[Problem]]:
             return [path], []
         inside = sorted(each for each in path.iterdir() if each.name[0] != ".")
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", "") or "its name cannot be used").lower()
+        reason = reason_of(error, "its name cannot be used")
         return [], [Problem("IW-F003", Place(str(path)), f"This cannot be read: {reason}.")]
     others = [each for each in inside if each.name.endswith((".yml", ".json"))]
     return [each for each in inside if each.name.endswith(ENDING)], [_not_read(each) for each in others]

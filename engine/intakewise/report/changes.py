@@ -6,13 +6,12 @@ Says "would be", never "will help": the weights behind a band are judgements, an
 
 from collections.abc import Iterator
 
-from intakewise.explain.words import before_answer
+from intakewise.explain.words import band_word, before_answer
 from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.assessments import Assessment
 from intakewise.model.changes import ContributorChanges, Lowering, Raising, WouldChange
 from intakewise.model.values import Band, Level
 from intakewise.report.blocks import Block, Bullets, Line, Paragraph, Part, Subheading
-from intakewise.report.words import band_word
 
 _YOU_WOULD_NEED = {
     Level.EMERGENCY: to_say("You would need emergency help at once if one of these were your answer:"),

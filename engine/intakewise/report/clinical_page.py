@@ -5,7 +5,6 @@ Where one page cannot hold everything, negatives give way, and the page says how
 there is a second page.
 """
 
-import html
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ceil
@@ -14,7 +13,7 @@ from intakewise.language.saying import say, say_number, speaking, spoken
 from intakewise.model.clinical_summary import ClinicalSummary
 from intakewise.report.blocks import Block, Bullets, Line, Part
 from intakewise.report.clinical_parts import NEGATIVES, clinical_parts
-from intakewise.report.harmless import harmless
+from intakewise.report.harmless import escaped
 
 _LETTERS_OF_A_LINE = 124
 """Letters in a line of the page, in a wide font (DejaVu Sans); words that wrap waste some."""
@@ -61,11 +60,11 @@ def _page(summary: ClinicalSummary) -> str:
     return "\n".join(
         (
             "<!DOCTYPE html>",
-            f'<html lang="{_escaped(spoken())}">',
+            f'<html lang="{escaped(spoken())}">',
             '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            f"<title>{_escaped(title)}</title><style>{_PAGE_STYLE}{SHEET_STYLE}</style></head>",
-            f"<body><h1>{_escaped(title)}</h1>",
+            f"<title>{escaped(title)}</title><style>{_PAGE_STYLE}{SHEET_STYLE}</style></head>",
+            f"<body><h1>{escaped(title)}</h1>",
             clinical_sheet(clinical_parts(summary)),
             "</body></html>\n",
         )
@@ -74,7 +73,7 @@ def _page(summary: ClinicalSummary) -> str:
 
 def clinical_sheet(parts: Sequence[Part]) -> str:
     """Return the parts of a summary as they are printed on one sheet, with places for who it is about."""
-    fill_in = f'<p class="fill">{_escaped(_to_fill_in())}</p>'
+    fill_in = f'<p class="fill">{escaped(_to_fill_in())}</p>'
     return "\n".join(('<div class="sheet">', fill_in, *map(_part, fitted(parts)), "</div>"))
 
 
@@ -133,17 +132,13 @@ def _part(part: Part) -> str:
         body = "\n".join(("<ul>", *(f"<li>{item}</li>" for item in items), "</ul>"))
     else:
         body = f"<p>{' · '.join(items)}</p>"
-    return f"<section{kind}><h3>{_escaped(part.title)}</h3>\n{body}</section>"
+    return f"<section{kind}><h3>{escaped(part.title)}</h3>\n{body}</section>"
 
 
 def _item(line: Line, part: Part) -> str:
-    lead, text, *notes = map(_escaped, (line.lead, line.text, *line.notes))
+    lead, text, *notes = map(escaped, (line.lead, line.text, *line.notes))
     if part.id in _IN_LINES:
         lead = f"<strong>{lead}</strong>" if lead else ""
     elif line.lead:
         text = f"<strong>{text}</strong>"
     return " ".join(filter(None, (lead, text, *(f"({note})" for note in notes))))
-
-
-def _escaped(text: str) -> str:
-    return html.escape(harmless(text))

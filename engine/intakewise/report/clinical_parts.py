@@ -7,7 +7,7 @@ Nothing is left out here; `clinical_page` says how much of the negatives one pag
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from intakewise.explain.words import before_answer
+from intakewise.explain.words import before_answer, signed
 from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.answers import Provenance
 from intakewise.model.assessments import (
@@ -188,13 +188,9 @@ def _contributors(assessment: Assessment) -> Iterator[Line]:
 
 
 def _points(each: ContributorResult) -> str:
-    total, start = _signed(each.decibans), _signed(each.prior)
+    total, start = signed(each.decibans), signed(each.prior)
     points = say("{total} points, {start} to begin with.", total=total, start=start)
-    return " ".join([points, *(f"({_signed(item.decibans)}) {item.reason.because}" for item in each.evidence)])
-
-
-def _signed(points: int) -> str:
-    return f"{points:+d}" if points else "0"
+    return " ".join([points, *(f"({signed(item.decibans)}) {item.reason.because}" for item in each.evidence)])
 
 
 def _states(assessment: Assessment) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from intakewise.model.assessments import SCHEMA_VERSION, Assessment
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_json
 from intakewise.problems.problem import Place, Problem
+from intakewise.problems.system import reason_of
 from intakewise.report.blocks import Report
 from intakewise.report.to_html import html_of
 from intakewise.report.to_markdown import markdown_of
@@ -115,5 +116,5 @@ def _write(path: Path, written: bytes) -> Problem | None:
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:
-    reason = error.strerror or "the system refused it"
-    return Problem("IW-F009", Place(str(path)), f"This cannot be written: {reason}.", fix="Name another file.")
+    message = f"This cannot be written: {reason_of(error)}."
+    return Problem("IW-F009", Place(str(path)), message, fix="Name another file.")

@@ -11,11 +11,12 @@ from textwrap import wrap
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
+from intakewise.explain.words import band_word, signed
 from intakewise.language.saying import say
 from intakewise.model.assessments import ContributorResult
 from intakewise.model.values import BAND_FLOORS, Band, band_of
 from intakewise.report.harmless import harmless
-from intakewise.report.words import band_in_words, band_word
+from intakewise.report.words import band_in_words
 
 _WIDTH, _MARGIN = 360, 8
 """One unit is one CSS pixel on the narrowest telephone; wider pages magnify, up to `_WIDEST`."""
@@ -139,10 +140,10 @@ def _subtitle(each: ContributorResult) -> str:
     pull = _Pull.of(each)
     points = say(
         "{start} to begin with, {up} for, {down} against: {total}",
-        start=_signed(each.prior),
-        up=_signed(sum(pull.up)),
-        down=_signed(sum(pull.down)),
-        total=_signed(each.decibans),
+        start=signed(each.prior),
+        up=signed(sum(pull.up)),
+        down=signed(sum(pull.down)),
+        total=signed(each.decibans),
     )
     parts = [band_in_words(each), points]
     if band_of(each.decibans) > each.band:
@@ -247,7 +248,3 @@ def _text(
 
 def _wrapped(words: str, size: int) -> list[str]:
     return wrap(harmless(words), int((_WIDTH - 2 * _MARGIN) / (size * _ACROSS)))
-
-
-def _signed(points: int) -> str:
-    return f"{points:+d}" if points else "0"

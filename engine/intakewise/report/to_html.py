@@ -4,7 +4,6 @@ Write a report as one HTML page: complete in itself, to read on a telephone, on 
 One function for each block, all with one signature. No script, no request to anywhere, and every text is escaped.
 """
 
-import html
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
@@ -26,7 +25,7 @@ from intakewise.report.blocks import (
     Table,
 )
 from intakewise.report.clinical_page import SHEET_STYLE, clinical_sheet
-from intakewise.report.harmless import harmless
+from intakewise.report.harmless import escaped
 from intakewise.report.style import STYLE
 
 NOTHING_FROM_ELSEWHERE = "default-src 'none'; style-src 'unsafe-inline'"
@@ -205,13 +204,3 @@ def _line(line: Line) -> str:
 def _numbers(sources: tuple[int, ...]) -> str:
     links = (f'<a href="#source-{number}">{number}</a>' for number in sources)
     return f' <span class="cited">[{", ".join(links)}]</span>' if sources else ""
-
-
-def escaped(text: str) -> str:
-    """
-    Return a text that is nothing but text in HTML, in an attribute, too.
-
-    >>> escaped('<script>"&')
-    '&lt;script&gt;&quot;&amp;'
-    """
-    return html.escape(harmless(text))

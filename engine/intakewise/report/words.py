@@ -1,18 +1,13 @@
 """The words for bands, levels, and days that every part of a report shares."""
 
+from intakewise.explain.words import band_word
 from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.assessments import ContributorResult
-from intakewise.model.values import DECIBANS, Band, Level
+from intakewise.model.values import DECIBANS, Level
 
 UNREVIEWED = to_say("machine translation, not reviewed yet")
 """What stands beside a translation that no clinician has read, where there is no room for its notice."""
 
-_BANDS = {
-    Band.UNLIKELY: to_say("unlikely"),
-    Band.POSSIBLE: to_say("possible"),
-    Band.LIKELY: to_say("likely"),
-    Band.VERY_LIKELY: to_say("very likely"),
-}
 _STRENGTHS = {
     DECIBANS["weak"]: to_say("weak"),
     DECIBANS["moderate"]: to_say("moderate"),
@@ -26,16 +21,6 @@ _SHORT = {
     Level.ROUTINE: to_say("coming weeks"),
     Level.SELF_CARE: to_say("self-care"),
 }
-
-
-def band_word(band: Band) -> str:
-    """
-    Return a band as a word.
-
-    >>> band_word(Band.VERY_LIKELY)
-    'very likely'
-    """
-    return say(_BANDS[band])
 
 
 def band_in_words(each: ContributorResult) -> str:

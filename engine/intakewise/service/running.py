@@ -13,6 +13,7 @@ from uvicorn.supervisors import Multiprocess
 
 from intakewise.problems.exceptions import KnowledgeInvalid, ServiceRefused
 from intakewise.problems.problem import NOWHERE, Problem
+from intakewise.problems.system import reason_of
 from intakewise.service.app import create_app
 from intakewise.service.connections import Connection
 from intakewise.service.counting import SHARED
@@ -64,8 +65,8 @@ def listen(settings: Settings) -> socket.socket:
         found.listen(2048)
     except OSError as error:
         found.close()
-        reason = error.strerror or "it is not an address"
-        message = f"Nothing can listen at {settings.address}, port {settings.port}: {reason[:1].lower()}{reason[1:]}."
+        reason = reason_of(error, "it is not an address")
+        message = f"Nothing can listen at {settings.address}, port {settings.port}: {reason}."
         fix = "Name another with --address or --port, or end what listens there."
         raise ServiceRefused([Problem("IW-N021", NOWHERE, message, fix=fix)]) from None
     return found

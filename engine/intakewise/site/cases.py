@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from intakewise.model.knowledge import Knowledge
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.site.checked import Checked, Mutations, Unnoticed
 from intakewise.site.html import bullets, heading, link, paragraph, table
 from intakewise.workbench.case_coverage import percent, seen_by_part

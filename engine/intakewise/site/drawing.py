@@ -35,17 +35,16 @@ COLUMN_POINTS = 363
 """A picture no wider than this stands in one of two columns on paper; a wider one across both."""
 
 _LEFT_OUT = re.compile(r"<title>.*?</title>\n?|<!--.*?-->\n?| id=\"[^\"]*\"| xlink:title=\"[^\"]*\"", re.DOTALL)
-_SIZE = re.compile(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
+_WIDTH = re.compile(r'<svg width="([\d.]+)pt"')
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as SVG that may stand in a page. Args: width, height: in points, at which its text has 11 points."""
+    """A picture as SVG that may stand in a page. Args: width: in points, at which its text has 11 points."""
 
     svg: str
     width: float
-    height: float
 
 
 def draw(graphs: Sequence[Graph]) -> tuple[Picture, ...] | None:
@@ -90,5 +89,5 @@ def _quoted(text: str) -> str:
 def _inline(svg: str) -> Picture:
     """Return a picture without what would stand twice on a page."""
     plain = _LEFT_OUT.sub("", svg)
-    width, height = (float(each) for each in _SIZE.findall(plain)[0])
-    return Picture(plain.replace("<svg", f'<svg style="--points: {width:g}"', 1), width, height)
+    width = float(_WIDTH.findall(plain)[0])
+    return Picture(plain.replace("<svg", f'<svg style="--points: {width:g}"', 1), width)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from intakewise.model.foods import Food
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Contributor, GroupBounds
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.site.graphs import Graph, Node, rule_graphs
 from intakewise.site.html import bullets, heading, link, none_of, pairs, paragraph, said, source_links
 from intakewise.site.rules import rule_links

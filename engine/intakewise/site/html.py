@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Sized
 
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.workbench.sentences import Sentence, anchor
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from intakewise.model.foods import Amount, Figures
 from intakewise.model.knowledge import Knowledge
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.site.html import bullets, heading, pairs, said, source_links
 from intakewise.workbench.sentences import sentence_of
 

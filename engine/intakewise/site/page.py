@@ -6,7 +6,8 @@ from itertools import chain
 
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.values import Level
-from intakewise.report.to_html import NOTHING_FROM_ELSEWHERE, escaped
+from intakewise.report.harmless import escaped
+from intakewise.report.to_html import NOTHING_FROM_ELSEWHERE
 from intakewise.site.cases import cases_part
 from intakewise.site.checked import Checked
 from intakewise.site.drawing import COLUMN_POINTS, Picture, draw

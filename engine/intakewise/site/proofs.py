@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.proofs import Proof, Verdict
 from intakewise.model.rules import AcceptedLoss, Property
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.site.checked import Checked
 from intakewise.site.html import bullets, heading, link, pairs, paragraph, said, source_links
 from intakewise.workbench.claims import THEMES
 from intakewise.workbench.markdown import file_of
-from intakewise.workbench.proof_cases import answers_written
 from intakewise.workbench.proofs_page import ASSUMED, counts, named
 from intakewise.workbench.sentences import RULE, anchor, sentence_of, subject_of
+from intakewise.workbench.yaml_values import answers_in_yaml
 
 _NOT_PROVED = "not proved for this page"
 
@@ -69,7 +69,7 @@ def _theme(theme: str, statement: str, proofs: Sequence[Proof], checked: Checked
 def _outcome(proof: Proof) -> str:
     found = proof.found
     if found.verdict is Verdict.REFUTED:
-        return f"<b>refuted</b> by these answers: {bullets(map(escaped, answers_written(found.answers or {})))}"
+        return f"<b>refuted</b> by these answers: {bullets(map(escaped, answers_in_yaml(found.answers or {})))}"
     if found.verdict is Verdict.VACUOUS:
         return "vacuous: what it starts from cannot happen"
     return escaped(f"{found.verdict.value}: {found.reason}" if found.reason else found.verdict.value)

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Derived, Question
 from intakewise.passes.literals import unscaled
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.site.graphs import Graph, branch_graphs
 from intakewise.site.html import bullets, heading, link, pairs, paragraph, said
 from intakewise.workbench.sentences import DERIVED, QUESTION, anchor, sentence_of, subject_of

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Rule
 from intakewise.problems.problem import Place
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.site.html import heading, link, paragraph, table
 from intakewise.workbench.sentences import RULE, anchor
 

@@ -16,14 +16,12 @@ from intakewise.model.rules import (
     Withholds,
     WithholdsKind,
 )
-from intakewise.model.values import DECIBANS, Level
-from intakewise.report.to_html import escaped
+from intakewise.model.values import STRENGTHS, Level
+from intakewise.report.harmless import escaped
 from intakewise.site.graphs import Graph, Node, rule_graphs
 from intakewise.site.html import bullets, heading, link, pairs, paragraph, said, source_links
 from intakewise.workbench.markdown import file_of
 from intakewise.workbench.sentences import ADVICE, CAUTION, CONTRIBUTOR, RULE, STATE, anchor, sentence_of
-
-_STRENGTHS = {decibans: word for word, decibans in DECIBANS.items()}
 
 
 def level_graphs(knowledge: Knowledge) -> dict[str, list[Graph]]:
@@ -99,7 +97,7 @@ def place_of(knowledge: Knowledge, rule: Rule) -> str:
 def _effect(knowledge: Knowledge, effect: Effect) -> str:
     match effect:
         case Supports(contributor, decibans, group):
-            strength = _STRENGTHS.get(abs(decibans), "")
+            strength = STRENGTHS.get(abs(decibans), "")
             says = f"{strength} evidence {'for' if decibans > 0 else 'against'} "
             name = link(anchor(CONTRIBUTOR, contributor), knowledge.contributors[contributor].title)
             return f"{escaped(says)}{name} {escaped(f'({decibans:+d} decibans, group {group})')}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Source
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.site.html import bullets, heading
 from intakewise.workbench.sentences import anchor
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.values import Level
-from intakewise.report.to_html import escaped
+from intakewise.report.harmless import escaped
 from intakewise.site.html import bullets, heading, pairs, paragraph
 
 

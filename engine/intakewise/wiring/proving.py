@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from intakewise.model.claims import Claim
 from intakewise.model.flaws import Look
-from intakewise.model.knowledge import Knowledge
 from intakewise.model.nearest import SmallestChange
 from intakewise.model.proofs import Proof
 from intakewise.model.targets import Target
@@ -63,10 +62,3 @@ def look_for_change(kb: KnowledgeBase, target: Target, laid: Laid) -> SmallestCh
 
     finder = Z3Nearest(kb.knowledge, DEEP_SECONDS, CHANGE_SECONDS)
     return smallest_change(kb.knowledge, target, laid, finder, kb.assess)
-
-
-def claims_to_prove(knowledge: Knowledge) -> list[Claim]:
-    """Return the properties that authors wrote, and what must hold for every knowledge base."""
-    from intakewise.workbench.claims import claims_of
-
-    return claims_of(knowledge)

@@ -20,7 +20,7 @@ from intakewise.problems.problem import Problem, Severity
 from intakewise.workbench.one_answer import OneAnswer
 from intakewise.workbench.other_answers import OtherAnswers, conditions_of
 from intakewise.workbench.polarity import UP, ways_of_options
-from intakewise.workbench.proof_cases import written
+from intakewise.workbench.yaml_values import in_yaml
 
 MOST_EITHER_WAY = 10
 """Options that can move a contributor either way, of which every set is tried; of more, the first in the list."""
@@ -65,7 +65,7 @@ def likely_alone(knowledge: Knowledge) -> dict[str, dict[str, list[str]]]:
 
 
 def _written(question: Question, value: Value) -> str:
-    return written(raw_answer(question, Answer(value)))
+    return in_yaml(raw_answer(question, Answer(value)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,13 @@
 """Write a case as YAML, ready to be pasted under `cases:` of a file of cases. Must not know where it comes from."""
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 
 from intakewise.model.cases import Case, Expected, RankExpectation
 from intakewise.model.values import Band, Level
+from intakewise.workbench.yaml_values import in_yaml, text_in_yaml
 
-_PLAIN = re.compile(r"[a-z][a-z0-9_.]*")
 _LONGEST = 80
 """The longest line of answers."""
-
-_TAKEN = ("yes", "no", "true", "false", "null", "on", "off")
-"""Words that YAML, or the reader, takes for something else than text."""
 
 
 def case_in_yaml(case: Case) -> str:
@@ -27,19 +22,19 @@ def case_in_yaml(case: Case) -> str:
     """
     lines = [f"  - id: {case.id}"]
     if case.why:
-        lines.append(f"    why: {case.why}")
+        lines.append(f"    why: {text_in_yaml(case.why)}")
     if case.background:
         lines.append(f"    background: {case.background}")
     lines += _given_lines(case.given)
-    return "\n".join([*lines, f"    expect: {_flow(dict(_expectation(case.expected)))}"])
+    return "\n".join([*lines, f"    expect: {in_yaml(dict(_expectation(case.expected)))}"])
 
 
 def _given_lines(given: Mapping[str, object]) -> list[str]:
     """Return the answers on one line, or, where they do not fit there, each on its own."""
-    line = f"    given: {_flow(given)}"
+    line = f"    given: {in_yaml(given)}"
     if len(line) <= _LONGEST:
         return [line] if given else []
-    return ["    given:", *(f"      {name}: {_flow(value)}" for name, value in given.items())]
+    return ["    given:", *(f"      {name}: {in_yaml(value)}" for name, value in given.items())]
 
 
 def _expectation(expected: Expected) -> Iterator[tuple[str, object]]:
@@ -75,17 +70,3 @@ def _expectation(expected: Expected) -> Iterator[tuple[str, object]]:
 def _band(expected: RankExpectation) -> object:
     word = Band(expected.at_least).word
     return {"could_be": word} if expected.of_could_be else word
-
-
-def _flow(value: object) -> str:
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {_flow(each)}' for key, each in value.items())}}}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_flow, value))}]"
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return value if _PLAIN.fullmatch(value) and value not in _TAKEN else json.dumps(value, ensure_ascii=False)
-    return str(value)

@@ -63,14 +63,12 @@ class Measure:
     Args:
         counts: exactly what is counted, in a sentence without its full stop.
         of: what one outcome adds to the hits and to what they are counted of.
-        fewer_is_better: whether it counts what should not happen.
     """
 
     id: str
     title: str
     counts: str
     of: Callable[[Outcome], Share]
-    fewer_is_better: bool = False
 
 
 _NOT_COUNTED = Share(0, 0)
@@ -143,21 +141,18 @@ MEASURES = (
         "Over-triage",
         "people who were given a higher level than the right one, of all people",
         _too_high,
-        fewer_is_better=True,
     ),
     Measure(
         "under_triage",
         "Under-triage",
         "people who were given a lower level than the right one, of all people",
         _too_low,
-        fewer_is_better=True,
     ),
     Measure(
         "forbidden_advice",
         "Forbidden advice",
         "people who were offered advice that is forbidden for them, of those with any such advice",
         _forbidden,
-        fewer_is_better=True,
     ),
     Measure(
         "top_1",

@@ -16,7 +16,7 @@ from intakewise.model.conditions import (
 )
 from intakewise.model.knowledge import Fact, FactKind, Knowledge
 from intakewise.model.rules import Effect, Refers, Supports
-from intakewise.model.values import DECIBANS
+from intakewise.model.values import STRENGTHS
 from intakewise.passes.literals import unscaled
 from intakewise.problems.problem import Place
 from intakewise.workbench.mutants import Mutant
@@ -33,7 +33,6 @@ _WORDS = {
     Operator.EQUALS: "“{}”",
     Operator.DIFFERS: "any but “{}”",
 }
-_STRENGTHS = {decibans: word for word, decibans in DECIBANS.items()}
 
 
 def change_in_words(knowledge: Knowledge, mutant: Mutant) -> str:
@@ -71,7 +70,7 @@ def part_in_words(knowledge: Knowledge, part: Condition | Effect) -> str:
             return f"any of these {len(parts)}"
         case Supports(contributor, decibans):
             direction = "for" if decibans > 0 else "against"
-            return f"{_STRENGTHS[abs(decibans)]} evidence {direction} {contributor}"
+            return f"{STRENGTHS[abs(decibans)]} evidence {direction} {contributor}"
         case Refers(level, days):
             return f"refers: {level}{f' within {days} days' if days else ''}"
         case Not() | Test() | AdviceGiven() | FoodShown():

@@ -6,26 +6,14 @@ Pure: from a knowledge base to its mutants. Must not know how they are tried, or
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from intakewise.model.conditions import Condition
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plan import Plan
 from intakewise.model.rules import Effect, Refers, Rule, Supports
+from intakewise.workbench.mutant_kinds import Kind
 from intakewise.workbench.mutants_conditions import changed_conditions
 from intakewise.workbench.mutants_effects import changed_effects
-
-
-class Kind(StrEnum):
-    """What was changed."""
-
-    THRESHOLD = "threshold"
-    OPERATOR = "operator"
-    OPTION = "option"
-    NEGATION = "negation"
-    STRENGTH = "strength"
-    LEVEL = "level"
-    DAYS = "days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +46,9 @@ def mutants_of(knowledge: Knowledge, name: str) -> Iterator[Mutant]:
     """
     rule = knowledge.rules[name]
     for kind, before, after, when in changed_conditions(rule.when, knowledge):
-        yield Mutant(Kind(kind), before, after, replace(rule, when=when))
+        yield Mutant(kind, before, after, replace(rule, when=when))
     for kind, effect, instead, effects in changed_effects(rule, knowledge):
-        yield Mutant(Kind(kind), effect, instead, replace(rule, effects=effects))
+        yield Mutant(kind, effect, instead, replace(rule, effects=effects))
 
 
 def with_mutant(knowledge: Knowledge, mutant: Mutant) -> Knowledge:

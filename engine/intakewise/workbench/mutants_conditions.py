@@ -11,9 +11,10 @@ from intakewise.model.conditions import All, AnyOf, Atom, Compare, Condition, Ho
 from intakewise.model.knowledge import Fact, FactKind, Knowledge
 from intakewise.passes.atoms import atoms_in
 from intakewise.passes.normalise import complement
+from intakewise.workbench.mutant_kinds import Kind
 from intakewise.workbench.sums import bands_within_reach
 
-Change = tuple[str, Condition, Condition, Condition]
+Change = tuple[Kind, Condition, Condition, Condition]
 """The kind of change, the part before, the part after, and the whole condition with it."""
 
 
@@ -42,7 +43,7 @@ def _changed(condition: Condition, knowledge: Knowledge, used: frozenset[tuple[s
     if len(condition.parts) > 1:
         other = AnyOf if isinstance(condition, All) else All
         swapped = other(condition.parts, condition.place)
-        yield "operator", condition, swapped, swapped
+        yield Kind.OPERATOR, condition, swapped, swapped
     for number, part in enumerate(condition.parts):
         for kind, before, after, whole in _changed(part, knowledge, used):
             parts = (*condition.parts[:number], whole, *condition.parts[number + 1 :])
@@ -51,17 +52,17 @@ def _changed(condition: Condition, knowledge: Knowledge, used: frozenset[tuple[s
 
 def _changed_atom(
     atom: Condition, knowledge: Knowledge, used: frozenset[tuple[str, object]]
-) -> Iterator[tuple[str, Condition]]:
+) -> Iterator[tuple[Kind, Condition]]:
     match atom:
         case Compare():
             yield from _changed_comparison(atom, _within_reach(atom, knowledge), used)
         case Includes():
-            yield "negation", complement(atom)
+            yield Kind.NEGATION, complement(atom)
             other = _another_option(atom, knowledge, used)
             if other:
-                yield "option", Includes(atom.fact, other, atom.expected, atom.place)
+                yield Kind.OPTION, Includes(atom.fact, other, atom.expected, atom.place)
         case Holds() | Known():
-            yield "negation", complement(atom)
+            yield Kind.NEGATION, complement(atom)
 
 
 def _within_reach(atom: Compare, knowledge: Knowledge) -> Fact:
@@ -85,7 +86,7 @@ def _another_option(atom: Includes, knowledge: Knowledge, used: frozenset[tuple[
 
 def _changed_comparison(
     atom: Compare, fact: Fact, used: frozenset[tuple[str, object]]
-) -> Iterator[tuple[str, Condition]]:
+) -> Iterator[tuple[Kind, Condition]]:
     found = [_holding(atom, fact)]
     for kind, after in _other_comparisons(atom, fact, used):
         holding = _holding(after, fact)
@@ -94,21 +95,23 @@ def _changed_comparison(
             yield kind, after
 
 
-def _other_comparisons(atom: Compare, fact: Fact, used: frozenset[tuple[str, object]]) -> Iterator[tuple[str, Compare]]:
+def _other_comparisons(
+    atom: Compare, fact: Fact, used: frozenset[tuple[str, object]]
+) -> Iterator[tuple[Kind, Compare]]:
     if fact.kind is FactKind.CHOICE and atom.operator in (Operator.EQUALS, Operator.DIFFERS):
         ranks = [*range(atom.value + 1, len(fact.options)), *range(atom.value)]
         other = next((rank for rank in ranks if (atom.fact, rank) not in used), None)
         if other is not None:
-            yield "option", replace(atom, value=other)
+            yield Kind.OPTION, replace(atom, value=other)
     else:
         for value in _other_thresholds(atom.value, fact):
             if (fact.low is None or fact.low <= value) and (fact.high is None or value <= fact.high):
-                yield "threshold", replace(atom, value=value)
+                yield Kind.THRESHOLD, replace(atom, value=value)
     opposite = complement(atom)
     assert isinstance(opposite, Compare)
-    yield "negation", opposite
+    yield Kind.NEGATION, opposite
     if atom.operator in (Operator.AT_LEAST, Operator.AT_MOST):
-        yield "operator", replace(atom, operator=Operator.EQUALS)
+        yield Kind.OPERATOR, replace(atom, operator=Operator.EQUALS)
 
 
 def _other_thresholds(value: int, fact: Fact) -> Sequence[int]:

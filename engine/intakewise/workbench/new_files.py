@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from intakewise.problems.problem import Place, Problem
+from intakewise.problems.system import reason_of
 from intakewise.reading.library import shown
 
 
@@ -51,7 +52,7 @@ def replace_together(files: Mapping[Path, bytes]) -> list[Problem]:
     """
     Put new content into files, each at once; where one cannot be written, those before it are as they were.
 
-    A folder that is not there is made, and left.
+    A folder that is not there is made, and left. A link stays, and what it leads to is replaced.
 
     Returns:
         Why nothing was changed; empty: all was. Collects Problems, never raises but for what stops the program.
@@ -60,9 +61,10 @@ def replace_together(files: Mapping[Path, bytes]) -> list[Problem]:
     path = Path()
     try:
         for path, content in files.items():
-            before[path] = path.read_bytes() if path.exists() else None
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _put(path, content)
+            target = path.resolve()
+            before[target] = target.read_bytes() if target.exists() else None
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _put(target, content)
     except BaseException as error:
         for each, content_before in before.items():
             with suppress(OSError):
@@ -95,26 +97,24 @@ def _take_away(made: list[Path]) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> Problem:
-    reason = (error.strerror or "the system refused it").lower()
-    return Problem(
-        "IW-F009", Place(shown(path)), f"This cannot be written: {reason}.", fix="Check the folder, and whose it is."
-    )
+    message = f"This cannot be written: {reason_of(error)}."
+    return Problem("IW-F009", Place(shown(path)), message, fix="Check the folder, and whose it is.")
 
 
 def _put(path: Path, content: bytes) -> None:
     """Replace a file at once, so that nobody ever finds half of it."""
-    path = path.resolve()
     with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as stream:
-        stream.write(content)
-    try:
-        if path.exists():
-            shutil.copymode(path, stream.name)
-        else:
-            Path(stream.name).chmod(0o644)
-        Path(stream.name).replace(path)
-    except BaseException:
-        Path(stream.name).unlink(missing_ok=True)
-        raise
+        try:
+            stream.write(content)
+            stream.flush()
+            if path.exists():
+                shutil.copymode(path, stream.name)
+            else:
+                Path(stream.name).chmod(0o644)
+            Path(stream.name).replace(path)
+        except BaseException:
+            Path(stream.name).unlink(missing_ok=True)
+            raise
 
 
 def _put_back(path: Path, content: bytes | None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from intakewise.model.answers import Answer, Declined, Ticked, Value
+from intakewise.model.answers import Answer, Ticked, Value
 from intakewise.model.conditions import Compare, Condition, Includes
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, QuestionType
@@ -82,8 +82,3 @@ def _steps(question: Question) -> Iterator[int]:
     assert question.range is not None
     low, high = question.range.usual_low, question.range.usual_high
     yield from (low + (high - low) * step // _STEPS for step in range(_STEPS + 1))
-
-
-def is_known(answer: Answer | None) -> bool:
-    """Tell whether an answer says anything."""
-    return answer is not None and not isinstance(answer.value, Declined)

@@ -1,15 +1,15 @@
 """Answers that break a claim, as a case that fails until the rules are put right: ready to be pasted."""
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 
 from intakewise.model.assessments import Assessment
 from intakewise.model.claims import NeedsMet, NeverAlone, ReferralKept
 from intakewise.model.conditions import AdviceGiven, All, AnyOf, Compare, Condition, Holds, Operator
 from intakewise.model.knowledge import REFERRAL, Knowledge
-from intakewise.model.proofs import Given, Proof
+from intakewise.model.proofs import Proof
 from intakewise.model.rules import Property
 from intakewise.model.values import Band, Level
+from intakewise.workbench.yaml_values import answers_in_yaml, text_in_yaml
 
 Expectation = tuple[str, str]
 """A key of `expect`, and what stands there."""
@@ -27,10 +27,10 @@ def case_of(knowledge: Knowledge, proof: Proof, before: Assessment) -> str:
     expected = _joined(_expectations(knowledge, proof, before))
     lines = [
         f"  - id: counterexample.{proof.claim.id.replace('.', '_')}",
-        f"    why: {proof.claim.statement}",
+        f"    why: {text_in_yaml(proof.claim.statement)}",
         "    given:",
     ]
-    lines += [f"      {name}: {written(value)}" for name, value in (given or {}).items()]
+    lines += [f"      {line}" for line in answers_in_yaml(given or {})]
     if not given:
         lines[-1] = "    given: {}"
     if expected:
@@ -88,29 +88,3 @@ def _listed(values: list[str]) -> list[str]:
         word, _, advice = value.partition(" ")
         by_word.setdefault(word, []).append(advice)
     return [f"{word}: [{', '.join(names)}]" for word, names in by_word.items()]
-
-
-def written(value: object) -> str:
-    """
-    Return an answer as it is written in YAML, on one line.
-
-    >>> written(True), written(["a", "b"]), written({"includes": [], "not_recognised": ["a name"]})
-    ('yes', '[a, b]', '{includes: [], not_recognised: ["a name"]}')
-    """
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {written(part)}' for key, part in value.items())}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(written, value))}]"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    text = str(value)
-    return f'"{text}"' if " " in text else text
-
-
-def answers_written(given: Given) -> list[str]:
-    """Return answers as lines of YAML."""
-    return [f"{name}: {written(value)}" for name, value in given.items()]

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-import yaml
-
 from intakewise.model.cases import Case
 from intakewise.workbench.case_yaml import case_in_yaml
+from intakewise.workbench.yaml_values import text_in_yaml
 
 _ITEM = re.compile(r"^( *)- id:", re.MULTILINE)
 
@@ -86,7 +85,4 @@ def _braced(text: str) -> str:
 
 
 def _scalar(text: str) -> str:
-    """Return a text as it can stand between brackets: in quotes where YAML would take it for something else."""
-    joined = " ".join(text.split())
-    (written,) = yaml.safe_dump([joined], default_flow_style=True, width=10**6, allow_unicode=True).splitlines()
-    return written[1:-1]
+    return text_in_yaml(" ".join(text.split()))

@@ -82,12 +82,6 @@ class People:
             return dict(self._random.choice(self._starts))
         return self.settled({question.id: self.value(question) for question in self._questions})
 
-    def mutated(self, raw: RawAnswers, most: int) -> RawAnswers:
-        """Return the answers with up to so many changed, hidden questions left out."""
-        changed = dict(raw)
-        self.change(changed, self._random.randint(1, most), self._questions)
-        return self.settled(changed)
-
     def change(self, raw: RawAnswers, count: int, questions: Sequence[Question]) -> None:
         """Answer some questions anew, in place; now and then an answer is declined."""
         for question in self._random.sample(questions, min(count, len(questions))):

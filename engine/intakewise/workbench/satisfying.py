@@ -22,7 +22,6 @@ from intakewise.model.conditions import (
 )
 from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.questionnaires import Derived, Question, Questionnaire, QuestionType
-from intakewise.model.rules import Advises
 from intakewise.model.values import Truth
 from intakewise.passes.check_answers import check_answers
 from intakewise.passes.normalise import complement
@@ -117,7 +116,7 @@ class Satisfier:
         return self._random.sample(supporting, min(len(supporting), self._random.randint(2, 5)))
 
     def _advice(self, node: AdviceGiven, raw: RawAnswers) -> None:
-        advising = [rule.id for rule in self._knowledge.rules.values() if Advises(node.advice) in rule.effects]
+        advising = self._knowledge.plan.advising.get(node.advice, ())
         if node.expected and advising:
             self._make(self._knowledge.rules[self._random.choice(advising)].when, raw)
 

@@ -9,9 +9,9 @@ from typing import Literal
 from intakewise.model.assessments import SCHEMA_VERSION
 from intakewise.model.cases import AnswerSet
 from intakewise.model.knowledge import Knowledge
-from intakewise.workbench.proof_cases import answers_written
 from intakewise.workbench.sampling import People
 from intakewise.workbench.satisfying import RawAnswers
+from intakewise.workbench.yaml_values import answers_in_yaml
 
 Sampling = Literal["levels", "weights"]
 """As many at each level of referral; or each answer as often as the weights of its options say."""
@@ -39,7 +39,7 @@ def as_json_line(knowledge: Knowledge, answers: RawAnswers) -> str:
 def as_yaml(knowledge: Knowledge, answers: RawAnswers) -> str:
     """Return the same as a file of YAML."""
     lines = [f"knowledge: {knowledge.id}", f"version: {knowledge.version}", "answers:" if answers else "answers: {}"]
-    return "\n".join([*lines, *(f"  {line}" for line in answers_written(answers))]) + "\n"
+    return "\n".join([*lines, *(f"  {line}" for line in answers_in_yaml(answers))]) + "\n"
 
 
 def _number(value: object) -> int | float:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from intakewise.meaning.slices import Slicer
 from intakewise.model.cases import AnswerSet, Case, Expected
 from intakewise.model.knowledge import Knowledge
-from intakewise.workbench.mutants import Kind, Mutant, mutants_of
+from intakewise.workbench.mutant_kinds import Kind
+from intakewise.workbench.mutants import Mutant, mutants_of
 from intakewise.workbench.mutation import Trials, fails
 from intakewise.workbench.noticing import Search
 from intakewise.workbench.prepared import prepare

@@ -19,7 +19,9 @@ def test_a_problem_has_a_line_for_what_and_a_line_for_what_to_do() -> None:
     assert "note: a.yaml:1:1  IW-A011  Another version." == as_text(replace(WARNING, severity=Severity.NOTE))
 
 
-@pytest.mark.parametrize("harmful", ["\x1b", "\x07", "\r", "\t", "\x9b", "\u202e", "\u2066", "\udcff"])
+@pytest.mark.parametrize(
+    "harmful", ["\x1b", "\x07", "\r", "\t", "\x9b", "\u202e", "\u2066", "\u200f", "\u061c", "\udcff"]
+)
 def test_nothing_in_a_problem_drives_a_terminal(harmful: str) -> None:
     """Escape codes, bells, returns, and characters that turn the writing round are shown as a question mark."""
     assert "IW-A001  Unknown question 'a?b'." == as_text(

@@ -1,11 +1,9 @@
 """The log on disk: private, appended to, never torn beyond its last line, and never a reason to stop."""
 
 import os
-import resource
 import stat
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from intakewise.history.log import Log, resume_log, start_log
 from intakewise.history.record import Event
 from intakewise.history.shelf import look_at
 from intakewise.problems.problem import Problem
+from tests.full_disk import no_file_larger_than
 
 STARTED: Event = {
     "event": "started",
@@ -95,17 +94,6 @@ def test_each_append_is_one_write_and_on_disk(history: Path, monkeypatch: pytest
     noted("fsync")
     assert log.append([answered("second"), answered("third")]) is None
     assert ["write", "fsync"] == done
-
-
-@contextmanager
-def no_file_larger_than(size: int) -> Iterator[None]:
-    """No file may grow beyond a size: what a full disk is like, half-written lines included."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.parametrize("room", [0, 1, 40])

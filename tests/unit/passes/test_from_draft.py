@@ -9,7 +9,7 @@ import pytest
 from intakewise.model.conditions import AdviceGiven, All, Compare, Holds, Includes, Known, Operator
 from intakewise.model.drafts import Draft
 from intakewise.model.knowledge import REFERRAL, FactKind, Knowledge
-from intakewise.model.rules import Rule, State, Withholds, WithholdsKind
+from intakewise.model.rules import Rule, Withholds, WithholdsKind
 from intakewise.passes.atoms import atoms_in
 from intakewise.passes.from_draft import resolve_knowledge
 from intakewise.reading.knowledge_base import read_knowledge
@@ -38,11 +38,6 @@ def resolved(draft: Draft = DRAFT) -> Knowledge:
 def with_rules(*rules: Rule) -> Draft:
     """Return the small base with more rules."""
     return replace(DRAFT, rules=(*DRAFT.rules, *rules))
-
-
-def with_states(draft: Draft, *names: str) -> Draft:
-    """Return a draft with more states."""
-    return replace(draft, states=(*draft.states, *(State(name, name, shown=True) for name in names)))
 
 
 def rule(name: str) -> Rule:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from intakewise.reading.nodes import read_bytes, read_file
+from intakewise.reading.nodes import read_file
 from intakewise.reading.yaml_traps import LARGEST_BYTES
 
 
@@ -30,10 +30,10 @@ def test_a_file_is_read_under_the_name_that_the_user_knows(tmp_path: Path) -> No
 def test_bytes_that_are_no_text_are_refused(
     tmp_path: Path, name: str, content: bytes, expected: list[tuple[str, int, int]]
 ) -> None:
-    """A file or pipe of anything but UTF-8 is one problem, with the line where that can be told."""
+    """A file of anything but UTF-8 is one problem, with the line where that can be told."""
     (tmp_path / name).write_bytes(content)
-    for _, problems in (read_file(tmp_path / name, name), read_bytes(content, name)):
-        assert expected == [(problem.code, problem.place.line, problem.place.column) for problem in problems]
+    _, problems = read_file(tmp_path / name, name)
+    assert expected == [(problem.code, problem.place.line, problem.place.column) for problem in problems]
 
 
 def test_a_file_that_is_not_there_or_no_file_is_a_problem(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import Opened, open_knowledge
 from intakewise.workbench.case_yaml import case_in_yaml
 from intakewise.workbench.cases import run_cases
+from intakewise.workbench.mutant_kinds import Kind
 from intakewise.workbench.mutant_words import change_in_words
-from intakewise.workbench.mutants import Kind, Mutant, mutants_of, with_mutant
+from intakewise.workbench.mutants import Mutant, mutants_of, with_mutant
 from intakewise.workbench.surviving import Mutation, Tried, count, count_by_kind
 
 BASE = Path(__file__).parents[2] / "author_mistakes" / "base"

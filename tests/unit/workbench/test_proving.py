@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import yaml
 
 from intakewise.backends.to_z3.prover import Z3Prover
 from intakewise.model.claims import Claim
@@ -119,3 +120,11 @@ def test_a_case_that_is_pasted_can_be_read(kb: KnowledgeBase) -> None:
     case = case_of(kb.knowledge, proof, kb.assess({}))
     assert "    given: {}\n    expect:\n" in case
     assert f"      states: {{{state}: no}}\n      referral: {{at_least: emergency}}" in case
+
+
+@pytest.mark.parametrize("statement", ["'low' is never likely.", "But for what is accepted: nothing.", "Two # three"])
+def test_a_case_says_the_claim_in_yaml(kb: KnowledgeBase, statement: str) -> None:
+    """Whatever a statement has in it, quotes, colons, or signs, the case is read as it was meant."""
+    proof = proof_of(kb, Property("p", statement, All(()), EMERGENCY))
+    (case,) = yaml.safe_load(case_of(kb.knowledge, proof, kb.assess({})))["cases"]
+    assert statement == case["why"]

@@ -107,7 +107,7 @@ th, td { text-align: start; vertical-align: top; padding: .3rem .75rem .3rem 0; 
 }
 @media print {
 	:host { color-scheme: light }
-	.form { max-inline-size: none; font-size: 1.5pt }
+	.form { max-inline-size: none; font-size: 10.5pt }
 	.actions, .notices, .why { display: none }
 	.essentials { background: none; padding-inline: 0 }
 	li, tr, figure { break-inside: avoid }

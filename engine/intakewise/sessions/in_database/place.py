@@ -12,8 +12,9 @@ from stat import S_ISREG
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from intakewise.history.folder import distrust, reason_of
+from intakewise.history.folder import distrust
 from intakewise.problems.problem import NOWHERE, Place, Problem
+from intakewise.problems.system import reason_of
 
 _POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 
