@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import z3
 
-from intakewise.backends.to_z3.truths import NO, YES, Kleene, chosen, every, negation, some
-from intakewise.backends.to_z3.wholes import Whole, at_least, equals, plain
+from intakewise.backends.to_z3.truths import YES, Kleene, chosen, every, negation, some
+from intakewise.backends.to_z3.wholes import Whole, at_least, equals
 from intakewise.backends.to_z3.wholes import chosen as chosen_whole
 from intakewise.model.conditions import Operator
 
@@ -25,9 +25,6 @@ class Span:
 
 
 Fact = Kleene | Span
-
-NOTHING = Span(NO, plain(0), plain(0))
-"""A number that nothing is known of."""
 
 
 def exactly(number: Whole, known: z3.BoolRef = YES) -> Span:
