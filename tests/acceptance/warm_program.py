@@ -132,6 +132,7 @@ def _open_streams() -> None:
 
 def leave(code: object) -> NoReturn:
     """End as Python does, without taking apart all that was imported: that takes longer than most commands."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # from here on, nobody would turn it into a word
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
