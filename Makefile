@@ -3,7 +3,7 @@
 #     ARGS="..."           passed on to the command
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test test-browser test-long check prove schemas docs mutants translations bench lock clean
+.PHONY: help quiz test test-long check prove schemas docs mutants translations bench lock clean
 
 # Without compiled files, each command that a test runs would compile all of it anew: twice the time.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
@@ -15,6 +15,9 @@ shipped := $(sort $(basename $(notdir $(wildcard questionnaires/*.yaml))))
 pages := $(foreach name,emergency healthy_adult heartburn_tablet,$(name).html $(name).md) heartburn_tablet.pdf
 pages_in_spanish := emergency heartburn_tablet
 axe := tests/browser/node_modules/.package-lock.json
+chromium := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+npm := $(shell command -v npm 2>/dev/null)
+browser := $(if $(chromium),$(if $(npm),browser))
 install := @PYTHON='$(PYTHON)' requirements/install
 
 help:  ## Show these words
@@ -24,19 +27,16 @@ quiz:  ## Take the muscle-spasm quiz
 	$(install) runtime
 	@$(bin)/intakewise quiz $(ARGS)
 
-test:  ## Run the tests
-	$(install) runtime pdf serve sessions postgresql test examples prove watch
+test: $(if $(browser),$(axe))  ## Run the tests, in a real browser too where there are Chromium and npm
+	$(install) runtime pdf serve sessions postgresql test examples prove watch $(browser)
+	$(if $(browser),,@echo 'Tests in a real browser are left out: Chromium or npm is missing (on Debian and Ubuntu: apt-get install chromium npm).')
 	@$(bin)/python -m pytest -n auto --dist loadfile $(ARGS)
-
-test-browser: $(axe)  ## Test pages in a real browser (the machine needs Chromium and npm)
-	$(install) runtime pdf serve test prove browser
-	@BROWSER_TESTS=required $(bin)/python -m pytest -n auto --dist loadfile tests/browser $(ARGS)
 
 $(axe): tests/browser/package-lock.json
 	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --loglevel=error
 
-test-long:  ## Run the tests that take minutes
-	$(install) runtime pdf serve sessions postgresql test examples check prove watch
+test-long: $(if $(browser),$(axe))  ## Run the tests that take minutes
+	$(install) runtime pdf serve sessions postgresql test examples check prove watch $(browser)
 	@HYPOTHESIS_PROFILE=long $(bin)/python -m pytest -n auto --dist load -m long $(ARGS)
 
 check:  ## Check the code (style, types, arrows), then the rules and their cases, and prove what must never happen

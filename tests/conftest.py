@@ -1,5 +1,5 @@
 """
-How hard properties are tried: quick and the same every time, or, on purpose, long and new every time.
+How hard properties are tried: quickly and the same every time; thrice as hard in CI; or, on purpose, long and anew.
 
 And where a quiz of a test keeps what is answered: never among the interviews of whoever runs the tests.
 """
@@ -21,13 +21,14 @@ _SLOW_TO_DRAW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.l
 # shrunk: what fails there is run again with HYPOTHESIS_PROFILE=long, which takes its time to find the smallest example.
 settings.register_profile(
     "default",
-    max_examples=100,
+    max_examples=30,
     deadline=None,
     derandomize=True,
     database=None,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=_SLOW_TO_DRAW,
 )
+settings.register_profile("ci", settings.get_profile("default"), max_examples=100)
 settings.register_profile(
     "long", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=_SLOW_TO_DRAW
 )
@@ -36,8 +37,8 @@ settings.load_profile(PROFILE)
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Count every property among the long tests while the long profile is on: `make test-long` tries all harder."""
-    if PROFILE == "long":
+    """Count every property among the long tests while a harder profile is on: those of CI, and `make test-long`."""
+    if PROFILE != "default":
         for item in items:
             if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
                 item.add_marker("long")

@@ -3,7 +3,7 @@
 import os
 
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
-"""The value is `long` in `make test-long`, which takes an hour; anything else is for CI, which has forty minutes."""
+"""The value is `long` in `make test-long`, which takes an hour, and `ci` in the long tests of CI, which has less."""
 
 
 def how_many(whole: int) -> int:

@@ -1,13 +1,20 @@
-"""Run `intakewise` as a person or a script does: a process of its own, with what it printed and its exit code."""
+"""
+Run `intakewise` as a person or a script does: a process of its own, with what it printed and its exit code.
+
+It is started warm (`warm_start.py`) wherever that comes to the same.
+"""
 
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from intakewise.history.folder import VARIABLE
+from tests.acceptance.warm_start import can_start_warm, start_warm
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TINY = CHECKOUT / "tests" / "knowledge" / "tiny"
@@ -64,12 +71,30 @@ def intakewise(
         changes: of the environment.
     """
     written = given.encode() if isinstance(given, str) else given
+    surroundings = environment(**changes)
+    if first is None and can_start_warm(surroundings):
+        return _ran_warm([str(each) for each in arguments], written, folder, surroundings)
+    return _ran([*COMMAND, *map(str, arguments)], written, folder, surroundings, first)
+
+
+def cold(*arguments: str | Path, given: bytes = b"", folder: Path = CHECKOUT) -> Ran:
+    """Run a command from the start of Python on: what rests on that, another seed of hashes for one, shows only so."""
+    return _ran([*COMMAND, *map(str, arguments)], given, folder, environment())
+
+
+def _ran(
+    command: Sequence[str],
+    given: bytes,
+    folder: Path,
+    surroundings: dict[str, str],
+    first: Callable[[], None] | None = None,
+) -> Ran:
     done = subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        input=written,
+        command,
+        input=given,
         capture_output=True,
         cwd=folder,
-        env=environment(**changes),
+        env=surroundings,
         preexec_fn=first,
         timeout=120,
         check=False,
@@ -77,18 +102,28 @@ def intakewise(
     return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 
 
+def _ran_warm(arguments: Sequence[str], given: bytes, folder: Path, surroundings: dict[str, str]) -> Ran:
+    (its_in, ours_in), (ours_out, its_out), (ours_err, its_err) = os.pipe(), os.pipe(), os.pipe()
+    started = start_warm(arguments, surroundings, folder, [its_in, its_out, its_err])
+    for its in (its_in, its_out, its_err):
+        os.close(its)
+    with ThreadPoolExecutor(2) as readers:
+        out, err = readers.submit(_all_of, ours_out), readers.submit(_all_of, ours_err)
+        with suppress(BrokenPipeError), os.fdopen(ours_in, "wb", buffering=0) as its_input:  # it may read nothing
+            while given:
+                given = given[its_input.write(given) :]
+        code = os.waitstatus_to_exitcode(started.status())
+        return Ran(code, out.result().decode("utf-8", "replace"), err.result().decode("utf-8", "replace"))
+
+
+def _all_of(stream: int) -> bytes:
+    with os.fdopen(stream, "rb") as file:
+        return file.read()
+
+
 def shell(line: str, arguments: Sequence[str | Path], folder: Path = CHECKOUT) -> Ran:
     """Run a line of bash in which `"$@"` stands for a command with its arguments."""
-    done = subprocess.run(
-        ["bash", "-c", line, "bash", *COMMAND, *map(str, arguments)],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        cwd=folder,
-        env=environment(),
-        timeout=120,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+    return _ran(["bash", "-c", line, "bash", *COMMAND, *map(str, arguments)], b"", folder, environment())
 
 
 def assert_plain(ran: Ran) -> None:

@@ -1,7 +1,6 @@
 """A quiz that is kept, in a real terminal: stopped somewhere, opened again, and what lies in its history."""
 
 import json
-import os
 import signal
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,11 +21,7 @@ def stop(terminal: Terminal, how: str) -> None:
         terminal.press(how)
         assert 130 == terminal.end()
     elif how == "closed":
-        os.close(terminal.child.child_fd)
-        process = terminal.child.pid
-        assert process is not None
-        os.waitpid(process, 0)
-        terminal.child.closed = True
+        terminal.close_window()
     else:
         terminal.child.kill(getattr(signal, how))
         terminal.child.wait()

@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pexpect
 
+from tests.acceptance.warm_start import can_start_warm
+from tests.acceptance.warm_terminal import WarmChild
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 TINY = CHECKOUT / "tests" / "knowledge" / "tiny"
 
@@ -131,10 +134,13 @@ class Terminal:
         self.screen = Screen(columns, rows)
         self.raw = ""
         self._rest = ""
-        self.child = pexpect.spawn(
+        surroundings |= environment or {}
+        is_warm = list(arguments[:2]) == ["-m", "intakewise"] and can_start_warm(surroundings)
+        kind = WarmChild if is_warm else pexpect.spawn
+        self.child = kind(
             sys.executable,
-            list(arguments),
-            env={**surroundings, **(environment or {})},
+            list(arguments[2:] if is_warm else arguments),
+            env=surroundings,
             dimensions=(rows, columns),
             encoding="utf-8",
             codec_errors="replace",
@@ -189,6 +195,13 @@ class Terminal:
         if self._pump(first):
             while self._pump(0.1):
                 pass
+
+    def close_window(self) -> None:
+        """Take the terminal away, as somebody who closes its window does, and wait until the program has ended."""
+        terminal = self.child.ptyproc  # type: ignore[attr-defined]
+        terminal.fileobj.close()
+        self.child.wait()
+        terminal.closed = self.child.closed = True
 
     def end(self) -> int:
         """Wait until the program ends, and return its exit code."""

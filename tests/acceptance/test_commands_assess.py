@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from tests.acceptance.command_line import CHECKOUT, FINE, HEARTBURN, intakewise
+from tests.acceptance.command_line import CHECKOUT, FINE, HEARTBURN, cold, intakewise
 
 ANSWER_SETS = sorted((CHECKOUT / "rules" / "muscle_spasms" / "answers").glob("*.yaml"))
 
@@ -138,7 +138,7 @@ def test_the_same_answers_in_any_order_give_the_same_bytes(name: str) -> None:
         random.shuffle(ticked)
         answers["body_conditions"] = f"[{', '.join(ticked)}]"
         mixed = "".join(f"{question}: {answers[question]}\n" for question in questions)
-        outputs.add(intakewise("assess", "-", "--format", "json", given=mixed).out)
+        outputs.add(cold("assess", "-", "--format", "json", given=mixed.encode()).out)
     assert 1 == len(outputs)
     assert ["kidney", "diabetes", "thyroid_slow"] == json.loads(outputs.pop())["answers"]["body_conditions"]
 

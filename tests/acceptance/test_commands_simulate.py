@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 import intakewise as package
-from tests.acceptance.command_line import COULD_NOT_RUN, FINE, TINY, assert_plain, intakewise
+from tests.acceptance.command_line import COULD_NOT_RUN, FINE, TINY, assert_plain, cold, intakewise
 
 
 def test_each_line_is_a_set_of_answers_that_assess_takes() -> None:
@@ -23,7 +23,7 @@ def test_each_line_is_a_set_of_answers_that_assess_takes() -> None:
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     """On standard output and in a file; another seed gives others."""
-    printed = intakewise("simulate", "5", "-k", TINY, "--seed", "a").out
+    printed = cold("simulate", "5", "-k", TINY, "--seed", "a").out
     assert intakewise("simulate", "5", "-k", TINY, "--seed", "a", "--out", tmp_path / "x.jsonl").code == FINE
     assert (tmp_path / "x.jsonl").read_text() == printed
     assert intakewise("simulate", "5", "-k", TINY, "--seed", "b").out != printed

@@ -1,7 +1,6 @@
 """Leaving the quiz: Ctrl-C and Ctrl-D at every stage, a closed terminal, and what is refused at the start."""
 
 import json
-import os
 import signal
 from pathlib import Path
 
@@ -134,13 +133,8 @@ sys.exit(run_quiz(load({str(TINY)!r}), region="uk", thorough=True))
 """
     terminal = Terminal(["-c", program])
     go_to(terminal, 4)
-    process = terminal.child.pid
-    assert process is not None
-    os.close(terminal.child.child_fd)
-    _, status = os.waitpid(process, 0)
-    terminal.child.closed = True
-    assert os.WIFEXITED(status), "ended by a signal"
-    assert 130 == os.WEXITSTATUS(status)
+    terminal.close_window()
+    assert (130, None) == (terminal.child.exitstatus, terminal.child.signalstatus), "not ended by a signal"
     assert "" == errors.read_text(encoding="utf-8")
 
 

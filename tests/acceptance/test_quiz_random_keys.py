@@ -73,7 +73,7 @@ class Presser:
 @pytest.mark.parametrize("quiz", [("--region", "uk"), (str(TINY),)])
 def test_a_few_hundred_random_keys(quiz: tuple[str, ...]) -> None:
     """In the default run, so that a mistake shows at once."""
-    Presser(Random("a few"), quiz).press(600)
+    Presser(Random("a few"), quiz).press(300)
 
 
 @pytest.mark.long

@@ -17,7 +17,7 @@ def chromium() -> str | None:
 
 
 def skip_what_cannot_run() -> None:
-    """Skip the test where something is missing; fail under `make test-browser`, which asks for these tests by name."""
+    """Skip the test where something is missing; fail in CI, which sets BROWSER_TESTS and has everything."""
     missing = [
         needed
         for needed, is_there in (

@@ -76,10 +76,11 @@ def referring(assessment: Assessment, truths: tuple[Truth, ...], above: Level) -
 def test_every_true_referral_is_there_and_no_other() -> None:
     """In both directions, against the trace: what is true is named as advised, what is not true is not."""
     titles = {knowledge().rules[rule].title for rule, _ in knowledge().plan.referring}
+    patterns = {title: re.compile(rf"(^|: |; ){re.escape(title)}[.; ]", re.MULTILINE) for title in titles}
     for summary in summaries():
         true = referring(summary.assessment, (Truth.TRUE,), Level.SELF_CARE)
         shown = text_of(clinical_parts(summary), "referral")
-        named = {title for title in titles if re.search(rf"(^|: |; ){re.escape(title)}[.; ]", shown, re.MULTILINE)}
+        named = {title for title, pattern in patterns.items() if pattern.search(shown)}
         # "Twitching" is also named within "Twitching in many places": the longer one must then be there.
         assert true <= named
         assert not [title for title in named - true if not any(title in longer for longer in true)]

@@ -50,10 +50,10 @@ def search(name: str, wanted: int) -> int:
 
 @pytest.mark.parametrize("name", PROPERTIES)
 def test_no_answers_break_a_property(name: str) -> None:
-    """Among answers that meet a property's `whenever`, at least 30 of them, none breaks what it demands."""
-    count = search(name, 40)
+    """Among answers that meet a property's `whenever`, at least ten of them, none breaks what it demands."""
+    count = search(name, 12)
     print(f"`whenever` of {name} was met {count} times")  # shown by `pytest -rP`
-    assert count >= 30, f"`whenever` of {name} was met only {count} times"
+    assert count >= 10, f"`whenever` of {name} was met only {count} times"
 
 
 @pytest.mark.long
