@@ -25,7 +25,7 @@ from intakewise.model.claims import (
 )
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import REFERRAL, Knowledge
-from intakewise.model.questionnaires import Question
+from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.model.rules import Property
 from intakewise.model.values import Band, FactValue, Level, Span, Truth
 
@@ -102,9 +102,13 @@ def worrying_answers(question: Question) -> tuple[str, ...]:
     """
     Return the answers to a safety question that mean danger, by option, or as "yes" and "no"; of a number, none.
 
-    `passes.type_questions` has put them there where the question names none.
+    They are those that the question names; where it names none, yes, and all options but `none`.
     """
-    return question.worrying if question.safety else ()
+    if not question.safety:
+        return ()
+    if question.type is QuestionType.BOOLEAN:
+        return question.worrying or ("yes",)
+    return question.worrying or tuple(option.id for option in question.options if not option.none)
 
 
 def _highest(knowledge: Knowledge, inference: Inference, truth: Truth, but: Collection[str] = ()) -> Level:
