@@ -44,6 +44,10 @@ class Interview:
         self._so_far = SoFar(knowledge, {})
         self._not_resumed: tuple[NotResumed, ...] = ()
 
+    def __repr__(self) -> str:
+        """Say which knowledge base it is by; no answer, nor how many there are."""
+        return f"<Interview by {self._knowledge.id} {self._knowledge.version}>"
+
     def next_question(self) -> Question | None:
         """
         Return the question to ask now.
@@ -229,7 +233,7 @@ class Interview:
 
     @property
     def not_resumed(self) -> tuple[NotResumed, ...]:
-        """The answers of the state it was resumed from that no longer apply, since the questionnaire has changed."""
+        """The answers of the state it was resumed from that do not count any more, each with the reason."""
         return self._not_resumed
 
     def to_dict(self) -> dict[str, object]:
@@ -237,17 +241,22 @@ class Interview:
         return plain_state(self._knowledge, self._state)
 
     @classmethod
-    def from_dict(cls, knowledge: Knowledge, state: object) -> "Interview":
+    def from_dict(cls, knowledge: Knowledge, state: object, safety_from: Iterable[str] = TYPED_ONLY) -> "Interview":
         """
         Go on from a state that `to_dict` gave.
 
         From a state of another version of the knowledge base, what still applies is taken over: `not_resumed` is the
         rest. Its answers count again when they are given again.
 
+        Args:
+            safety_from: as `KnowledgeBase.interview` takes it. A state cannot say so itself: an answer to a safety
+                question that comes from elsewhere is asked again, and is in `not_resumed`.
+
         Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
         """
-        restored = restore(knowledge, state)
-        interview = cls(knowledge)
+        safety_from = tuple(safety_from)
+        restored = restore(knowledge, state, safety_from)
+        interview = cls(knowledge, safety_from)
         interview._state, interview._not_resumed = restored.state, restored.not_resumed
         interview._so_far = interview._read()
         is_emergency = restored.state.confirmed and bool(interview.emergency)

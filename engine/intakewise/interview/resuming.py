@@ -6,7 +6,7 @@ answer counts only for the question that was shown when it was given.
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
@@ -15,6 +15,7 @@ from intakewise.interview.steps import InterviewState
 from intakewise.model.answers import Answer
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Questionnaire
+from intakewise.passes.accepting import TYPED_ONLY, accept
 from intakewise.passes.check_answers import check_answer, check_answers
 from intakewise.passes.raw_answers import raw_answers
 from intakewise.problems.exceptions import AnswersInvalid
@@ -24,11 +25,12 @@ STATE_VERSION = 1
 
 
 class Why(Enum):
-    """Why an answer was not resumed."""
+    """Why an answer was not resumed; `NOT_ACCEPTED`: it is about safety, and comes from elsewhere than it may."""
 
     GONE = "gone"
     UNFIT = "unfit"
     REWORDED = "reworded"
+    NOT_ACCEPTED = "not_accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,12 @@ def stamp_of(knowledge: Knowledge) -> dict[str, str]:
     return {"id": knowledge.id, "digest": knowledge.digest, **translation}
 
 
-def restore(knowledge: Knowledge, state: object) -> Restored:
+def restore(knowledge: Knowledge, state: object, safety_from: Sequence[str] = TYPED_ONLY) -> Restored:
     """
     Return what a state of `Interview.to_dict` says about a knowledge base.
+
+    Args:
+        safety_from: where an answer to a safety question may come from. A state cannot say so itself.
 
     Raises:  AnswersInvalid: it is no state, or of another knowledge base; or of this very one, and does not fit.
     """
@@ -99,6 +104,9 @@ def restore(knowledge: Knowledge, state: object) -> Restored:
         given = {name: answer for name, answer in fitting.items() if name not in left}
         former |= {name: answer for name, answer in fitting.items() if name in left}
         former = _may_be_shown(knowledge.questionnaire, former, _mapping(state, "asked_as"))
+    given, left_out = _acceptable(knowledge.questionnaire, given, safety_from)
+    former, _ = _acceptable(knowledge.questionnaire, former, safety_from)
+    not_resumed += tuple(NotResumed(name, Why.NOT_ACCEPTED) for name in left_out)
     return Restored(_state(state, given, former, knowledge.questionnaire), not_resumed)
 
 
@@ -162,6 +170,14 @@ def _fitting(questionnaire: Questionnaire, raw: Mapping[str, object]) -> dict[st
     known = ((name, questionnaire.questions.get(name)) for name in raw)
     checked = {name: check_answer(question, raw[name]) for name, question in known if question is not None}
     return {name: answer for name, answer in checked.items() if not isinstance(answer, Problem)}
+
+
+def _acceptable(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], safety_from: Sequence[str]
+) -> tuple[dict[str, Answer], tuple[str, ...]]:
+    """Return the answers that count, and the safety questions of those that do not."""
+    left_out = accept(questionnaire, answers, safety_from).not_accepted
+    return {name: answer for name, answer in answers.items() if name not in left_out}, left_out
 
 
 def _may_be_shown(

@@ -1,6 +1,7 @@
 """A loaded knowledge base: the public face in Python."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from intakewise.changes.comparing import compare_assessments
 from intakewise.changes.what_would_change import find_what_would_change
@@ -8,7 +9,7 @@ from intakewise.explain.reasons import Explainer
 from intakewise.explain.targets import target_of
 from intakewise.explain.why import explain_target, tell_target
 from intakewise.interview.interview import Interview
-from intakewise.language.saying import speaking
+from intakewise.language.saying import say, speaking
 from intakewise.meaning.infer import infer
 from intakewise.model.assessments import Assessment
 from intakewise.model.changes import WouldChange
@@ -20,7 +21,8 @@ from intakewise.model.seen import Explained
 from intakewise.model.targets import Target
 from intakewise.passes.accepting import TYPED_ONLY
 from intakewise.passes.answers_schema import answers_schema
-from intakewise.problems.problem import Place, Problem
+from intakewise.problems.exceptions import AnswersInvalid
+from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.reading.library import Found, languages_of
 from intakewise.wiring.both_engines import BothEngines
 from intakewise.wiring.checked import check
@@ -46,6 +48,10 @@ class KnowledgeBase:
     def __reduce__(self) -> tuple[type["KnowledgeBase"], tuple[Knowledge, Found | None]]:
         """Travel to another process as the knowledge alone: each compiles engines of its own."""
         return type(self), (self.knowledge, self._found)
+
+    def __repr__(self) -> str:
+        """Say which it is: a notebook, or a log, should not print hundreds of rules."""
+        return f"<KnowledgeBase {self.id} {self.version}, {self.language}>"
 
     @property
     def knowledge(self) -> Knowledge:
@@ -202,6 +208,7 @@ class KnowledgeBase:
         self,
         answers: Mapping[str, object],
         *,
+        safety_from: Iterable[str] = TYPED_ONLY,
         places: Mapping[str, Place] | None = None,
         on_step: Callable[[int, int], None] | None = None,
     ) -> WouldChange:
@@ -214,6 +221,7 @@ class KnowledgeBase:
         nothing.
 
         Args:
+            safety_from: as `assess` takes it.
             places: where each answer stands in a file, for the problems.
             on_step: is told how many steps of the search are done, and how many there are.
 
@@ -225,13 +233,24 @@ class KnowledgeBase:
         >>> [(each.id, each.lowerings[0].changes[0].instead) for each in found.contributors]
         [('stress_breathing', '4 cups a day')]
         """
+        safety_from = tuple(safety_from)
         with speaking(self.language):
-            checked = check(self.knowledge, answers, places, [], TYPED_ONLY)
-            return find_what_would_change(self.knowledge, checked.accepted.answers, self.assess, on_step)
+            checked = check(self.knowledge, answers, places, [], safety_from)
+            assess = partial(self.assess, safety_from=safety_from)
+            return find_what_would_change(self.knowledge, checked.accepted.answers, assess, on_step)
 
-    def compare(self, before: Mapping[str, object], after: Mapping[str, object]) -> Comparison:
+    def compare(
+        self,
+        before: Mapping[str, object],
+        after: Mapping[str, object],
+        *,
+        safety_from: Iterable[str] = TYPED_ONLY,
+    ) -> Comparison:
         """
         Say what has changed from one set of a person's answers to a later one, both assessed by this knowledge base.
+
+        Args:
+            safety_from: as `assess` takes it, of both.
 
         Raises:  as `assess` does.
 
@@ -240,19 +259,21 @@ class KnowledgeBase:
         >>> found.referral.before.word, found.referral.after.word, found.referral.behind
         ('self_care', 'urgent', ('cramp_now',))
         """
-        return self.compare_assessments(self.assess(before), self.assess(after))
+        safety_from = tuple(safety_from)
+        first, second = (self.assess(each, safety_from=safety_from) for each in (before, after))
+        return self.compare_assessments(first, second)
 
     def compare_assessments(self, before: Assessment, after: Assessment) -> Comparison:
         """
         Say what has changed from one assessment to a later one; both of this knowledge base, with the same digest.
 
-        Raises:  ValueError: one of them was given by other rules, or in another language: assess its answers anew.
+        Raises:  AnswersInvalid: one of them was given by other rules, or in another language: assess its answers anew.
         """
-        if {before.knowledge.digest, after.knowledge.digest} != {self.digest}:
-            raise ValueError("These assessments were given by other rules. Assess their answers anew.")
-        if {before.language, after.language} != {self.knowledge.language}:
-            raise ValueError("These assessments are not in this language. Assess their answers anew.")
         with speaking(self.language):
+            if {before.knowledge.digest, after.knowledge.digest} != {self.digest}:
+                raise _not_comparable(say("These assessments were given by other rules."))
+            if {before.language, after.language} != {self.knowledge.language}:
+                raise _not_comparable(say("These assessments are not in the language of this knowledge base."))
             return compare_assessments(self.knowledge, before, after)
 
     def answers_schema(self) -> dict[str, object]:
@@ -291,10 +312,28 @@ class KnowledgeBase:
         """
         return Interview(self.knowledge, safety_from)
 
-    def resume(self, state: Mapping[str, object]) -> Interview:
+    def resume(self, state: Mapping[str, object], *, safety_from: Iterable[str] = TYPED_ONLY) -> Interview:
         """
         Go on with an interview from what its `to_dict` gave.
 
+        A state is believed as far as answers are: whoever can change one can change what was answered. What lies with
+        the person, such as in a cookie, should be signed.
+
+        Args:
+            safety_from: as `interview` took it. An answer to a safety question that comes from elsewhere is asked
+                again, and is in `not_resumed`, whatever the state says.
+
         Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
+
+        >>> import intakewise
+        >>> kb = intakewise.load("muscle_spasms")
+        >>> interview = kb.interview()
+        >>> _ = interview.change("age", 64)
+        >>> kb.resume(interview.to_dict()).answers
+        {'age': 64}
         """
-        return Interview.from_dict(self.knowledge, state)
+        return Interview.from_dict(self.knowledge, state, safety_from)
+
+
+def _not_comparable(message: str) -> AnswersInvalid:
+    return AnswersInvalid([Problem("IW-A011", NOWHERE, message, fix=say("Assess their answers anew."))])

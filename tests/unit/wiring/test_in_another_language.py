@@ -114,7 +114,7 @@ def test_an_emergency_that_is_asked_about_is_named_in_both(spanish: KnowledgeBas
 
 def test_assessments_in_two_languages_are_not_compared(english: KnowledgeBase, spanish: KnowledgeBase) -> None:
     """A comparison would mix their words; the answers can be assessed anew."""
-    with pytest.raises(ValueError, match="language"):
+    with pytest.raises(AnswersInvalid, match="language"):
         spanish.compare_assessments(english.assess(NO_EMERGENCY), spanish.assess(NO_EMERGENCY))
     found = spanish.compare({"age": 30}, {"age": 40})
     assert ["ES: HOW OLD ARE YOU?"] == [each.ask for each in found.answers]
