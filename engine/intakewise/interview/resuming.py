@@ -12,6 +12,7 @@ from enum import Enum
 from hashlib import sha256
 
 from intakewise.interview.steps import InterviewState
+from intakewise.model import versions
 from intakewise.model.answers import Answer
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Questionnaire
@@ -20,8 +21,6 @@ from intakewise.passes.check_answers import check_answer, check_answers
 from intakewise.passes.raw_answers import raw_answers
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import NOWHERE, Problem
-
-STATE_VERSION = 1
 
 
 class Why(Enum):
@@ -83,7 +82,7 @@ def restore(knowledge: Knowledge, state: object, safety_from: Sequence[str] = TY
 
     Raises:  AnswersInvalid: it is no state, or of another knowledge base; or of this very one, and does not fit.
     """
-    if not isinstance(state, Mapping) or state.get("state_version") != STATE_VERSION:
+    if not isinstance(state, Mapping) or not _is_readable(state):
         raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
     stamp, raw = state.get("knowledge"), state.get("answers")
     if not isinstance(stamp, Mapping) or not isinstance(raw, Mapping):
@@ -116,7 +115,7 @@ def plain_state(knowledge: Knowledge, state: InterviewState) -> dict[str, object
     former = {name: answer for name, answer in state.former.items() if name not in state.given}
     going = {"ahead": state.ahead or None, "turned_from": state.turned_from}
     return {
-        "state_version": STATE_VERSION,
+        "schema_version": versions.STATE,
         "knowledge": stamp_of(knowledge),
         "answers": raw_answers(questionnaire, state.given),
         "asked_as": {name: as_asked(questionnaire, questionnaire.questions[name]) for name in state.given},
@@ -126,6 +125,12 @@ def plain_state(knowledge: Knowledge, state: InterviewState) -> dict[str, object
         **{key: list(names) for key, names in going.items() if names is not None},
         **({"thorough": True} if state.thorough else {}),
     }
+
+
+def _is_readable(state: Mapping[str, object]) -> bool:
+    """Tell whether a state is of a form that can be read: before 1.0, it had `state_version` 1."""
+    version = state.get("schema_version", "1.0" if state.get("state_version") == 1 else None)
+    return versions.can_be_read(version, versions.STATE)
 
 
 def _says_the_same(stamp: Mapping[str, object], knowledge: Knowledge) -> bool:

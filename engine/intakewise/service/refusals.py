@@ -9,6 +9,7 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
+from intakewise.model import versions
 from intakewise.model.plain import to_json
 from intakewise.problems.catalogue import CATALOGUE
 from intakewise.problems.problem import NOWHERE, Problem, ranked
@@ -47,6 +48,7 @@ class Refused(Exception):
         """Return the document of RFC 9457, with every problem in it."""
         first = self.problems[0]
         return {
+            "schema_version": versions.SERVICE,
             "type": f"{PROBLEM_PATH}/{first.code}",
             "title": CATALOGUE[first.code],
             "status": int(self.status),

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from intakewise.language.saying import speaking
 from intakewise.language.wanted import preferred_language
+from intakewise.model import versions
 from intakewise.model.plain import to_json
 from intakewise.problems.catalogue import CATALOGUE
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
@@ -18,6 +19,7 @@ from intakewise.service.bodies import JSON, read_body
 from intakewise.service.counting import CONTENT_TYPE, Counts
 from intakewise.service.desk import Desk
 from intakewise.service.door import METRICS
+from intakewise.service.explaining import explanation_document
 from intakewise.service.form_files import form_files
 from intakewise.service.interviewing import next_document
 from intakewise.service.keeping import Kept
@@ -130,8 +132,7 @@ async def explain(request: Request, knowledge: str) -> Response:
     """Say why something was concluded from the answers, or why not."""
 
     def work(kb: KnowledgeBase, asked: Asked) -> str:
-        lines = kb.explain(asked.answers, asked.name, safety_from=asked.safety_from)
-        return to_json({"knowledge": kb.id, "language": kb.language, "name": asked.name, "lines": lines})
+        return to_json(explanation_document(kb, asked))
 
     return await _answered(request, knowledge, EXPLAIN, work)
 
@@ -141,7 +142,8 @@ async def read_problem(code: str) -> Response:
     """Say what a code of a problem means."""
     if code not in CATALOGUE:
         raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", "There is no problem of that code.")
-    return Response(to_json({"code": code, "title": CATALOGUE[code]}), media_type=JSON)
+    meaning = {"schema_version": versions.SERVICE, "code": code, "title": CATALOGUE[code]}
+    return Response(to_json(meaning), media_type=JSON)
 
 
 @router.get("/health/live")

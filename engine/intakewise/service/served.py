@@ -11,7 +11,7 @@ from intakewise.model.plain import to_json
 from intakewise.problems.exceptions import KnowledgeInvalid
 from intakewise.problems.problem import NOWHERE, Problem
 from intakewise.problems.suggestions import nearest
-from intakewise.service.questionnaires import listed, questionnaire_document
+from intakewise.service.questionnaires import list_document, questionnaire_document
 from intakewise.service.refusals import Refused
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
@@ -109,4 +109,4 @@ class Shelf:
         return iter(self._served.values())
 
     def _listed(self) -> Document:
-        return _document({"knowledge": [listed(each.english) for each in self._served.values()]})
+        return _document(list_document(each.english for each in self._served.values()))

@@ -42,6 +42,13 @@ def test_what_did_not_change_is_resumed_whole() -> None:
     assert ["fit", "coughs", "smokes"] == [question_before(interview) for _ in range(3)]
 
 
+def test_a_state_of_before_1_0_is_resumed() -> None:
+    """It said `state_version` 1 instead; what a host has kept goes on."""
+    before = {key: value for key, value in state().items() if key != "schema_version"}
+    interview = Interview.from_dict(KNOWLEDGE, {"state_version": 1, **before})
+    assert state() == interview.to_dict()
+
+
 @pytest.mark.parametrize(
     ("later", "why"),
     [
