@@ -255,7 +255,8 @@ class Interview:
         Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
         """
         safety_from = tuple(safety_from)
-        restored = restore(knowledge, state, safety_from)
+        with speaking(knowledge.language.code):
+            restored = restore(knowledge, state, safety_from)
         interview = cls(knowledge, safety_from)
         interview._state, interview._not_resumed = restored.state, restored.not_resumed
         interview._so_far = interview._read()

@@ -12,6 +12,7 @@ from enum import Enum
 from hashlib import sha256
 
 from intakewise.interview.steps import InterviewState
+from intakewise.language.saying import say
 from intakewise.model import versions
 from intakewise.model.answers import Answer
 from intakewise.model.knowledge import Knowledge
@@ -83,12 +84,14 @@ def restore(knowledge: Knowledge, state: object, safety_from: Sequence[str] = TY
     Raises:  AnswersInvalid: it is no state, or of another knowledge base; or of this very one, and does not fit.
     """
     if not isinstance(state, Mapping) or not _is_readable(state):
-        raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
+        raise _no_state()
     stamp, raw = state.get("knowledge"), state.get("answers")
     if not isinstance(stamp, Mapping) or not isinstance(raw, Mapping):
-        raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
+        raise _no_state()
     if stamp.get("id") != knowledge.id:
-        raise AnswersInvalid([Problem("IW-A011", NOWHERE, f"These answers are not for '{knowledge.id}'.")])
+        raise AnswersInvalid(
+            [Problem("IW-A011", NOWHERE, say("These answers are not for '{name}'.", name=knowledge.id))]
+        )
     former = _fitting(knowledge.questionnaire, _mapping(state, "taken_back"))
     not_resumed: tuple[NotResumed, ...] = ()
     if _says_the_same(stamp, knowledge):
@@ -125,6 +128,11 @@ def plain_state(knowledge: Knowledge, state: InterviewState) -> dict[str, object
         **{key: list(names) for key, names in going.items() if names is not None},
         **({"thorough": True} if state.thorough else {}),
     }
+
+
+def _no_state() -> AnswersInvalid:
+    expected = say("Expected what `to_dict` of an interview gave.")
+    return AnswersInvalid([Problem("IW-A012", NOWHERE, say("This is not the state of an interview."), expected)])
 
 
 def _is_readable(state: Mapping[str, object]) -> bool:

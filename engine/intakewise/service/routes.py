@@ -7,7 +7,7 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from intakewise.language.saying import speaking
+from intakewise.language.saying import say, speaking
 from intakewise.language.wanted import preferred_language
 from intakewise.model import versions
 from intakewise.model.plain import to_json
@@ -69,7 +69,7 @@ async def form(request: Request, name: str) -> Response:
     """Return a file of the web form."""
     file = form_files().get(name)
     if file is None:
-        raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", "The form has no file of that name.")
+        raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", say("The form has no file of that name."))
     headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
     return _unless_known(request, Response(file.content, headers=headers, media_type=file.media_type))
 
@@ -141,7 +141,7 @@ async def explain(request: Request, knowledge: str) -> Response:
 async def read_problem(code: str) -> Response:
     """Say what a code of a problem means."""
     if code not in CATALOGUE:
-        raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", "There is no problem of that code.")
+        raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", say("There is no problem of that code."))
     meaning = {"schema_version": versions.SERVICE, "code": code, "title": CATALOGUE[code]}
     return Response(to_json(meaning), media_type=JSON)
 
@@ -202,7 +202,8 @@ def worked_out(within: Inside, kb: KnowledgeBase, work: Callable[[], str]) -> st
 def _unfinished(failure: EnginesDisagree | EngineFailed, kb: KnowledgeBase) -> Refused:
     """Return what is said where two engines do not agree: the higher of two referrals, at least routine."""
     found = unfinished_document(failure, kb.knowledge)
-    refused = refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "IW-N016", "This assessment could not be finished.")
+    message = say("This assessment could not be finished.")
+    refused = refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "IW-N016", message)
     refused.extra["unfinished"] = found
     return refused
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from http import HTTPStatus
 
 from intakewise import __version__
+from intakewise.language.saying import say
 from intakewise.model.languages import ENGLISH
 from intakewise.model.plain import to_json
 from intakewise.problems.exceptions import KnowledgeInvalid
@@ -91,7 +92,8 @@ class Shelf:
         """Return one by its id. Raises Refused: there is none such."""
         found = self._served.get(name)
         if found is None:
-            message, expected = "There is no knowledge base of that name here.", f"Expected {', '.join(self._served)}."
+            message = say("There is no knowledge base of that name here.")
+            expected = say("Expected {kind}.", kind=", ".join(self._served))
             suggestion = nearest(name[:80], self._served)
             problem = Problem("IW-F007", NOWHERE, message, expected, suggestion=suggestion)
             raise Refused(HTTPStatus.NOT_FOUND, [problem])
