@@ -104,6 +104,7 @@ def test_every_base_is_listed_and_read(client: httpx.Client) -> None:
         }
         assert list(questions) == [name for section in document["sections"] for name in section["questions"]]
         assert kb.answers_schema() == client.get(f"/v1/knowledge/{each['id']}/answers-schema").json()
+        assert kb.form_schema() == client.get(f"/v1/knowledge/{each['id']}/form-schema").json()
 
 
 def test_a_number_is_described_as_it_is_answered(client: httpx.Client) -> None:

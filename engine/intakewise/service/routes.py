@@ -47,6 +47,8 @@ class Inside:
 
 router = APIRouter()
 
+_AS_SCHEMA = {"Content-Type": "application/schema+json"}
+
 
 def inside(request: Request) -> Inside:
     """Return what the routes work with."""
@@ -90,11 +92,18 @@ async def read_knowledge(request: Request, knowledge: str, language: str = "") -
 
 @router.get("/v1/knowledge/{knowledge}/answers-schema")
 async def read_answers_schema(request: Request, knowledge: str, language: str = "") -> Response:
-    """Return the JSON Schema of its answers, for a form of somebody else's."""
+    """Return the JSON Schema of its answers, to check them before they are sent."""
     served = inside(request).shelf.named(knowledge)
     kb = in_language(served, language, request)
-    headers = {"Content-Language": kb.language, "Content-Type": "application/schema+json"}
-    return _document(request, served.schemas[kb.language], headers)
+    return _document(request, served.schemas[kb.language], {"Content-Language": kb.language, **_AS_SCHEMA})
+
+
+@router.get("/v1/knowledge/{knowledge}/form-schema")
+async def read_form_schema(request: Request, knowledge: str, language: str = "") -> Response:
+    """Return the JSON Schema of a form of somebody else's."""
+    served = inside(request).shelf.named(knowledge)
+    kb = in_language(served, language, request)
+    return _document(request, served.forms[kb.language], {"Content-Language": kb.language, **_AS_SCHEMA})
 
 
 @router.post("/v1/knowledge/{knowledge}/assess")

@@ -28,11 +28,12 @@ class Document:
 
 @dataclass(frozen=True)
 class Served:
-    """A knowledge base by language, English first; its questionnaires, and the schemas of its answers, likewise."""
+    """A knowledge base by language, English first; its questionnaires, and the schemas of answers and forms, likewise."""
 
     by_language: Mapping[str, KnowledgeBase]
     documents: Mapping[str, Document]
     schemas: Mapping[str, Document]
+    forms: Mapping[str, Document]
 
     @property
     def english(self) -> KnowledgeBase:
@@ -53,7 +54,10 @@ def open_served(name_or_path: str) -> Served:
     for kb in by_language.values():
         try_out(kb)
     documents = {code: _document(questionnaire_document(kb)) for code, kb in by_language.items()}
-    return Served(by_language, documents, {code: _document(kb.answers_schema()) for code, kb in by_language.items()})
+    schemas = {code: _document(kb.answers_schema()) for code, kb in by_language.items()}
+    return Served(
+        by_language, documents, schemas, {code: _document(kb.form_schema()) for code, kb in by_language.items()}
+    )
 
 
 def try_out(kb: KnowledgeBase) -> None:

@@ -21,6 +21,7 @@ from intakewise.model.seen import Explained
 from intakewise.model.targets import Target
 from intakewise.passes.accepting import TYPED_ONLY
 from intakewise.passes.answers_schema import answers_schema
+from intakewise.passes.form_schema import form_schema
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.reading.library import Found, languages_of
@@ -289,6 +290,21 @@ class KnowledgeBase:
         'Over the last 2 weeks, how often have you been bothered by this? Feeling down, depressed, or hopeless.'
         """
         return answers_schema(self.knowledge)
+
+    def form_schema(self) -> dict[str, object]:
+        """
+        Return JSON Schema (2020-12) for what draws a form from one, such as react-jsonschema-form.
+
+        Each question is one plain field with its words, unit, and options, in the language of the texts. A field that
+        is left empty has to be left out: it was not asked, and is never taken for "no". `answers_schema` also has all
+        that a plain field cannot give: "I don't know", other units, where an answer comes from.
+
+        >>> import intakewise
+        >>> field = intakewise.load("muscle_spasms").form_schema()["properties"]["leafy_greens"]
+        >>> field["type"], field["oneOf"][1]
+        ('string', {'enum': ['weekly'], 'title': '1 to 3 times a week'})
+        """
+        return form_schema(self.knowledge)
 
     def interview(self, *, safety_from: Iterable[str] = TYPED_ONLY) -> Interview:
         """
