@@ -1,19 +1,21 @@
 """What is public in Python changes only on purpose, is explained, and is typed for those who use it."""
 
 import doctest
+import inspect
 import os
 import re
 import subprocess
 import sys
 import venv
 import zipfile
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 
 import intakewise
 from tests.acceptance.command_line import CHECKOUT
-from tests.public_surface import LISTING, listing, reached
+from tests.public_surface import LISTING, is_public, listing, reached
 
 PAGE = (CHECKOUT / "docs" / "python.md").read_text("utf-8")
 EXAMPLES = CHECKOUT / "docs" / "examples" / "embedding"
@@ -37,6 +39,23 @@ def test_every_public_name_is_explained_in_the_docs() -> None:
     code = [*re.findall(r"`([^`\n]+)`", PAGE), *re.findall(r"^>>> (.*)$", PAGE, re.MULTILINE)]
     words = set(re.findall(r"\w+", " ".join(code)))
     assert [] == [name for name in intakewise.__all__ if name not in words]
+
+
+PLAIN = ("id", "title", "version", "place", "questionnaire")
+"""What a name says by itself, wherever it stands."""
+
+
+def test_every_public_class_says_what_it_holds() -> None:
+    """Each field of what can be imported stands in the text of its class, with what it means."""
+    imported = {name: each for name, each in reached().items() if "." not in name and is_dataclass(each)}
+    silent = [
+        f"{name}.{field.name}"
+        for name, each in imported.items()
+        for field in fields(each)
+        if is_public(each, field.name) and field.name not in PLAIN
+        if not re.search(rf"\b{field.name}\b", inspect.getdoc(each) or "")
+    ]
+    assert (True, []) == (len(imported) > 15, silent)
 
 
 def test_the_examples_of_the_page_run() -> None:

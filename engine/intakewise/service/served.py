@@ -28,7 +28,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Served:
-    """A knowledge base by language, English first; its questionnaires, and the schemas of answers and forms, likewise."""
+    """A knowledge base by language, English first; its questionnaire and the schemas of answers and forms likewise."""
 
     by_language: Mapping[str, KnowledgeBase]
     documents: Mapping[str, Document]
