@@ -10,13 +10,13 @@ from intakewise.explain.telling import CLOSED, NOT_ASKED
 from intakewise.explain.words import answer_in_words
 from intakewise.language.saying import say
 from intakewise.model.answers import Answer, Declined
+from intakewise.model.assessed_reasons import Reason
 from intakewise.model.assessments import (
     AdviceGiven,
     AdviceWithheld,
     Assessment,
     CautionGiven,
     ContributorResult,
-    Reason,
 )
 from intakewise.model.comparisons import (
     AnswerDifference,

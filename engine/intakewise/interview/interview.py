@@ -17,7 +17,7 @@ from intakewise.interview.screens import Screen, beside, screen_of
 from intakewise.interview.so_far import SoFar
 from intakewise.interview.steps import Changed, InterviewState
 from intakewise.language.saying import speaking
-from intakewise.model.assessments import Reason
+from intakewise.model.assessed_reasons import Reason
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Section
 from intakewise.model.rules import Rule
@@ -45,7 +45,7 @@ class Interview:
         self._not_resumed: tuple[NotResumed, ...] = ()
 
     def __repr__(self) -> str:
-        """Say which knowledge base it is by; no answer, nor how many there are."""
+        """Say by which knowledge base it is, and nothing about the person."""
         return f"<Interview by {self._knowledge.id} {self._knowledge.version}>"
 
     def next_question(self) -> Question | None:
@@ -243,21 +243,16 @@ class Interview:
     @classmethod
     def from_dict(cls, knowledge: Knowledge, state: object, safety_from: Iterable[str] = TYPED_ONLY) -> "Interview":
         """
-        Go on from a state that `to_dict` gave.
-
-        From a state of another version of the knowledge base, what still applies is taken over: `not_resumed` is the
-        rest. Its answers count again when they are given again.
+        Go on from a state that `to_dict` gave: from one of another version, with what of it still applies.
 
         Args:
-            safety_from: as `KnowledgeBase.interview` takes it. A state cannot say so itself: an answer to a safety
-                question that comes from elsewhere is asked again, and is in `not_resumed`.
+            safety_from: as `KnowledgeBase.interview` takes it. A state cannot say so itself: `not_resumed` has others.
 
         Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
         """
-        safety_from = tuple(safety_from)
-        with speaking(knowledge.language.code):
-            restored = restore(knowledge, state, safety_from)
         interview = cls(knowledge, safety_from)
+        with speaking(knowledge.language.code):
+            restored = restore(knowledge, state, interview._safety_from)
         interview._state, interview._not_resumed = restored.state, restored.not_resumed
         interview._so_far = interview._read()
         is_emergency = restored.state.confirmed and bool(interview.emergency)

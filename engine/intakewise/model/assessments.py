@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from intakewise.model.assessed_foods import DailyNeed, FoodGiven
 from intakewise.model.assessed_numbers import NumberResult
+from intakewise.model.assessed_reasons import Reason
 from intakewise.model.cited import Cited
 from intakewise.model.languages import Language
 from intakewise.model.plain import to_json, to_plain
@@ -26,25 +27,6 @@ class KnowledgeStamp:
     title: str
     version: str
     digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """
-    A rule that had an effect.
-
-    Args:
-        because: the rule's own sentence.
-        because_you_said: the answers it rests on, each a sentence ("How old are you? 64").
-        questions: the ids of the questions behind these.
-    """
-
-    rule: str
-    title: str
-    because: str
-    because_you_said: tuple[str, ...]
-    questions: tuple[str, ...]
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +106,9 @@ class ContributorResult:
         band: what the known answers come to.
         could_be: the highest band that the unknown answers could still give.
         enough_answers: false where `could_be` is higher: then the band is shown as "not enough answers".
-        decibans: `prior` plus each group's clamped sum, in tenths of a power of ten of odds; `groups` has these sums.
+        kind: such as `nutrient`; `decibans`: `prior` plus the clamped sums of `groups`, in tenths of a power of 10.
         evidence: of each true rule that counts; `open_evidence` of each that might, if its answers were known.
         says: what should be known about it; `watch_for` signs to look out for.
-        kind: what it is, such as `nutrient`.
     """
 
     id: str
