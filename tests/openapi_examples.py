@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 import intakewise
 from intakewise.reading.content import content_folder
 from intakewise.service.asked import Asked
+from intakewise.service.explaining import explanation_document
 from intakewise.service.interviewing import next_document
-from intakewise.service.questionnaires import listed, questionnaire_document
+from intakewise.service.questionnaires import list_document, questionnaire_document
 from intakewise.service.reporting import report_document
 
 FILE = content_folder() / "schemas" / "openapi.json"
@@ -24,17 +25,12 @@ def answered(path: str, sent: Asking) -> object:
     answers = sent.get("answers", {})
     assert isinstance(answers, dict)
     ways: dict[str, Callable[[], object]] = {
-        "/v1/knowledge": lambda: {"knowledge": [listed(kb)]},
+        "/v1/knowledge": lambda: list_document([kb]),
         "/v1/knowledge/{knowledge}": lambda: questionnaire_document(kb),
         "/v1/knowledge/{knowledge}/assess": lambda: kb.assess(answers).to_dict(),
         "/v1/knowledge/{knowledge}/next": lambda: next_document(kb, Asked(answers)),
         "/v1/knowledge/{knowledge}/report": lambda: report_document(kb, Asked(answers)),
-        "/v1/knowledge/{knowledge}/explain": lambda: {
-            "knowledge": kb.id,
-            "language": kb.language,
-            "name": sent["name"],
-            "lines": kb.explain(answers, str(sent["name"])),
-        },
+        "/v1/knowledge/{knowledge}/explain": lambda: explanation_document(kb, Asked(answers, name=str(sent["name"]))),
     }
     return ways[path]()
 

@@ -143,12 +143,14 @@ finally:
     from django.test import Client
     replies = {}
     for name, (method, body, checks) in json.loads(sys.stdin.read()).items():
-        client = Client(enforce_csrf_checks=checks, raise_request_exception=False)
+        client = Client(enforce_csrf_checks=bool(checks), raise_request_exception=False)
+        token = {"X-CSRFToken": checks} if isinstance(checks, str) else {}
+        client.cookies.load({"csrftoken": checks} if token else {})
         body = body.encode("latin-1")
         if method == "GET":
             reply = client.get("/assess", {"age": 64})
         else:
-            reply = client.post("/assess", body, content_type="application/json")
+            reply = client.post("/assess", body, content_type="application/json", headers=token)
         replies[name] = [reply.status_code, reply.content.decode(), reply.headers.get("Cache-Control", "")]
     print("REPLIES" + json.dumps(replies))
 """
@@ -156,12 +158,14 @@ finally:
 
 def test_django_gives_pages_and_refuses_the_rest() -> None:
     """By its own test client: a page, an emergency alone, all problems at once, and CSRF protection that stays on."""
+    (token,) = re.findall(r"token=(\w+)\n", (EXAMPLES / "django_view.py").read_text("utf-8"))
     asked = {
         "well": ("POST", json.dumps(WELL), False),
         "emergency": ("POST", json.dumps(EMERGENCY), False),
         "wrong": ("POST", json.dumps(WRONG), False),
         "get": ("GET", "", False),
         "without_token": ("POST", json.dumps(WELL), True),
+        "with_token": ("POST", json.dumps(WELL), token),
         **{name: ("POST", body.decode("latin-1"), False) for name, body in HOSTILE.items()},
     }
     done = run("-c", DJANGO, given=json.dumps(asked).encode())
@@ -172,7 +176,7 @@ def test_django_gives_pages_and_refuses_the_rest() -> None:
     assert "no-store" in replies["well"].caching
     assert [] == [name for name, each in replies.items() if MARKER in each.body]
     assert {
-        **{"well": 200, "emergency": 200, "wrong": 422, "get": 405, "without_token": 403},
+        **{"well": 200, "emergency": 200, "wrong": 422, "get": 405, "without_token": 403, "with_token": 200},
         **{"not_json": 400, "not_text": 400, "too_deep": 400, "no_mapping": 422, "empty": 400},
     } == {name: each.status for name, each in replies.items()}
 

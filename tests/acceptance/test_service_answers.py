@@ -53,6 +53,35 @@ def test_what_was_asked_in_another_language_is_answered_in_it(client: httpx.Clie
     assert "Se esperaba" in refused["detail"]
 
 
+IN_SPANISH = {
+    "no_json": (ASSESS, b"{", "El cuerpo no es JSON. Deja de serlo en la línea 1, columna 2."),
+    "unknown_field": (
+        ASSESS,
+        b'{"answers": {}, "regoin": "uk"}',
+        "Campo desconocido: 'regoin'. Se esperaba: answers, region, language, safety_from. ¿Quiso decir 'region'?",
+    ),
+    "wrong_kind": (NEXT, b'{"answers": 3}', "'answers' no es del tipo correcto. Se esperaba: identificadores"),
+    "no_base": ("/v1/knowledge/nothing/assess", b"{}", "Aquí no hay ninguna base de conocimientos con ese nombre."),
+    "nothing_there": ("/v1/nothing", b"{}", "En esta dirección no hay nada."),
+    "unknown_question": (ASSESS, b'{"answers": {"leafy_green": null}}', "Pregunta desconocida: 'leafy_green'."),
+}
+"""Where a request is sent, what is in it, and how what is wrong with it begins, by what that is."""
+
+
+@pytest.mark.parametrize(("path", "body", "told"), IN_SPANISH.values(), ids=list(IN_SPANISH))
+def test_what_is_wrong_is_told_in_the_language_of_whoever_asks(
+    client: httpx.Client, path: str, body: bytes, told: str
+) -> None:
+    """Also what is wrong with the request itself, before it could say a language; and what was probably meant."""
+    headers = {"Accept-Language": "es-MX", "Content-Type": "application/json"}
+    refused = client.post(path, content=body, headers=headers)
+    assert (True, "es") == (refused.json()["detail"].startswith(told), refused.headers["content-language"])
+    assert "Did you mean" not in refused.text
+    english = client.post(path, content=body, headers={**headers, "Accept-Language": "fr"})
+    assert (refused.status_code, "en") == (english.status_code, english.headers["content-language"])
+    assert english.json()["problems"][0]["code"] == refused.json()["problems"][0]["code"]
+
+
 def test_a_region_chooses_telephone_numbers(client: httpx.Client) -> None:
     """And changes nothing else."""
     uk = client.post(ASSESS, json={"answers": {"danger_now": ["fit"]}, "region": "uk"}).json()
@@ -75,6 +104,7 @@ def test_every_base_is_listed_and_read(client: httpx.Client) -> None:
         }
         assert list(questions) == [name for section in document["sections"] for name in section["questions"]]
         assert kb.answers_schema() == client.get(f"/v1/knowledge/{each['id']}/answers-schema").json()
+        assert kb.form_schema() == client.get(f"/v1/knowledge/{each['id']}/form-schema").json()
 
 
 def test_a_number_is_described_as_it_is_answered(client: httpx.Client) -> None:

@@ -67,6 +67,25 @@ def test_every_example_fits_its_schema(path: str, method: str, operation: Mappin
                 assert [] == [f"{path} {error.json_path} {error.message[:200]}" for error in errors]
 
 
+UNVERSIONED = ("/form/{name}", "/health/live", "/health/ready", "/openapi.json")
+"""A part of the form, a word for a machine, and what has a version by the standard that it follows."""
+
+
+@pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS)
+def test_every_document_begins_with_its_version(
+    path: str, method: str, operation: Mapping[str, Mapping[str, Mapping[str, object]]]
+) -> None:
+    """What is found, and what is refused alike; whoever makes a client can hold to it."""
+    for status, response in operation["responses"].items():
+        contents = followed(response).get("content", {})
+        assert isinstance(contents, dict)
+        for kind in {JSON, "application/problem+json"} & contents.keys():
+            if kind == JSON and path in UNVERSIONED:
+                continue
+            for example in contents[kind]["examples"].values():
+                assert "schema_version" == next(iter(example["value"])), (method, status)
+
+
 @pytest.mark.parametrize(
     ("path", "method"),
     [
@@ -117,6 +136,5 @@ def test_schemathesis_finds_nothing_however_long_it_looks(running: Running, tmp_
 def test_problems_can_be_looked_up(running: Running) -> None:
     """What a `type` leads to exists."""
     got = running.client.get("/v1/knowledge/nothing").json()
-    assert {"code": "IW-F007", "title": "No knowledge base of that name"} == httpx.get(
-        running.address.rstrip("/") + got["type"]
-    ).json()
+    meaning = httpx.get(running.address.rstrip("/") + got["type"]).json()
+    assert {"schema_version": "1.0", "code": "IW-F007", "title": "No knowledge base of that name"} == meaning

@@ -9,6 +9,8 @@ import yaml
 import intakewise
 from tests.browser.accessible import barriers
 from tests.browser.filling_form import Form
+from tests.how_many import how_many
+from tests.people_from_elsewhere import people
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -59,6 +61,26 @@ def test_from_the_first_page_to_the_report(page: "Page", served: str, size: tupl
     assert form.root.locator("figure svg").is_visible()
     assert fits_its_screen(form)
     assert [] == barriers(page)
+
+
+ASK = """async (bodies) => {
+  const { Service } = await import("/form/service.js");
+  const service = new Service("", (address, options) => fetch(address, options));
+  const found = [];
+  for (const body of bodies) found.push((await service.report("muscle_spasms", body)).json);
+  return found;
+}"""
+"""What the form does with answers that it holds, by its own script: they travel as a browser writes them."""
+
+
+def test_what_a_browser_sends_is_answered_with_the_bytes_of_python(page: "Page", served: str) -> None:
+    """For people of every kind, in both languages, with answers that are typed, imported, assumed, or missing."""
+    page.goto(served)
+    given = people(how_many(50), 63)
+    found = page.evaluate(ASK, [each.as_body() for each in given])
+    for each, json in zip(given, found, strict=True):
+        kb = intakewise.load("muscle_spasms", each.language)
+        assert kb.assess(each.answers, region=each.region, safety_from=each.safety_from).to_json() == json
 
 
 @pytest.mark.long

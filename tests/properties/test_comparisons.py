@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from intakewise.model.comparisons import Turnover
 from intakewise.model.values import Truth
+from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.random_bases.answers import RawAnswers, partial_answers, value_for
 from tests.random_bases.rules import lawful_knowledge, wild_knowledge
@@ -82,5 +83,5 @@ def test_it_leaves_nothing_out(random: Random) -> None:
 def test_assessments_of_other_rules_are_not_compared() -> None:
     """Like is compared with like, or not at all."""
     one, two = (KnowledgeBase(replace(wild_knowledge(Random(1)), digest=digest)) for digest in ("one", "two"))
-    with pytest.raises(ValueError, match="other rules"):
+    with pytest.raises(AnswersInvalid, match="other rules"):
         one.compare_assessments(one.assess({}), two.assess({}))

@@ -74,7 +74,7 @@ def in_order(interview: Interview) -> Interview:
 
 def without_stamp(state: dict[str, object]) -> dict[str, object]:
     """A state without what stays the same all through an interview."""
-    return {key: value for key, value in state.items() if key not in ("knowledge", "state_version")}
+    return {key: value for key, value in state.items() if key not in ("knowledge", "schema_version")}
 
 
 @given(RANDOMS)
@@ -176,7 +176,7 @@ def test_an_event_is_taken_whole_or_not_at_all(events: list[dict[str, object]]) 
 def started(name: str, digest: str) -> dict[str, object]:
     """The first event of a log."""
     stamp = {"id": name, "version": "1", "digest": digest, "title": "X"}
-    return {"event": "started", "format": 1, "region": "", "knowledge": stamp}
+    return {"event": "started", "schema_version": "1.0", "region": "", "knowledge": stamp}
 
 
 def _with_words(event: dict[str, object]) -> dict[str, object]:

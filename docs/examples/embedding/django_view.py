@@ -5,7 +5,11 @@ A whole project in one file, to be tried out:
 
     python django_view.py runserver
 
-In a project of yours, the view and its line in `urlpatterns` are all that is needed.
+    token=any32lettersordigitsanyofthemdo1
+    curl -b csrftoken=$token -H "X-CSRFToken: $token" --json '{"danger_now": ["fit"]}' http://127.0.0.1:8000/assess
+
+Django protects posts against forgery: its cookie, which a page of yours sets, and the header have to say the same. In a
+project of yours, the view and its line in `urlpatterns` are all that is needed.
 """
 
 import json

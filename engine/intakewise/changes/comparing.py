@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from intakewise.explain.telling import CLOSED, NOT_ASKED
 from intakewise.explain.words import answer_in_words
 from intakewise.language.saying import say
-from intakewise.model.answers import Answer
+from intakewise.model.answers import Answer, Declined
+from intakewise.model.assessed_reasons import Reason
 from intakewise.model.assessments import (
     AdviceGiven,
     AdviceWithheld,
     Assessment,
     CautionGiven,
     ContributorResult,
-    Reason,
 )
 from intakewise.model.comparisons import (
     AnswerDifference,
@@ -75,6 +75,8 @@ def _counting(knowledge: Knowledge, name: str, assessment: Assessment) -> Answer
         return CLOSED
     if name not in assessment.answers:
         return NOT_ASKED
+    if name in assessment.not_accepted:
+        return Answer(Declined.DONT_KNOW)
     checked = check_answer(knowledge.questionnaire.questions[name], assessment.answers[name])
     assert not isinstance(checked, Problem), name
     return Answer(checked.value)

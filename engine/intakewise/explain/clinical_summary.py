@@ -11,7 +11,8 @@ from dataclasses import replace
 from intakewise.explain.words import answer_in_words
 from intakewise.language.saying import speaking
 from intakewise.model.answers import Answer, Answers, Ticked
-from intakewise.model.assessments import Assessment, Reason
+from intakewise.model.assessed_reasons import Reason
+from intakewise.model.assessments import Assessment
 from intakewise.model.clinical_summary import ClinicalSummary, Said, Unknown, WhyUnknown
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, QuestionType, SummaryGroup

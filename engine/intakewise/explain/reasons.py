@@ -8,7 +8,7 @@ from intakewise.meaning.claims import as_rules_see
 from intakewise.meaning.facts import Facts
 from intakewise.meaning.reasons import Decided, Grounds, settled_facts
 from intakewise.model.answers import Answers
-from intakewise.model.assessments import Reason
+from intakewise.model.assessed_reasons import Reason
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 

@@ -1,7 +1,8 @@
 """States in words: what rules concluded on the way, and why those that a report shows are true."""
 
 from intakewise.explain.reasons import Explainer
-from intakewise.model.assessments import Reason, StateResult
+from intakewise.model.assessed_reasons import Reason
+from intakewise.model.assessments import StateResult
 from intakewise.model.rules import State
 from intakewise.model.values import Truth
 

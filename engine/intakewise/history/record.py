@@ -8,11 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-FORMAT = 1
-"""Of the events; a log of a higher one was written by a newer version and is not guessed at."""
-
-STATE_VERSION = 1
-"""Of the plain state of an interview, as `Interview.to_dict` gives it."""
+from intakewise.model import versions
 
 
 class NotAnEvent(ValueError):
@@ -79,7 +75,7 @@ Event = Mapping[str, object]
 def state_of(record: Record) -> dict[str, object]:
     """Return the state of the interview, from which it goes on."""
     return {
-        "state_version": STATE_VERSION,
+        "schema_version": versions.STATE,
         "knowledge": {
             "id": record.knowledge,
             "digest": record.digest,
@@ -112,7 +108,7 @@ def told(record: Record | None, event: Event) -> Record:
 
 
 def _started(event: Event, at: datetime) -> Record:
-    if event.get("event") != "started" or event.get("format") != FORMAT:
+    if event.get("event") != "started" or not _is_readable(event):
         raise NotAnEvent("no beginning")
     known = _mapping(event, "knowledge")
     return Record(
@@ -126,6 +122,12 @@ def _started(event: Event, at: datetime) -> Record:
         translation=_unless_missing(known, "translation"),
         language=_unless_missing(known, "language"),
     )
+
+
+def _is_readable(event: Event) -> bool:
+    """Tell whether a log is of a form that can be read; what a newer one means is not guessed at."""
+    version = event.get("schema_version", "1.0" if event.get("format") == 1 else None)  # before 1.0, it had `format` 1
+    return versions.can_be_read(version, versions.LOG)
 
 
 def _answered(record: Record, event: Event, at: datetime) -> Record:

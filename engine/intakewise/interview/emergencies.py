@@ -4,7 +4,7 @@ from intakewise.explain.reasons import Explainer
 from intakewise.language.saying import speaking
 from intakewise.meaning.answering import Answered
 from intakewise.model.answers import Answers
-from intakewise.model.assessments import Reason
+from intakewise.model.assessed_reasons import Reason
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Rule

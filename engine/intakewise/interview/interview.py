@@ -17,7 +17,7 @@ from intakewise.interview.screens import Screen, beside, screen_of
 from intakewise.interview.so_far import SoFar
 from intakewise.interview.steps import Changed, InterviewState
 from intakewise.language.saying import speaking
-from intakewise.model.assessments import Reason
+from intakewise.model.assessed_reasons import Reason
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Section
 from intakewise.model.rules import Rule
@@ -43,6 +43,10 @@ class Interview:
         self._state = InterviewState()
         self._so_far = SoFar(knowledge, {})
         self._not_resumed: tuple[NotResumed, ...] = ()
+
+    def __repr__(self) -> str:
+        """Say by which knowledge base it is, and nothing about the person."""
+        return f"<Interview by {self._knowledge.id} {self._knowledge.version}>"
 
     def next_question(self) -> Question | None:
         """
@@ -229,7 +233,7 @@ class Interview:
 
     @property
     def not_resumed(self) -> tuple[NotResumed, ...]:
-        """The answers of the state it was resumed from that no longer apply, since the questionnaire has changed."""
+        """The answers of the state it was resumed from that do not count any more, each with the reason."""
         return self._not_resumed
 
     def to_dict(self) -> dict[str, object]:
@@ -237,17 +241,18 @@ class Interview:
         return plain_state(self._knowledge, self._state)
 
     @classmethod
-    def from_dict(cls, knowledge: Knowledge, state: object) -> "Interview":
+    def from_dict(cls, knowledge: Knowledge, state: object, safety_from: Iterable[str] = TYPED_ONLY) -> "Interview":
         """
-        Go on from a state that `to_dict` gave.
+        Go on from a state that `to_dict` gave: from one of another version, with what of it still applies.
 
-        From a state of another version of the knowledge base, what still applies is taken over: `not_resumed` is the
-        rest. Its answers count again when they are given again.
+        Args:
+            safety_from: as `KnowledgeBase.interview` takes it. A state cannot say so itself: `not_resumed` has others.
 
         Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
         """
-        restored = restore(knowledge, state)
-        interview = cls(knowledge)
+        interview = cls(knowledge, safety_from)
+        with speaking(knowledge.language.code):
+            restored = restore(knowledge, state, interview._safety_from)
         interview._state, interview._not_resumed = restored.state, restored.not_resumed
         interview._so_far = interview._read()
         is_emergency = restored.state.confirmed and bool(interview.emergency)

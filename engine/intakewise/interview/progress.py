@@ -21,6 +21,7 @@ class Progress:
         screen: the number of the screen asked now, counted in order, wherever the person came from; `screens`: how many
             there are at most. Where branches read earlier questions, neither `total` nor `screens` grows on the way
             forward: an answer only closes branches.
+        section: the title of the section asked now; `section_number`, from 1, of `sections`.
     """
 
     answered: int

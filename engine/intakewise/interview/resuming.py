@@ -6,29 +6,31 @@ answer counts only for the question that was shown when it was given.
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
 
 from intakewise.interview.steps import InterviewState
+from intakewise.language.saying import say
+from intakewise.model import versions
 from intakewise.model.answers import Answer
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Questionnaire
+from intakewise.passes.accepting import TYPED_ONLY, accept
 from intakewise.passes.check_answers import check_answer, check_answers
 from intakewise.passes.raw_answers import raw_answers
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import NOWHERE, Problem
 
-STATE_VERSION = 1
-
 
 class Why(Enum):
-    """Why an answer was not resumed."""
+    """Why an answer was not resumed; `NOT_ACCEPTED`: it is about safety, and comes from elsewhere than it may."""
 
     GONE = "gone"
     UNFIT = "unfit"
     REWORDED = "reworded"
+    NOT_ACCEPTED = "not_accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +74,24 @@ def stamp_of(knowledge: Knowledge) -> dict[str, str]:
     return {"id": knowledge.id, "digest": knowledge.digest, **translation}
 
 
-def restore(knowledge: Knowledge, state: object) -> Restored:
+def restore(knowledge: Knowledge, state: object, safety_from: Sequence[str] = TYPED_ONLY) -> Restored:
     """
     Return what a state of `Interview.to_dict` says about a knowledge base.
 
+    Args:
+        safety_from: where an answer to a safety question may come from. A state cannot say so itself.
+
     Raises:  AnswersInvalid: it is no state, or of another knowledge base; or of this very one, and does not fit.
     """
-    if not isinstance(state, Mapping) or state.get("state_version") != STATE_VERSION:
-        raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
+    if not isinstance(state, Mapping) or not _is_readable(state):
+        raise _no_state()
     stamp, raw = state.get("knowledge"), state.get("answers")
     if not isinstance(stamp, Mapping) or not isinstance(raw, Mapping):
-        raise AnswersInvalid([Problem("IW-A012", NOWHERE, "This is not the state of an interview.")])
+        raise _no_state()
     if stamp.get("id") != knowledge.id:
-        raise AnswersInvalid([Problem("IW-A011", NOWHERE, f"These answers are not for '{knowledge.id}'.")])
+        raise AnswersInvalid(
+            [Problem("IW-A011", NOWHERE, say("These answers are not for '{name}'.", name=knowledge.id))]
+        )
     former = _fitting(knowledge.questionnaire, _mapping(state, "taken_back"))
     not_resumed: tuple[NotResumed, ...] = ()
     if _says_the_same(stamp, knowledge):
@@ -99,6 +106,9 @@ def restore(knowledge: Knowledge, state: object) -> Restored:
         given = {name: answer for name, answer in fitting.items() if name not in left}
         former |= {name: answer for name, answer in fitting.items() if name in left}
         former = _may_be_shown(knowledge.questionnaire, former, _mapping(state, "asked_as"))
+    given, left_out = _acceptable(knowledge.questionnaire, given, safety_from)
+    former, _ = _acceptable(knowledge.questionnaire, former, safety_from)
+    not_resumed += tuple(NotResumed(name, Why.NOT_ACCEPTED) for name in left_out)
     return Restored(_state(state, given, former, knowledge.questionnaire), not_resumed)
 
 
@@ -108,7 +118,7 @@ def plain_state(knowledge: Knowledge, state: InterviewState) -> dict[str, object
     former = {name: answer for name, answer in state.former.items() if name not in state.given}
     going = {"ahead": state.ahead or None, "turned_from": state.turned_from}
     return {
-        "state_version": STATE_VERSION,
+        "schema_version": versions.STATE,
         "knowledge": stamp_of(knowledge),
         "answers": raw_answers(questionnaire, state.given),
         "asked_as": {name: as_asked(questionnaire, questionnaire.questions[name]) for name in state.given},
@@ -118,6 +128,17 @@ def plain_state(knowledge: Knowledge, state: InterviewState) -> dict[str, object
         **{key: list(names) for key, names in going.items() if names is not None},
         **({"thorough": True} if state.thorough else {}),
     }
+
+
+def _no_state() -> AnswersInvalid:
+    expected = say("Expected what `to_dict` of an interview gave.")
+    return AnswersInvalid([Problem("IW-A012", NOWHERE, say("This is not the state of an interview."), expected)])
+
+
+def _is_readable(state: Mapping[str, object]) -> bool:
+    """Tell whether a state is of a form that can be read: before 1.0, it had `state_version` 1."""
+    version = state.get("schema_version", "1.0" if state.get("state_version") == 1 else None)
+    return versions.can_be_read(version, versions.STATE)
 
 
 def _says_the_same(stamp: Mapping[str, object], knowledge: Knowledge) -> bool:
@@ -162,6 +183,14 @@ def _fitting(questionnaire: Questionnaire, raw: Mapping[str, object]) -> dict[st
     known = ((name, questionnaire.questions.get(name)) for name in raw)
     checked = {name: check_answer(question, raw[name]) for name, question in known if question is not None}
     return {name: answer for name, answer in checked.items() if not isinstance(answer, Problem)}
+
+
+def _acceptable(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], safety_from: Sequence[str]
+) -> tuple[dict[str, Answer], tuple[str, ...]]:
+    """Return the answers that count, and the safety questions of those that do not."""
+    left_out = accept(questionnaire, answers, safety_from).not_accepted
+    return {name: answer for name, answer in answers.items() if name not in left_out}, left_out
 
 
 def _may_be_shown(

@@ -19,7 +19,7 @@ from intakewise.meaning.outcome import Outcome
 from intakewise.meaning.relevance import Stakes, find_stakes, is_always_asked
 from intakewise.meaning.slices import Slicer
 from intakewise.model.answers import Answer, Answers
-from intakewise.model.assessments import Reason
+from intakewise.model.assessed_reasons import Reason
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question

@@ -37,9 +37,11 @@ class InterviewState:
 @dataclass(frozen=True, slots=True)
 class Changed:
     """
-    What a step did to other answers: those that no longer apply, and those that apply again.
+    What a step did to other answers, by the ids of their questions.
 
     Args:
+        no_longer_apply: the step closed their questions: they are kept, and do not count.
+        apply_again: it opened their questions: they count again as they were given.
         not_accepted: of the answers given, those to safety questions that come from elsewhere than they may.
     """
 

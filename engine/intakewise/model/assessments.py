@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from intakewise.model.assessed_foods import DailyNeed, FoodGiven
 from intakewise.model.assessed_numbers import NumberResult
+from intakewise.model.assessed_reasons import Reason
 from intakewise.model.cited import Cited
 from intakewise.model.languages import Language
 from intakewise.model.plain import to_json, to_plain
@@ -26,25 +27,6 @@ class KnowledgeStamp:
     title: str
     version: str
     digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """
-    A rule that had an effect.
-
-    Args:
-        because: the rule's own sentence.
-        because_you_said: the answers it rests on, each a sentence ("How old are you? 64").
-        questions: the ids of the questions behind these.
-    """
-
-    rule: str
-    title: str
-    because: str
-    because_you_said: tuple[str, ...]
-    questions: tuple[str, ...]
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +106,9 @@ class ContributorResult:
         band: what the known answers come to.
         could_be: the highest band that the unknown answers could still give.
         enough_answers: false where `could_be` is higher: then the band is shown as "not enough answers".
-        decibans: prior plus each group's clamped sum; `groups` has these sums.
+        kind: such as `nutrient`; `decibans`: `prior` plus the clamped sums of `groups`, in tenths of a power of 10.
+        evidence: of each true rule that counts; `open_evidence` of each that might, if its answers were known.
+        says: what should be known about it; `watch_for` signs to look out for.
     """
 
     id: str
@@ -175,7 +159,15 @@ class FoodLeftOut:
 
 @dataclass(frozen=True, slots=True)
 class AdviceGiven:
-    """Advice that is offered; `need` stands beside foods that hold one nutrient, None: there is none to show."""
+    """
+    Advice that is offered.
+
+    Args:
+        kind: what it is, such as `food`; `says` why and how far it helps; `steps` how to do it, in order.
+        foods: what to eat; `foods_left_out` what was taken out for this person, each with its reason.
+        need: stands beside foods that hold one nutrient; None: there is none to show.
+        reasons: the true rules that offer it; `sources` by id.
+    """
 
     id: str
     title: str
@@ -238,12 +230,18 @@ class Assessment:
     The whole result for one set of answers.
 
     Args:
+        schema_version: of its form as a document; `engine_version` of what computed it.
+        region: as it was asked for; empty: none, and then all telephone numbers are given.
         language: of the texts, and how far they can be trusted. The digest of `knowledge` is that of the English ones.
         in_english: the referral and first aid in English, to be shown, too; None where the texts can be trusted.
-        see_doctor: true from routine up; None (unknown) at self-care while anything is not ruled out.
+        referral: the level of care that the known answers come to; what is not known may raise it.
+        see_doctor: true from routine up; None (unknown) at self-care while anything is not ruled out: not false.
+        emergency: whether the referral is one: then only that and `advice` are shown, to whomever it is about.
         not_ruled_out: rules that might refer further, if their missing answers were known.
         contributors: those assessed, the likeliest first.
         numbers: derived numbers that are shown, in the order of the questionnaire.
+        states: every step of a chain of rules, true, false, or unknown.
+        advice: what may be offered; `withheld` what may not, each with its reason; `cautions` what goes with it.
         not_assessed: contributors that do not apply to this person, by id and title.
         answers: as given, in the form that `assess` takes.
         hidden: questions closed by other answers; `unanswered`: shown and without an answer, declined ones included.
@@ -251,6 +249,8 @@ class Assessment:
         not_accepted: safety questions whose answers came from elsewhere: they count as not known.
         rules: the truth of every rule, by id: the trace.
         questions: the wording of every question named anywhere in this assessment, by id.
+        sources: each that is named anywhere in it, by id.
+        disclaimer: what has to stand beside every result.
     """
 
     schema_version: str

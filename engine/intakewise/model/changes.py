@@ -87,6 +87,7 @@ class WouldChange:
     Args:
         referral: the referral as it is; nothing else is said in an emergency.
         most_together: how many answers at most were changed together.
+        contributors: the likely ones, each with the changes that would lower it.
         raising: the gravest first; `raising_left_out` counts the answers that are not listed.
     """
 

@@ -115,10 +115,12 @@ class Comparison:
     What has changed from one assessment to a later one.
 
     Args:
+        referral: before and after; `answers` are those that differ, in words, unknown ones included.
+        not_ruled_out: warning signs that could not be ruled out, before or after.
         numbers: all that a report shows.
         contributors: all of them, those that changed first.
         states: those that a report shows.
-        withheld: advice that would be offered, and is held back.
+        advice: what is offered; `withheld` what would be, and is held back; `cautions` what goes with it.
     """
 
     referral: ReferralDifference

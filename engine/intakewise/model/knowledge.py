@@ -133,6 +133,12 @@ class Knowledge:
     A resolved knowledge base: the one form that every back end reads, and that a program may look through.
 
     Args:
+        before_you_start: what is said before the first question; `disclaimer` beside every result.
+        regions: where people may be; `contacts` whom they may turn to; `levels` what each level of care says.
+        referral_changes: rules that refer less than in a version before, on purpose.
+        contributors, states, advice, cautions: what rules may conclude, by id.
+        ingredients, nutrients, units: what foods hold, what people need of it, and in what it is told, by id.
+        sources: what rules rest on, by id.
         rules: by id, sorted by id.
         region_question: None: nobody is asked where they are, and every region is shown.
         facts: everything a condition can name, by name. For the engines alone, as `plan` is.

@@ -41,6 +41,7 @@ class Option:
     One answer of a choice.
 
     Args:
+        label: what a person reads; `help` explains it.
         none: it excludes all others.
         incomplete: it says that something was not on the list.
         also_called: other names that a person may type to find it.
@@ -90,6 +91,12 @@ class Question:
     One question.
 
     Args:
+        why: why it is asked, for the person.
+        safety: a warning sign rests on it: it is always asked, and only what the person typed counts.
+        ordered: its options are ranks, from low to high.
+        search: its options are found by name, and a name may be none of them; then nothing is known to be absent.
+        allow_not_sure: "not sure" may be said of a single option of a list.
+        range: which numbers there are; None: it asks for none.
         decimals: how many a number has; inside, numbers are integers scaled by ten to that power.
         unit: UCUM code; `unit_label` is what a person reads.
         also_accept: other units a person may type, each with its factor to `unit`.
@@ -176,7 +183,13 @@ class SharedScreen:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled run of questions, in the order they are asked; `screens` are those that questions share."""
+    """
+    A titled run of questions, by id, in the order they are asked.
+
+    Args:
+        intro: what is said before the first of them.
+        screens: those that questions share.
+    """
 
     id: str
     title: str
@@ -241,6 +254,7 @@ class Questionnaire:
     All questions of a knowledge base.
 
     Args:
+        sections: in the order they are asked.
         questions: by id, in the order they are asked.
         order: questions and derived numbers, each after everything that it reads.
     """

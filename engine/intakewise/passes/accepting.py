@@ -55,5 +55,5 @@ def _provenance(word: object) -> Provenance:
     for known in Provenance:
         if word == known.value:
             return known
-    expected = say("Expected typed, imported, or assumed.")
+    expected = say("Expected {kind}.", kind=say("typed, imported, or assumed, in a list"))
     raise AnswersInvalid([Problem("IW-A002", NOWHERE, say("unknown provenance."), expected)])

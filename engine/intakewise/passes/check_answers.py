@@ -233,7 +233,7 @@ def _number(question: Question, raw: object, unit: object) -> int:
     if known == question.unit:
         scaled = number.scaleb(question.decimals, _EXACT)
         if scaled != scaled.to_integral_value():
-            raise _Refused("IW-A005", say("too many decimals."), _number_of(question))
+            raise _Refused("IW-A005", say("too many decimals."), numbers_taken(question))
     elif isinstance(known, str) and known in question.also_accept:
         # Only here is anything rounded: a glass is not a measuring cup.
         converted = _EXACT.multiply(number, question.also_accept[known]).scaleb(question.decimals, _EXACT)
@@ -244,7 +244,7 @@ def _number(question: Question, raw: object, unit: object) -> int:
         raise _Refused("IW-A006", say("this unit is not accepted."), say("Expected one of: {options}.", options=units))
     assert question.range is not None
     if not question.range.low <= scaled <= question.range.high:
-        raise _Refused("IW-A004", say("outside the range."), _number_of(question))
+        raise _Refused("IW-A004", say("outside the range."), numbers_taken(question))
     return int(scaled)
 
 
@@ -252,17 +252,17 @@ def _exact(question: Question, raw: object) -> Decimal:
     """Return a number exactly as it was written; a float counts as its shortest decimal form."""
     if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
         digits = say("Write it with digits, without quotes.")
-        raise _Refused("IW-A002", say("not a number."), f"{_number_of(question)} {digits}")
+        raise _Refused("IW-A002", say("not a number."), f"{numbers_taken(question)} {digits}")
     try:
         number = Decimal(float.__repr__(raw)) if isinstance(raw, float) else Decimal(raw)
     except (InvalidOperation, ValueError) as error:
-        raise _Refused("IW-A007", say("not a number."), _number_of(question)) from error
+        raise _Refused("IW-A007", say("not a number."), numbers_taken(question)) from error
     if not number.is_finite() or abs(number.adjusted()) > 30 or len(number.as_tuple().digits) > MOST_DIGITS:
-        raise _Refused("IW-A007", say("not a number that can be used."), _number_of(question))
+        raise _Refused("IW-A007", say("not a number that can be used."), numbers_taken(question))
     return number
 
 
-def _number_of(question: Question) -> str:
+def numbers_taken(question: Question) -> str:
     """Say which numbers a question takes."""
     assert question.range is not None
     low, high = (unscaled(bound, question.decimals) for bound in (question.range.low, question.range.high))

@@ -7,7 +7,7 @@ Knows nothing of what is being read or answered; wording comes from whoever find
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from intakewise.language.saying import say
+from intakewise.language.saying import say, speaking, spoken
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +50,7 @@ class Problem:
         fix: how to put it right, one sentence; empty where `expected` says it.
         suggestion: the name that was probably meant; empty if nothing is near.
         severity: an error unless said otherwise.
+        language: the code of the language in which it is told; `advice` is in the same.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Problem:
     fix: str = ""
     suggestion: str = ""
     severity: Severity = field(default=Severity.ERROR)
+    language: str = field(default_factory=spoken, compare=False, repr=False)
 
     def __str__(self) -> str:
         """Render for a person: the place and the message, then on a second line what to do."""
@@ -68,7 +70,8 @@ class Problem:
     @property
     def advice(self) -> str:
         """What to do, on one line; empty where the message says it all."""
-        did_you_mean = say("Did you mean '{name}'?", name=self.suggestion) if self.suggestion else ""
+        with speaking(self.language):
+            did_you_mean = say("Did you mean '{name}'?", name=self.suggestion) if self.suggestion else ""
         return " ".join(part for part in (self.expected, self.fix, did_you_mean) if part)
 
     def to_dict(self) -> dict[str, object]:

@@ -11,10 +11,11 @@ from intakewise import __version__
 from intakewise.explain.words import answer_in_words
 from intakewise.history.changes import NOTHING, State, events_between
 from intakewise.history.log import Log, start_log
-from intakewise.history.record import FORMAT, Record, state_of
+from intakewise.history.record import Record, state_of
 from intakewise.history.shelf import Kept, unfinished_in
 from intakewise.interview.interview import Interview
 from intakewise.interview.resuming import stamp_of
+from intakewise.model import versions
 from intakewise.model.assessments import SCHEMA_VERSION, Assessment
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.check_answers import check_answer
@@ -67,7 +68,7 @@ class Keeper:
         if self._folder is None or (self._log is None and not interview.answers):
             return
         if self._log is None:
-            begun = {"event": "started", "format": FORMAT, "engine": __version__, "region": region}
+            begun = {"event": "started", "schema_version": versions.LOG, "engine": __version__, "region": region}
             self._first = {**begun, "knowledge": self._stamp()}
         self._keep(interview)
 

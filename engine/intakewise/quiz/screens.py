@@ -15,7 +15,7 @@ from intakewise.interview.interview import Interview
 from intakewise.interview.progress import Progress
 from intakewise.interview.steps import Changed
 from intakewise.language.saying import say, say_number, speaking
-from intakewise.model.assessments import Reason
+from intakewise.model.assessed_reasons import Reason
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH, Language
 from intakewise.model.questionnaires import Question, Section

@@ -59,7 +59,8 @@ def content_of(provided: "EntryPoint") -> Path | Problem:
         return Problem(
             "IW-F050",
             Place(provided.name),
-            f"The package '{package}' should provide '{provided.name}', and failed: {type(error).__name__}.",
+            f"The package '{package}' should provide '{provided.name}' by '{provided.value}', and failed: "
+            f"{type(error).__name__}.",
             fix="Install it again, or tell its authors.",
         )
     if content is not None and (content / "rules" / provided.name).is_dir():
@@ -69,6 +70,7 @@ def content_of(provided: "EntryPoint") -> Path | Problem:
         Place(provided.name),
         f"The package '{package}' provides no `rules/{provided.name}`.",
         f"Expected `{provided.value}` to be a module beside `rules/` and `questionnaires/`, or their folder.",
+        "If they are there in its source, they were left out when it was built.",
     )
 
 

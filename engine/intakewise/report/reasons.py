@@ -1,7 +1,7 @@
 """Reasons as lines: the sentence of a rule with its sources, and the answers it rests on."""
 
 from intakewise.language.saying import say
-from intakewise.model.assessments import Reason
+from intakewise.model.assessed_reasons import Reason
 from intakewise.report.blocks import Line
 from intakewise.report.citing import Citations, cite
 

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from intakewise import __version__
+from intakewise.language.saying import say
 from intakewise.service.counting import Counts
 from intakewise.service.desk import Desk
 from intakewise.service.door import Door
@@ -110,15 +111,15 @@ async def _not_here(request: Request, error: Exception) -> Response:
     """Say in our own way what the framework says of addresses and methods."""
     assert isinstance(error, HTTPException)
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        message, headers = "This address does not take that method.", dict(error.headers or {})
+        message, headers = say("This address does not take that method."), dict(error.headers or {})
         return await _refused(request, refuse(HTTPStatus.METHOD_NOT_ALLOWED, "IW-N002", message, headers=headers))
-    expected = "Expected an address that /openapi.json names."
-    nothing = refuse(HTTPStatus.NOT_FOUND, "IW-N001", "There is nothing at this address.", expected)
+    expected = say("Expected an address that {address} names.", address="/openapi.json")
+    nothing = refuse(HTTPStatus.NOT_FOUND, "IW-N001", say("There is nothing at this address."), expected)
     return await _refused(request, nothing)
 
 
 async def _wrong_query(request: Request, _: Exception) -> Response:
-    message = "The address has a part that cannot be used."
+    message = say("The address has a part that cannot be used.")
     return await _refused(request, refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", message))
 
 

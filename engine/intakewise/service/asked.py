@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from intakewise.language.saying import say, to_say
 from intakewise.model.answers import Provenance
 from intakewise.passes.accepting import TYPED_ONLY
 from intakewise.problems.problem import NOWHERE, Problem
@@ -54,17 +55,21 @@ def _is_provenances(value: Json) -> bool:
 
 
 _FIELDS: Mapping[str, _Field] = {
-    "answers": _Field("question ids, each with an answer", lambda value: isinstance(value, Mapping), is_needed=True),
-    "region": _Field("text", lambda value: isinstance(value, str)),
-    "language": _Field("text", lambda value: isinstance(value, str)),
-    "name": _Field("text", lambda value: isinstance(value, str), is_needed=True),
-    "confirmed": _Field("true or false", lambda value: isinstance(value, bool)),
-    "safety_from": _Field("typed, imported, or assumed, in a list", _is_provenances),
-    "thorough": _Field("true or false", lambda value: isinstance(value, bool)),
-    "seen": _Field("what came with the session last", lambda value: isinstance(value, str), is_needed=True),
-    "go_to": _Field("a question id", lambda value: isinstance(value, str)),
-    "go_to_section": _Field("a section id", lambda value: isinstance(value, str)),
-    **dict.fromkeys(("back", "confirm_emergency", "ask_everything"), _Field("true", lambda value: value is True)),
+    "answers": _Field(
+        to_say("question ids, each with an answer"), lambda value: isinstance(value, Mapping), is_needed=True
+    ),
+    "region": _Field(to_say("text"), lambda value: isinstance(value, str)),
+    "language": _Field(to_say("text"), lambda value: isinstance(value, str)),
+    "name": _Field(to_say("text"), lambda value: isinstance(value, str), is_needed=True),
+    "confirmed": _Field(to_say("true or false"), lambda value: isinstance(value, bool)),
+    "safety_from": _Field(to_say("typed, imported, or assumed, in a list"), _is_provenances),
+    "thorough": _Field(to_say("true or false"), lambda value: isinstance(value, bool)),
+    "seen": _Field(to_say("what came with the session last"), lambda value: isinstance(value, str), is_needed=True),
+    "go_to": _Field(to_say("a question id"), lambda value: isinstance(value, str)),
+    "go_to_section": _Field(to_say("a section id"), lambda value: isinstance(value, str)),
+    **dict.fromkeys(
+        ("back", "confirm_emergency", "ask_everything"), _Field(to_say("true"), lambda value: value is True)
+    ),
 }
 
 ASSESS = ("answers", "region", "language", "safety_from")
@@ -88,7 +93,8 @@ def read_step(body: Json, limits: Limits) -> tuple[str, Mapping[str, Json]]:
     seen = asked.pop("seen")
     assert isinstance(seen, str)
     if len(asked) != 1:
-        message, expected = "A step has to be one thing.", f"Expected one of {', '.join(STEPS)}."
+        message = say("A step has to be one thing.")
+        expected = say("Expected one of {names}.", names=", ".join(STEPS))
         raise refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", message, expected)
     return seen, asked
 
@@ -98,29 +104,31 @@ def read_fields(
 ) -> Mapping[str, Json]:
     """Return the fields of a body, each of its kind. Raises Refused: with everything that is wrong with any."""
     if not isinstance(body, Mapping):
-        expected = f"Expected a JSON object with {', '.join(fields)}."
-        raise refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", "The body is not an object.", expected)
+        expected = say("Expected a JSON object with {names}.", names=", ".join(fields))
+        raise refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", say("The body is not an object."), expected)
     problems = [_unknown(key, fields) for key in body if key not in fields]
     for name in fields:
         field = _FIELDS[name]
         if name not in body and field.is_needed and name not in may_lack:
-            problems.append(_problem(f"'{name}' is missing.", f"Expected {field.kind}."))
+            problems.append(_problem(say("'{name}' is missing.", name=name), field))
         elif name in body and not field.fits(body[name]):
-            problems.append(_problem(f"'{name}' is of the wrong kind.", f"Expected {field.kind}."))
+            problems.append(_problem(say("'{name}' is of the wrong kind.", name=name), field))
     if problems:
         raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, problems[: limits.answers])
     answers = body.get("answers")
     if isinstance(answers, Mapping) and len(answers) > limits.answers:
-        expected = f"Expected at most {limits.answers}."
-        raise refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "IW-N009", "There are too many answers.", expected)
+        message = say("There are too many answers.")
+        expected = say("Expected at most {most}.", most=limits.answers)
+        raise refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "IW-N009", message, expected)
     return body
 
 
 def _unknown(key: str, fields: tuple[str, ...]) -> Problem:
     suggestion = nearest(key[:80], fields)
-    message, expected = f"Unknown field '{key[:80]}'.", f"Expected {', '.join(fields)}."
+    message = say("Unknown field '{name}'.", name=key[:80])
+    expected = say("Expected {kind}.", kind=", ".join(fields))
     return Problem("IW-N008", NOWHERE, message, expected, suggestion=suggestion)
 
 
-def _problem(message: str, expected: str) -> Problem:
-    return Problem("IW-N008", NOWHERE, message, expected)
+def _problem(message: str, field: _Field) -> Problem:
+    return Problem("IW-N008", NOWHERE, message, say("Expected {kind}.", kind=say(field.kind)))

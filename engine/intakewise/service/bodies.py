@@ -13,6 +13,7 @@ from http import HTTPStatus
 
 from starlette.requests import ClientDisconnect, Request
 
+from intakewise.language.saying import say
 from intakewise.service.refusals import Refused, refuse
 from intakewise.service.settings import Limits
 
@@ -38,8 +39,8 @@ async def read_body(request: Request, limits: Limits) -> Json:
         raise refuse(
             HTTPStatus.REQUEST_TIMEOUT,
             "IW-N014",
-            "The body came too slowly.",
-            f"Expected all of it within {limits.body_seconds:g} seconds.",
+            say("The body came too slowly."),
+            say("Expected all of it within {seconds} seconds.", seconds=f"{limits.body_seconds:g}"),
             _CLOSE,
         ) from None
     return json_from_bytes(content, limits.depth)
@@ -49,9 +50,10 @@ def _refuse_other_kinds(request: Request) -> None:
     kind, _, parameters = request.headers.get("content-type", "").partition(";")
     charset = parameters.replace(" ", "").replace('"', "").lower()
     if kind.strip().lower() != JSON or charset not in ("", "charset=utf-8"):
-        message, expected = "The body is not said to be JSON.", "Expected the header `Content-Type: application/json`."
+        message = say("The body is not said to be JSON.")
+        expected = say("Expected the header {header}.", header="`Content-Type: application/json`")
     elif request.headers.get("content-encoding", "identity").lower() != "identity":
-        message, expected = "The body is compressed.", "Expected JSON as it is."
+        message, expected = say("The body is compressed."), say("Expected JSON as it is.")
     else:
         return
     raise refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "IW-N004", message, expected, _CLOSE)
@@ -68,13 +70,13 @@ async def _read(request: Request, most: int) -> bytes:
             if len(content) > most:
                 raise _too_large(most)
     except ClientDisconnect:
-        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N005", "The body breaks off.") from None
+        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N005", say("The body breaks off.")) from None
     return bytes(content)
 
 
 def _too_large(most: int) -> Refused:
-    expected = f"Expected at most {most // 1024} KiB."
-    return refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "IW-N003", "The body is too large.", expected, _CLOSE)
+    expected = say("Expected at most {most} KiB.", most=most // 1024)
+    return refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "IW-N003", say("The body is too large."), expected, _CLOSE)
 
 
 class _Twice(ValueError):
@@ -91,21 +93,24 @@ def json_from_bytes(content: bytes, most_depth: int) -> Json:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
-        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N005", "The body is not UTF-8.") from None
+        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N005", say("The body is not UTF-8.")) from None
     if _depth(text) > most_depth:
-        message, expected = "The body is nested too deeply.", f"Expected at most {most_depth} levels."
+        message = say("The body is nested too deeply.")
+        expected = say("Expected at most {most} levels.", most=most_depth)
         raise refuse(HTTPStatus.BAD_REQUEST, "IW-N006", message, expected)
     try:
         found: Json = json.loads(text, object_pairs_hook=_unique, parse_float=Decimal, parse_constant=_no_number)
     except _Twice:
-        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N007", "The same key stands twice in the body.") from None
+        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N007", say("The same key stands twice in the body.")) from None
     except json.JSONDecodeError as error:
-        where = f"It stops being JSON at line {error.lineno}, column {error.colno}."
-        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N005", f"The body is not JSON. {where}") from None
+        where = {"line": error.lineno, "column": error.colno}
+        message = say("The body is not JSON. It stops being JSON at line {line}, column {column}.", **where)
+        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N005", message) from None
     except (ValueError, InvalidOperation, RecursionError):
-        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N005", "The body has a number that cannot be used.") from None
+        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N005", say("The body has a number that cannot be used.")) from None
     if _HALF.search(text) and not _is_whole(found):
-        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N005", "The body has half a character in it (a lone surrogate).")
+        message = say("The body has half a character in it (a lone surrogate).")
+        raise refuse(HTTPStatus.BAD_REQUEST, "IW-N005", message)
     return found
 
 

@@ -7,9 +7,11 @@ More threads would gain nothing: Python computes on one at a time, and so does d
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from http import HTTPStatus
 from typing import TypeVar
 
+from intakewise.language.saying import say
 from intakewise.service.refusals import refuse
 from intakewise.service.settings import Limits
 
@@ -33,15 +35,17 @@ class Desk:
         Raises:  Refused: too many are waiting, or it takes too long; what has begun goes on to its end.
         """
         if self._waiting >= self._limits.waiting:
-            message, expected = "Too many requests are waiting.", "Expected fewer at once; try again in a second."
+            message = say("Too many requests are waiting.")
+            expected = say("Expected fewer at once; try again in a second.")
             raise refuse(HTTPStatus.SERVICE_UNAVAILABLE, "IW-N011", message, expected, _SOON)
         self._waiting += 1
         try:
             async with asyncio.timeout(self._limits.seconds):
-                return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+                within = copy_context()  # what is spoken there is what is spoken here
+                return await asyncio.get_running_loop().run_in_executor(self._thread, within.run, work)
         except TimeoutError:
-            message = f"This took longer than {self._limits.seconds:g} seconds."
-            raise refuse(HTTPStatus.SERVICE_UNAVAILABLE, "IW-N011", message, "Try again.", _SOON) from None
+            message = say("This took longer than {seconds} seconds.", seconds=f"{self._limits.seconds:g}")
+            raise refuse(HTTPStatus.SERVICE_UNAVAILABLE, "IW-N011", message, say("Try again."), _SOON) from None
         finally:
             self._waiting -= 1
 

@@ -12,6 +12,7 @@ from http import HTTPStatus
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from intakewise.language.saying import say
 from intakewise.service.keys import holder
 from intakewise.service.rates import Rates, neighbourhood
 from intakewise.service.refusals import PROBLEM_PATH, Refused, refuse
@@ -62,22 +63,24 @@ class Door:
             raise refuse(
                 HTTPStatus.UNAUTHORIZED,
                 "IW-N012",
-                "There is no key in this request, or one that is not known here.",
-                "Expected the header `Authorization: Bearer KEY`.",
+                say("There is no key in this request, or one that is not known here."),
+                say("Expected the header {header}.", header="`Authorization: Bearer KEY`"),
                 {"WWW-Authenticate": "Bearer"},
             )
 
     def _look_at_host(self, host: str) -> None:
         found = _HOST.fullmatch(host.lower())
         if found is None or (self._hosts and found[1].strip("[]") not in self._hosts):
-            message, expected = "The service does not go by that name.", "Expected its address, or an allowed name."
+            message = say("The service does not go by that name.")
+            expected = say("Expected its address, or an allowed name.")
             raise refuse(HTTPStatus.MISDIRECTED_REQUEST, "IW-N013", message, expected)
 
     def _count(self, client: str) -> None:
         seconds = self._rates.wait(client)
         if seconds:
             after = math.ceil(seconds)
-            message, expected = "Too many requests.", f"Expected at most {self._settings.limits.rate}."
+            message = say("Too many requests.")
+            expected = say("Expected at most {most}.", most=self._settings.limits.rate)
             headers: Mapping[str, str] = {"Retry-After": str(after)}
             raise refuse(HTTPStatus.TOO_MANY_REQUESTS, "IW-N010", message, expected, headers)
 

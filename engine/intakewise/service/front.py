@@ -8,9 +8,11 @@ import time
 from collections.abc import Iterable
 from uuid import uuid4
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from intakewise.language.saying import languages, speaking
+from intakewise.language.wanted import preferred_language
 from intakewise.service.counting import Counts
 from intakewise.service.refusals import our_fault
 from intakewise.service.telling import tell, tell_fault
@@ -34,6 +36,7 @@ class Front:
 
     def __init__(self, app: ASGIApp, counts: Counts) -> None:
         self._app, self._counts = app, counts
+        self._languages = languages()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and see its answer out."""
@@ -50,17 +53,23 @@ class Front:
             await send(message)
 
         try:
-            await self._app(scope, receive, send_out)
+            with speaking(self._language(scope)):
+                await self._app(scope, receive, send_out)
         except Exception as fault:
             tell_fault("fault", fault, request=number)
             if not status:
-                await our_fault().as_response()(scope, receive, send_out)
+                with speaking(self._language(scope)):
+                    await our_fault().as_response()(scope, receive, send_out)
         seconds = time.perf_counter() - began
         route = getattr(scope.get("route"), "path", "(none)")  # never the address: anything may stand in it
         method = scope["method"] if scope["method"] in _METHODS else "(other)"
         self._counts.answered(route, method, status, seconds)
         about = {"route": route, "method": method, "status": status, "ms": round(seconds * 1000, 1)}
         tell("request", request=number, **about, **_about(scope))
+
+    def _language(self, scope: Scope) -> str:
+        """Return in which language somebody is told what is wrong with a request, before it says one itself."""
+        return preferred_language(Headers(scope=scope).get("accept-language", ""), self._languages)
 
 
 def _about(scope: Scope) -> dict[str, object]:

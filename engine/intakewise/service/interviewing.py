@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from intakewise.interview.interview import Interview
 from intakewise.interview.resuming import stamp_of
 from intakewise.interview.review import Standing
+from intakewise.model import versions
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
 from intakewise.service.asked import Asked
@@ -37,6 +38,7 @@ def interview_document(knowledge: Knowledge, interview: Interview, not_accepted:
     screen = interview.next_screen()
     standings = {each.question.id: each.standing for section in interview.review for each in section.questions}
     return {
+        "schema_version": versions.SERVICE,
         "knowledge": stamp_of(knowledge),
         "language": knowledge.language.code,
         "is_over": screen is None,

@@ -4,6 +4,9 @@ A questionnaire as a document: everything that a form needs to ask, in the langu
 Conditions are not in it: which question comes next is for the engine to say (`next`).
 """
 
+from collections.abc import Iterable
+
+from intakewise.model import versions
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
 from intakewise.model.questionnaires import Option, Question, Section
@@ -26,10 +29,16 @@ def listed(kb: KnowledgeBase) -> Plain:
     }
 
 
+def list_document(served: Iterable[KnowledgeBase]) -> Plain:
+    """Return the list of the knowledge bases that are served."""
+    return {"schema_version": versions.SERVICE, "knowledge": [listed(kb) for kb in served]}
+
+
 def questionnaire_document(kb: KnowledgeBase) -> Plain:
     """Return a knowledge base's questions, with what is said before the first of them."""
     knowledge = kb.knowledge
     return {
+        "schema_version": versions.SERVICE,
         **listed(kb),
         "language": to_plain(knowledge.language),
         "regions": [

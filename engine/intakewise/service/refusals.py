@@ -9,6 +9,8 @@ from http import HTTPStatus
 
 from starlette.responses import Response
 
+from intakewise.language.saying import say
+from intakewise.model import versions
 from intakewise.model.plain import to_json
 from intakewise.problems.catalogue import CATALOGUE
 from intakewise.problems.problem import NOWHERE, Problem, ranked
@@ -40,13 +42,15 @@ class Refused(Exception):
 
     def as_response(self) -> Response:
         """Return what the client gets."""
-        headers = {"Cache-Control": "no-store", **self.headers}
+        language = self.problems[0].language
+        headers = {"Cache-Control": "no-store", "Content-Language": language, **self.headers}
         return Response(to_json(self.to_dict()), self.status, headers, PROBLEM_JSON)
 
     def to_dict(self) -> dict[str, object]:
         """Return the document of RFC 9457, with every problem in it."""
         first = self.problems[0]
         return {
+            "schema_version": versions.SERVICE,
             "type": f"{PROBLEM_PATH}/{first.code}",
             "title": CATALOGUE[first.code],
             "status": int(self.status),
@@ -68,6 +72,6 @@ def our_fault() -> Refused:
     return refuse(
         HTTPStatus.INTERNAL_SERVER_ERROR,
         "IW-N015",
-        "Something went wrong inside the service. That is our fault, not yours.",
-        "Please do not take this as a sign that nothing is wrong.",
+        say("Something went wrong inside the service. That is our fault, not yours."),
+        say("Please do not take this as a sign that nothing is wrong."),
     )

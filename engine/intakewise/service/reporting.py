@@ -1,6 +1,7 @@
 """The report of one person's answers, as a page, with the assessment that it is of: both of one moment."""
 
 from intakewise.explain.clinical_summary import summarise
+from intakewise.model import versions
 from intakewise.report.compose import compose
 from intakewise.report.to_html import html_of
 from intakewise.service.asked import Asked
@@ -20,4 +21,4 @@ def report_document(kb: KnowledgeBase, asked: Asked) -> dict[str, object]:
     interview.answer_several(asked.answers)
     left_out = [question.id for question in interview.left_out]
     page = html_of(compose(assessment, None, left_out, summarise(kb.knowledge, assessment)))
-    return {"assessment_json": assessment.to_json(), "page": page}
+    return {"schema_version": versions.SERVICE, "assessment_json": assessment.to_json(), "page": page}

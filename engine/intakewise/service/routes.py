@@ -7,8 +7,9 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from intakewise.language.saying import speaking
+from intakewise.language.saying import say, speaking
 from intakewise.language.wanted import preferred_language
+from intakewise.model import versions
 from intakewise.model.plain import to_json
 from intakewise.problems.catalogue import CATALOGUE
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
@@ -18,6 +19,7 @@ from intakewise.service.bodies import JSON, read_body
 from intakewise.service.counting import CONTENT_TYPE, Counts
 from intakewise.service.desk import Desk
 from intakewise.service.door import METRICS
+from intakewise.service.explaining import explanation_document
 from intakewise.service.form_files import form_files
 from intakewise.service.interviewing import next_document
 from intakewise.service.keeping import Kept
@@ -45,6 +47,8 @@ class Inside:
 
 router = APIRouter()
 
+_AS_SCHEMA = {"Content-Type": "application/schema+json"}
+
 
 def inside(request: Request) -> Inside:
     """Return what the routes work with."""
@@ -67,7 +71,7 @@ async def form(request: Request, name: str) -> Response:
     """Return a file of the web form."""
     file = form_files().get(name)
     if file is None:
-        raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", "The form has no file of that name.")
+        raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", say("The form has no file of that name."))
     headers = {"ETag": file.tag, "Cache-Control": "no-cache"}
     return _unless_known(request, Response(file.content, headers=headers, media_type=file.media_type))
 
@@ -88,11 +92,18 @@ async def read_knowledge(request: Request, knowledge: str, language: str = "") -
 
 @router.get("/v1/knowledge/{knowledge}/answers-schema")
 async def read_answers_schema(request: Request, knowledge: str, language: str = "") -> Response:
-    """Return the JSON Schema of its answers, for a form of somebody else's."""
+    """Return the JSON Schema of its answers, to check them before they are sent."""
     served = inside(request).shelf.named(knowledge)
     kb = in_language(served, language, request)
-    headers = {"Content-Language": kb.language, "Content-Type": "application/schema+json"}
-    return _document(request, served.schemas[kb.language], headers)
+    return _document(request, served.schemas[kb.language], {"Content-Language": kb.language, **_AS_SCHEMA})
+
+
+@router.get("/v1/knowledge/{knowledge}/form-schema")
+async def read_form_schema(request: Request, knowledge: str, language: str = "") -> Response:
+    """Return the JSON Schema of a form of somebody else's."""
+    served = inside(request).shelf.named(knowledge)
+    kb = in_language(served, language, request)
+    return _document(request, served.forms[kb.language], {"Content-Language": kb.language, **_AS_SCHEMA})
 
 
 @router.post("/v1/knowledge/{knowledge}/assess")
@@ -130,8 +141,7 @@ async def explain(request: Request, knowledge: str) -> Response:
     """Say why something was concluded from the answers, or why not."""
 
     def work(kb: KnowledgeBase, asked: Asked) -> str:
-        lines = kb.explain(asked.answers, asked.name, safety_from=asked.safety_from)
-        return to_json({"knowledge": kb.id, "language": kb.language, "name": asked.name, "lines": lines})
+        return to_json(explanation_document(kb, asked))
 
     return await _answered(request, knowledge, EXPLAIN, work)
 
@@ -140,8 +150,9 @@ async def explain(request: Request, knowledge: str) -> Response:
 async def read_problem(code: str) -> Response:
     """Say what a code of a problem means."""
     if code not in CATALOGUE:
-        raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", "There is no problem of that code.")
-    return Response(to_json({"code": code, "title": CATALOGUE[code]}), media_type=JSON)
+        raise refuse(HTTPStatus.NOT_FOUND, "IW-N001", say("There is no problem of that code."))
+    meaning = {"schema_version": versions.SERVICE, "code": code, "title": CATALOGUE[code]}
+    return Response(to_json(meaning), media_type=JSON)
 
 
 @router.get("/health/live")
@@ -200,7 +211,8 @@ def worked_out(within: Inside, kb: KnowledgeBase, work: Callable[[], str]) -> st
 def _unfinished(failure: EnginesDisagree | EngineFailed, kb: KnowledgeBase) -> Refused:
     """Return what is said where two engines do not agree: the higher of two referrals, at least routine."""
     found = unfinished_document(failure, kb.knowledge)
-    refused = refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "IW-N016", "This assessment could not be finished.")
+    message = say("This assessment could not be finished.")
+    refused = refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "IW-N016", message)
     refused.extra["unfinished"] = found
     return refused
 

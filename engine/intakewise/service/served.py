@@ -6,12 +6,13 @@ from hashlib import sha256
 from http import HTTPStatus
 
 from intakewise import __version__
+from intakewise.language.saying import say
 from intakewise.model.languages import ENGLISH
 from intakewise.model.plain import to_json
 from intakewise.problems.exceptions import KnowledgeInvalid
 from intakewise.problems.problem import NOWHERE, Problem
 from intakewise.problems.suggestions import nearest
-from intakewise.service.questionnaires import listed, questionnaire_document
+from intakewise.service.questionnaires import list_document, questionnaire_document
 from intakewise.service.refusals import Refused
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
@@ -27,11 +28,12 @@ class Document:
 
 @dataclass(frozen=True)
 class Served:
-    """A knowledge base by language, English first; its questionnaires, and the schemas of its answers, likewise."""
+    """A knowledge base by language, English first; its questionnaire and the schemas of answers and forms likewise."""
 
     by_language: Mapping[str, KnowledgeBase]
     documents: Mapping[str, Document]
     schemas: Mapping[str, Document]
+    forms: Mapping[str, Document]
 
     @property
     def english(self) -> KnowledgeBase:
@@ -52,7 +54,10 @@ def open_served(name_or_path: str) -> Served:
     for kb in by_language.values():
         try_out(kb)
     documents = {code: _document(questionnaire_document(kb)) for code, kb in by_language.items()}
-    return Served(by_language, documents, {code: _document(kb.answers_schema()) for code, kb in by_language.items()})
+    schemas = {code: _document(kb.answers_schema()) for code, kb in by_language.items()}
+    return Served(
+        by_language, documents, schemas, {code: _document(kb.form_schema()) for code, kb in by_language.items()}
+    )
 
 
 def try_out(kb: KnowledgeBase) -> None:
@@ -91,7 +96,8 @@ class Shelf:
         """Return one by its id. Raises Refused: there is none such."""
         found = self._served.get(name)
         if found is None:
-            message, expected = "There is no knowledge base of that name here.", f"Expected {', '.join(self._served)}."
+            message = say("There is no knowledge base of that name here.")
+            expected = say("Expected {kind}.", kind=", ".join(self._served))
             suggestion = nearest(name[:80], self._served)
             problem = Problem("IW-F007", NOWHERE, message, expected, suggestion=suggestion)
             raise Refused(HTTPStatus.NOT_FOUND, [problem])
@@ -109,4 +115,4 @@ class Shelf:
         return iter(self._served.values())
 
     def _listed(self) -> Document:
-        return _document({"knowledge": [listed(each.english) for each in self._served.values()]})
+        return _document(list_document(each.english for each in self._served.values()))

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from intakewise.interview.interview import Interview
 from intakewise.language.saying import speaking
+from intakewise.model import versions
 from intakewise.model.plain import to_json, to_plain
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.service.asked import BEGIN, Asked, read_asked, read_step
@@ -111,7 +112,7 @@ def _begun(sessions: Sessions, kb: KnowledgeBase, asked: Asked) -> str:
             interview.answer_several(asked.answers)
 
         token, view = sessions.begin(kb.knowledge, asked.region, first)
-        return to_json({"token": token, **_document(view, asked.answers)})
+        return to_json({**_document(view, asked.answers), "token": token})
 
 
 def _told(view: View, given: object = None) -> tuple[str, str]:
@@ -127,6 +128,7 @@ def _document(view: View, given: object = None) -> dict[str, object]:
     assert isinstance(answers, Mapping)
     names = given if isinstance(given, Mapping) else ()
     return {
+        "schema_version": versions.SERVICE,
         "session": {
             "seen": view.seen,
             "region": session.region,

@@ -1,15 +1,13 @@
 """A loaded knowledge base: the public face in Python."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from intakewise.changes.comparing import compare_assessments
 from intakewise.changes.what_would_change import find_what_would_change
-from intakewise.explain.reasons import Explainer
-from intakewise.explain.targets import target_of
 from intakewise.explain.why import explain_target, tell_target
 from intakewise.interview.interview import Interview
 from intakewise.language.saying import speaking
-from intakewise.meaning.infer import infer
 from intakewise.model.assessments import Assessment
 from intakewise.model.changes import WouldChange
 from intakewise.model.comparisons import Comparison
@@ -17,15 +15,17 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.languages import ENGLISH
 from intakewise.model.questionnaires import Questionnaire
 from intakewise.model.seen import Explained
-from intakewise.model.targets import Target
 from intakewise.passes.accepting import TYPED_ONLY
 from intakewise.passes.answers_schema import answers_schema
-from intakewise.problems.problem import Place, Problem
+from intakewise.passes.form_schema import form_schema
+from intakewise.problems.exceptions import AnswersInvalid
+from intakewise.problems.problem import Place
 from intakewise.reading.library import Found, languages_of
 from intakewise.wiring.both_engines import BothEngines
 from intakewise.wiring.checked import check
+from intakewise.wiring.explaining import to_explain
 from intakewise.wiring.languages import in_language
-from intakewise.wiring.refusals import refuse_region
+from intakewise.wiring.refusals import refuse_region, refuse_to_compare
 
 
 class KnowledgeBase:
@@ -47,15 +47,13 @@ class KnowledgeBase:
         """Travel to another process as the knowledge alone: each compiles engines of its own."""
         return type(self), (self.knowledge, self._found)
 
+    def __repr__(self) -> str:
+        """Say which it is, and not hundreds of rules."""
+        return f"<KnowledgeBase {self.id} {self.version}, {self.language}>"
+
     @property
     def knowledge(self) -> Knowledge:
-        """
-        Everything in it, to be looked through.
-
-        >>> import intakewise
-        >>> intakewise.load("muscle_spasms").knowledge.rules["red_flag.fit"].title
-        'A fit or seizure'
-        """
+        """Everything in it, to be looked through: rules, contributors, states, advice, cautions, sources."""
         return self._knowledge
 
     @property
@@ -90,13 +88,7 @@ class KnowledgeBase:
 
     @property
     def questionnaire(self) -> Questionnaire:
-        """
-        Its sections, questions, and options, in the order in which they are asked.
-
-        >>> import intakewise
-        >>> [each.label for each in intakewise.load("muscle_spasms").questionnaire.questions["leafy_greens"].options]
-        ['Never or almost never', '1 to 3 times a week', 'Most days']
-        """
+        """Its sections, questions, and options, in the order in which they are asked."""
         return self.knowledge.questionnaire
 
     def in_language(self, code: str) -> "KnowledgeBase":
@@ -133,8 +125,7 @@ class KnowledgeBase:
             EngineFailed: a fault of ours; the other engine's result is attached.
 
         >>> import intakewise
-        >>> kb = intakewise.load("muscle_spasms")
-        >>> result = kb.assess({"danger_now": ["fit"]})
+        >>> result = (kb := intakewise.load("muscle_spasms")).assess({"danger_now": ["fit"]})
         >>> result.referral.level.word, result.see_doctor
         ('emergency', True)
         >>> kb.assess({}).see_doctor is None  # nothing was answered, so nothing is ruled out
@@ -167,7 +158,7 @@ class KnowledgeBase:
         The referral is emergency.
         """
         with speaking(self.language):
-            return tell_target(*self._to_explain(answers, name, safety_from, places))
+            return tell_target(*to_explain(self.knowledge, answers, name, places, safety_from))
 
     def explained(
         self,
@@ -186,22 +177,13 @@ class KnowledgeBase:
         ('danger_now: {includes: fit}', 'true', '[fit]')
         """
         with speaking(self.language):
-            return explain_target(*self._to_explain(answers, name, safety_from, places))
-
-    def _to_explain(
-        self, answers: Mapping[str, object], name: str, safety_from: Iterable[str], places: Mapping[str, Place] | None
-    ) -> tuple[Explainer, Target]:
-        target = target_of(self.knowledge, name)
-        problems = [target] if isinstance(target, Problem) else []
-        checked = check(self.knowledge, answers, places, problems, safety_from)
-        assert isinstance(target, Target)
-        inference = infer(self.knowledge, checked.answered.facts)
-        return Explainer(self.knowledge, checked.accepted.answers, checked.answered, inference), target
+            return explain_target(*to_explain(self.knowledge, answers, name, places, safety_from))
 
     def what_would_change(
         self,
         answers: Mapping[str, object],
         *,
+        safety_from: Iterable[str] = TYPED_ONLY,
         places: Mapping[str, Place] | None = None,
         on_step: Callable[[int, int], None] | None = None,
     ) -> WouldChange:
@@ -214,6 +196,7 @@ class KnowledgeBase:
         nothing.
 
         Args:
+            safety_from: as `assess` takes it.
             places: where each answer stands in a file, for the problems.
             on_step: is told how many steps of the search are done, and how many there are.
 
@@ -225,13 +208,20 @@ class KnowledgeBase:
         >>> [(each.id, each.lowerings[0].changes[0].instead) for each in found.contributors]
         [('stress_breathing', '4 cups a day')]
         """
+        safety_from = tuple(safety_from)
         with speaking(self.language):
-            checked = check(self.knowledge, answers, places, [], TYPED_ONLY)
-            return find_what_would_change(self.knowledge, checked.accepted.answers, self.assess, on_step)
+            checked = check(self.knowledge, answers, places, [], safety_from)
+            assess = partial(self.assess, safety_from=safety_from)
+            return find_what_would_change(self.knowledge, checked.accepted.answers, assess, on_step)
 
-    def compare(self, before: Mapping[str, object], after: Mapping[str, object]) -> Comparison:
+    def compare(
+        self, before: Mapping[str, object], after: Mapping[str, object], *, safety_from: Iterable[str] = TYPED_ONLY
+    ) -> Comparison:
         """
         Say what has changed from one set of a person's answers to a later one, both assessed by this knowledge base.
+
+        Args:
+            safety_from: as `assess` takes it, of both.
 
         Raises:  as `assess` does.
 
@@ -240,19 +230,19 @@ class KnowledgeBase:
         >>> found.referral.before.word, found.referral.after.word, found.referral.behind
         ('self_care', 'urgent', ('cramp_now',))
         """
-        return self.compare_assessments(self.assess(before), self.assess(after))
+        safety_from = tuple(safety_from)
+        first, second = (self.assess(each, safety_from=safety_from) for each in (before, after))
+        return self.compare_assessments(first, second)
 
     def compare_assessments(self, before: Assessment, after: Assessment) -> Comparison:
         """
         Say what has changed from one assessment to a later one; both of this knowledge base, with the same digest.
 
-        Raises:  ValueError: one of them was given by other rules, or in another language: assess its answers anew.
+        Raises:  AnswersInvalid: one of them was given by other rules, or in another language: assess its answers anew.
         """
-        if {before.knowledge.digest, after.knowledge.digest} != {self.digest}:
-            raise ValueError("These assessments were given by other rules. Assess their answers anew.")
-        if {before.language, after.language} != {self.knowledge.language}:
-            raise ValueError("These assessments are not in this language. Assess their answers anew.")
         with speaking(self.language):
+            if problems := refuse_to_compare(self.knowledge, (before, after)):
+                raise AnswersInvalid(problems)
             return compare_assessments(self.knowledge, before, after)
 
     def answers_schema(self) -> dict[str, object]:
@@ -261,13 +251,23 @@ class KnowledgeBase:
 
         Two things are not in it: how many decimals a number may have, and that an answer to a safety question is
         refused where other answers close it.
-
-        >>> import intakewise
-        >>> schema = intakewise.load("phq_9").answers_schema()
-        >>> schema["properties"]["mood"]["title"]
-        'Over the last 2 weeks, how often have you been bothered by this? Feeling down, depressed, or hopeless.'
         """
         return answers_schema(self.knowledge)
+
+    def form_schema(self) -> dict[str, object]:
+        """
+        Return JSON Schema (2020-12) for what draws a form from one, such as react-jsonschema-form.
+
+        Each question is one plain field with its words, unit, and options, in the language of the texts. A field that
+        is left empty has to be left out: it was not asked, and is never taken for "no". `answers_schema` also has all
+        that a plain field cannot give: "I don't know", other units, where an answer comes from.
+
+        >>> import intakewise
+        >>> field = intakewise.load("muscle_spasms").form_schema()["properties"]["leafy_greens"]
+        >>> field["type"], field["oneOf"][1]
+        ('string', {'enum': ['weekly'], 'title': '1 to 3 times a week'})
+        """
+        return form_schema(self.knowledge)
 
     def interview(self, *, safety_from: Iterable[str] = TYPED_ONLY) -> Interview:
         """
@@ -284,17 +284,17 @@ class KnowledgeBase:
         >>> _ = interview.decline()
         >>> interview.progress.answered
         1
-        >>> screen = interview.next_screen()  # the same by screens, some of which have several questions
-        >>> _ = interview.answer_several({"age": 34})
-        >>> interview.progress.screen, [question.id for question in screen.questions]
-        (3, ['age'])
         """
         return Interview(self.knowledge, safety_from)
 
-    def resume(self, state: Mapping[str, object]) -> Interview:
+    def resume(self, state: Mapping[str, object], *, safety_from: Iterable[str] = TYPED_ONLY) -> Interview:
         """
-        Go on with an interview from what its `to_dict` gave.
+        Go on with an interview from what its `to_dict` gave. A state is believed as far as answers are.
+
+        Args:
+            safety_from: as `interview` took it. An answer to a safety question that comes from elsewhere is asked
+                again, and is in `not_resumed`, whatever the state says.
 
         Raises:  AnswersInvalid: the state is not one, belongs to another knowledge base, or its answers do not fit.
         """
-        return Interview.from_dict(self.knowledge, state)
+        return Interview.from_dict(self.knowledge, state, safety_from)

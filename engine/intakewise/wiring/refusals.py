@@ -1,10 +1,11 @@
-"""What cannot be asked of a knowledge base: an unknown region, and answers that contradict each other."""
+"""What cannot be asked of a knowledge base: an unknown region, a comparison of unlike things, contradictory answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from intakewise.language.saying import say
 from intakewise.meaning.answering import Answered
 from intakewise.model.answers import Answers, Ticked, Value
+from intakewise.model.assessments import Assessment
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Questionnaire
 from intakewise.problems.problem import NOWHERE, Place, Problem
@@ -29,6 +30,17 @@ def refuse_region(knowledge: Knowledge, region: object) -> list[Problem]:
             suggestion=suggestion,
         )
     ]
+
+
+def refuse_to_compare(knowledge: Knowledge, assessments: Sequence[Assessment]) -> list[Problem]:
+    """Return a problem if any assessment was given by other rules than these, or in another language."""
+    if {each.knowledge.digest for each in assessments} != {knowledge.digest}:
+        message = say("These assessments were given by other rules.")
+    elif {each.language for each in assessments} != {knowledge.language}:
+        message = say("These assessments are not in the language of this knowledge base.")
+    else:
+        return []
+    return [Problem("IW-A011", NOWHERE, message, fix=say("Assess their answers anew."))]
 
 
 def refuse_hidden_answers(

@@ -29,7 +29,7 @@ def told(*events: Event) -> State:
     """The state that a log of events gives."""
     worded = [{**event, "words": {name: ["?", "!"] for name in _answers(event)}} for event in events]
     record, _, _ = read_lines(lines_of([STARTED, *worded], 1, AT))
-    return {key: value for key, value in state_of(record).items() if key not in ("state_version", "knowledge")}
+    return {key: value for key, value in state_of(record).items() if key not in ("schema_version", "knowledge")}
 
 
 def _answers(event: Event) -> list[str]:

@@ -10,14 +10,14 @@ import pytest
 
 from intakewise.history.lines import read_lines
 from intakewise.history.log import Log, resume_log, start_log
-from intakewise.history.record import Event
+from intakewise.history.record import Event, NotAnEvent, told
 from intakewise.history.shelf import look_at
 from intakewise.problems.problem import Problem
 from tests.full_disk import no_file_larger_than
 
 STARTED: Event = {
     "event": "started",
-    "format": 1,
+    "schema_version": "1.0",
     "engine": "0",
     "region": "",
     "knowledge": {"id": "tiny", "version": "1", "digest": "d", "title": "Tiny"},
@@ -39,6 +39,15 @@ def begun(folder: Path) -> Log:
 def names_in(log: Log) -> list[str]:
     """The questions that a log on disk has answers to."""
     return list(read_lines(log.path.read_bytes())[0].answers)
+
+
+def test_a_log_of_before_1_0_is_read() -> None:
+    """It said `format` 1 instead; nobody loses an interview by a new version."""
+    before = {key: value for key, value in STARTED.items() if key != "schema_version"}
+    at = {"at": "2026-11-25T10:00:00Z"}
+    assert told(None, {**STARTED, **at}) == told(None, {**before, **at, "format": 1})
+    with pytest.raises(NotAnEvent):
+        told(None, {**before, **at})
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])

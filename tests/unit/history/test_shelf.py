@@ -16,6 +16,7 @@ BROKEN = {
     "deep": b"[" * 100_000 + b"\n",
     "number": b'{"n":' + b"9" * 10_000 + b"}\n",
     "newer": b'{"n":1,"at":"2026-11-25T10:00:00Z","event":"started","format":2,"knowledge":{},"region":""}\n',
+    "newest": b'{"n":1,"at":"2026-11-25T10:00:00Z","event":"started","schema_version":"2.0","region":""}\n',
     "timeless": b'{"n":1,"at":"yesterday","event":"started","format":1,"knowledge":{},"region":""}\n',
     "ancient": b'{"n":1,"at":"0001-01-01T00:00:00Z","event":"started","format":1,"knowledge":{},"region":""}\n',
     "headless": b'{"n":1,"at":"2026-11-25T10:00:00Z","event":"answered","answers":{},"asked_as":{},"words":{}}\n',

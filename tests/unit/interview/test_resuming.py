@@ -42,6 +42,13 @@ def test_what_did_not_change_is_resumed_whole() -> None:
     assert ["fit", "coughs", "smokes"] == [question_before(interview) for _ in range(3)]
 
 
+def test_a_state_of_before_1_0_is_resumed() -> None:
+    """It said `state_version` 1 instead; what a host has kept goes on."""
+    before = {key: value for key, value in state().items() if key != "schema_version"}
+    interview = Interview.from_dict(KNOWLEDGE, {"state_version": 1, **before})
+    assert state() == interview.to_dict()
+
+
 @pytest.mark.parametrize(
     ("later", "why"),
     [
@@ -154,3 +161,39 @@ def test_no_answer_of_another_version_is_an_error(answers: dict[object, object])
     """Each that is not understood is left out, and named."""
     interview = Interview.from_dict(version(), {**state(), "answers": answers})
     assert ({}, 1) == (interview.answers, len(interview.not_resumed))
+
+
+def imported(value: object) -> dict[str, object]:
+    """An answer out of a record, as a state holds it."""
+    return {"value": value, "provenance": "imported"}
+
+
+def test_a_state_brings_in_no_answer_about_safety_that_was_not_typed() -> None:
+    """It is asked, and not even selected beforehand; what is not about safety counts."""
+    put_away = {**state(), "answers": {"smokes": imported(False), "fit": imported(False)}}
+    interview = KnowledgeBase(KNOWLEDGE).resume(put_away)
+    assert [("fit", Why.NOT_ACCEPTED)] == [(each.question, each.why) for each in interview.not_resumed]
+    assert ({"smokes": imported(False)}, None) == (interview.answers, interview.former_answer("fit"))
+    assert "fit" == getattr(interview.next_question(), "id", "")
+    taken = KnowledgeBase(KNOWLEDGE).resume({**state(), "answers": {}, "taken_back": {"fit": imported(False)}})
+    assert taken.former_answer("fit") is None
+
+
+def test_whoever_answers_for_the_source_says_so_again_when_going_on() -> None:
+    """What a caller may say, a state may not: it is read, and never believed about what it may bring in."""
+    kb = KnowledgeBase(KNOWLEDGE)
+    begun = kb.interview(safety_from=["typed", "imported"])
+    begun.change("fit", imported(False))
+    put_away = {**begun.to_dict(), "safety_from": ["typed", "imported"]}
+    assert ["fit"] == [each.question for each in kb.resume(put_away).not_resumed]
+    again = kb.resume(put_away, safety_from=["typed", "imported"])
+    assert ((), begun.answers) == (again.not_resumed, again.answers)
+    again.change("fit", imported(True))
+    assert ("flag.fit",) == tuple(rule.id for rule in again.emergency)
+
+
+def test_a_declined_answer_is_resumed_wherever_it_comes_from() -> None:
+    """It says nothing about a danger, so nothing can be wrong with it."""
+    put_away = {**state(), "answers": {"fit": {"value": {"declined": "rather_not_say"}, "provenance": "imported"}}}
+    interview = Interview.from_dict(KNOWLEDGE, put_away)
+    assert ((), ["fit"]) == (interview.not_resumed, list(interview.answers))

@@ -120,6 +120,7 @@ def test_a_refusal_has_the_form_of_its_standard() -> None:
     """RFC 9457: type, title, status, detail; everything else besides."""
     refused = refuse(HTTPStatus.NOT_FOUND, "IW-N001", "There is nothing at this address.", "Expected another.")
     assert {
+        "schema_version": "1.0",
         "type": "/v1/problems/IW-N001",
         "title": "Nothing at this address",
         "status": 404,

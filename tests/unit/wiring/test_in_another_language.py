@@ -114,7 +114,7 @@ def test_an_emergency_that_is_asked_about_is_named_in_both(spanish: KnowledgeBas
 
 def test_assessments_in_two_languages_are_not_compared(english: KnowledgeBase, spanish: KnowledgeBase) -> None:
     """A comparison would mix their words; the answers can be assessed anew."""
-    with pytest.raises(ValueError, match="language"):
+    with pytest.raises(AnswersInvalid, match="no están en el idioma"):
         spanish.compare_assessments(english.assess(NO_EMERGENCY), spanish.assess(NO_EMERGENCY))
     found = spanish.compare({"age": 30}, {"age": 40})
     assert ["ES: HOW OLD ARE YOU?"] == [each.ask for each in found.answers]
@@ -125,6 +125,16 @@ def test_answers_that_do_not_fit_are_refused_in_every_language_alike(spanish: Kn
     with pytest.raises(AnswersInvalid) as invalid:
         spanish.assess({"age": 300, "colour": "red"})
     assert ["IW-A004", "IW-A001"] == [each.code for each in invalid.value.problems]
+
+
+def test_a_problem_is_told_in_one_language_wherever_it_is_shown(spanish: KnowledgeBase) -> None:
+    """A program shows it when the engine has long spoken: also then, what was meant is not asked in English."""
+    with pytest.raises(AnswersInvalid) as invalid:
+        spanish.assess({"leafy_green": "never"})
+    (problem,) = invalid.value.problems
+    assert ("es", True) == (problem.language, problem.advice.endswith("¿Quiso decir 'leafy_greens'?"))
+    with pytest.raises(AnswersInvalid, match="Esto no es el estado de una entrevista"):
+        spanish.resume({})
 
 
 def state(kb: KnowledgeBase) -> dict[str, object]:
