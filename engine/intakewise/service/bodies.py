@@ -13,15 +13,12 @@ from http import HTTPStatus
 
 from starlette.requests import ClientDisconnect, Request
 
-from intakewise.service.refusals import Refused, refuse
+from intakewise.service.refusals import CLOSE, Refused, refuse
 from intakewise.service.settings import Limits
 
 JSON = "application/json"
 
 Json = Mapping[str, "Json"] | list["Json"] | str | int | Decimal | bool | None
-
-_CLOSE = {"Connection": "close"}
-"""What is left of a body that is not read through cannot be told from the next request."""
 
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -40,7 +37,7 @@ async def read_body(request: Request, limits: Limits) -> Json:
             "IW-N014",
             "The body came too slowly.",
             f"Expected all of it within {limits.body_seconds:g} seconds.",
-            _CLOSE,
+            CLOSE,
         ) from None
     return json_from_bytes(content, limits.depth)
 
@@ -54,7 +51,7 @@ def _refuse_other_kinds(request: Request) -> None:
         message, expected = "The body is compressed.", "Expected JSON as it is."
     else:
         return
-    raise refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "IW-N004", message, expected, _CLOSE)
+    raise refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "IW-N004", message, expected, CLOSE)
 
 
 async def _read(request: Request, most: int) -> bytes:
@@ -74,7 +71,7 @@ async def _read(request: Request, most: int) -> bytes:
 
 def _too_large(most: int) -> Refused:
     expected = f"Expected at most {most // 1024} KiB."
-    return refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "IW-N003", "The body is too large.", expected, _CLOSE)
+    return refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "IW-N003", "The body is too large.", expected, CLOSE)
 
 
 class _Twice(ValueError):

@@ -12,9 +12,10 @@ from http import HTTPStatus
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from intakewise.service.connections import CROWDED
 from intakewise.service.keys import holder
 from intakewise.service.rates import Rates, neighbourhood
-from intakewise.service.refusals import PROBLEM_PATH, Refused, refuse
+from intakewise.service.refusals import CLOSE, PROBLEM_PATH, Refused, refuse
 from intakewise.service.settings import LOOPBACK, Settings
 
 METRICS = "/metrics"
@@ -53,6 +54,9 @@ class Door:
         self._look_at_host(headers.get("host", ""))
         if path.startswith(_HEALTH):
             return
+        if scope.get("state", {}).get(CROWDED):
+            message, expected = "Too many connections are open.", "Expected fewer at once; try again in a second."
+            raise refuse(HTTPStatus.SERVICE_UNAVAILABLE, "IW-N011", message, expected, CLOSE | {"Retry-After": "1"})
         client = holder(self._settings.keys, headers.get("authorization", ""))
         if client:
             scope.setdefault("state", {})["client"] = client

@@ -23,9 +23,6 @@ from intakewise.service.telling import LOGGING, tell
 _TO_FINISH_S = 30
 """How long requests that were accepted may take once the service is told to stop."""
 
-_MOST_CONNECTIONS = 1000
-"""Of each worker; whoever comes then is told to come back (503)."""
-
 _MOST_HEAD_BYTES = 16 * 1024
 
 _ORIGIN = re.compile(r"https?://[a-z0-9.\[\]:-]+", re.IGNORECASE)
@@ -115,7 +112,6 @@ def configuration(
         forwarded_allow_ips=list(settings.proxies),
         h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
         http=Connection,
-        limit_concurrency=_MOST_CONNECTIONS,
         log_config=None if log is None else dict(log),
         proxy_headers=bool(settings.proxies),
         server_header=False,
