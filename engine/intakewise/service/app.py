@@ -110,11 +110,17 @@ async def _not_here(request: Request, error: Exception) -> Response:
     """Say in our own way what the framework says of addresses and methods."""
     assert isinstance(error, HTTPException)
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        message, headers = "This address does not take that method.", dict(error.headers or {})
+        message, headers = "This address does not take that method.", {"Allow": _with_head(error)}
         return await _refused(request, refuse(HTTPStatus.METHOD_NOT_ALLOWED, "IW-N002", message, headers=headers))
     expected = "Expected an address that /openapi.json names."
     nothing = refuse(HTTPStatus.NOT_FOUND, "IW-N001", "There is nothing at this address.", expected)
     return await _refused(request, nothing)
+
+
+def _with_head(error: HTTPException) -> str:
+    """Return which methods an address takes: the front makes a GET of each HEAD."""
+    allowed = (error.headers or {}).get("Allow", "")
+    return allowed.replace("GET", "GET, HEAD")
 
 
 async def _wrong_query(request: Request, _: Exception) -> Response:

@@ -88,7 +88,7 @@ class Door:
     def _needs_key(self, path: str) -> bool:
         settings = self._settings
         if path == METRICS:  # for whoever runs the service, not for everybody
-            return bool(settings.keys) or settings.public
+            return bool(settings.keys or settings.proxies) or settings.public
         return bool(settings.keys) and not settings.public and path not in _OPEN and not path.startswith(_OPEN_BELOW)
 
 

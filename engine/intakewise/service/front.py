@@ -41,6 +41,8 @@ class Front:
             await self._app(scope, receive, send)
             return
         began, number, status = time.perf_counter(), uuid4().hex, 0
+        # Whatever can be got can be asked for its head alone (RFC 9110); the server leaves out the body.
+        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
 
         async def send_out(message: Message) -> None:
             nonlocal status
@@ -50,17 +52,17 @@ class Front:
             await send(message)
 
         try:
-            await self._app(scope, receive, send_out)
+            await self._app(asked, receive, send_out)
         except Exception as fault:
             tell_fault("fault", fault, request=number)
             if not status:
-                await our_fault().as_response()(scope, receive, send_out)
+                await our_fault().as_response()(asked, receive, send_out)
         seconds = time.perf_counter() - began
-        route = getattr(scope.get("route"), "path", "(none)")  # never the address: anything may stand in it
+        route = getattr(asked.get("route"), "path", "(none)")  # never the address: anything may stand in it
         method = scope["method"] if scope["method"] in _METHODS else "(other)"
         self._counts.answered(route, method, status, seconds)
         about = {"route": route, "method": method, "status": status, "ms": round(seconds * 1000, 1)}
-        tell("request", request=number, **about, **_about(scope))
+        tell("request", request=number, **about, **_about(asked))
 
 
 def _about(scope: Scope) -> dict[str, object]:

@@ -111,6 +111,13 @@ def test_one_connection_too_many_is_told_to_come_back(monkeypatch: pytest.Monkey
     assert b"retry-after: 1" in asked[0].lower()
 
 
+def test_of_very_many_unknown_fields_some_are_told() -> None:
+    """Each is compared with those that there are, on the loop that everybody waits for."""
+    with client(settings()) as found:
+        got = found.post(ASSESS, json={f"field{number}": 1 for number in range(9000)})
+    assert (422, True) == (got.status_code, len(got.json()["problems"]) < 200)
+
+
 def test_too_many_who_wait_are_told_to_come_back() -> None:
     """At once, instead of after long."""
     with client(settings(waiting=0)) as found:
