@@ -25,6 +25,7 @@ from intakewise.service.routes import Inside, router
 from intakewise.service.served import Shelf, open_served
 from intakewise.service.session_routes import router as session_router
 from intakewise.service.settings import Settings
+from intakewise.service.telling import tell_fault
 
 
 def create_app(settings: Settings) -> ASGIApp:
@@ -97,7 +98,10 @@ def _besides(within: Inside) -> list[Coroutine[None, None, None]]:
 async def _watch(within: Inside) -> None:
     from intakewise.service.reloading import Reloading  # noqa: PLC0415 — only who reloads needs what watches files
 
-    await Reloading(within.settings.bases, within.shelf, within.desk, within.counts).run()
+    try:
+        await Reloading(within.settings.bases, within.shelf, within.desk, within.counts).run()
+    except Exception as fault:  # or nobody would learn that changes are no longer served
+        tell_fault("watching ended", fault)
 
 
 async def _refused(request: Request, refused: Exception) -> Response:
