@@ -11,7 +11,7 @@ from http import HTTPStatus
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from intakewise.service.front import ALWAYS
+from intakewise.service.front import ALWAYS, CROWDED, LAST
 from intakewise.service.refusals import CLOSE, refuse
 
 HEAD_SECONDS = 10.0
@@ -22,9 +22,6 @@ REQUEST_SECONDS = 60.0
 
 MOST_CONNECTIONS = 1000
 """Of each worker; whoever comes then is told to come back."""
-
-CROWDED = "crowded"
-"""In the state of a request: there were more connections than that."""
 
 
 class Connection(H11Protocol):
@@ -52,6 +49,12 @@ class Connection(H11Protocol):
         """Wait for the next request, and longer where the client has not taken all of this answer."""
         self._wait(REQUEST_SECONDS if self.transport.get_write_buffer_size() else HEAD_SECONDS)
         super().on_response_complete()
+
+    def shutdown(self) -> None:
+        """Let what is under way end, and let its answer say that no other request is taken here."""
+        if self.scope is not None:
+            self.scope["state"][LAST] = True
+        super().shutdown()
 
     def send_400_response(self, msg: str) -> None:
         """Refuse what is not HTTP."""

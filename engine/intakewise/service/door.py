@@ -12,7 +12,7 @@ from http import HTTPStatus
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from intakewise.service.connections import CROWDED
+from intakewise.service.front import CROWDED
 from intakewise.service.keys import holder
 from intakewise.service.rates import Rates, neighbourhood
 from intakewise.service.refusals import CLOSE, PROBLEM_PATH, Refused, refuse

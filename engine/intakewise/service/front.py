@@ -12,7 +12,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from intakewise.service.counting import Counts
-from intakewise.service.refusals import our_fault
+from intakewise.service.refusals import CLOSE, our_fault
 from intakewise.service.telling import tell, tell_fault
 
 ALWAYS = {
@@ -25,6 +25,9 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
 }
 """Headers of every answer that does not say otherwise."""
+
+CROWDED, LAST = "crowded", "last"
+"""In the state of a request: too many connections are open; its connection takes no other after it."""
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})
 
@@ -48,7 +51,10 @@ class Front:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _complete(MutableHeaders(scope=message), number)
+                headers = MutableHeaders(scope=message)
+                _complete(headers, number)
+                if asked.get("state", {}).get(LAST):  # or the client would send another, which nobody reads
+                    headers.update(CLOSE)
             await send(message)
 
         try:
