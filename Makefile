@@ -3,7 +3,7 @@
 #     ARGS="..."           passed on to the command
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test test-long check prove schemas docs mutants translations bench lock clean
+.PHONY: help quiz test test-long check prove schemas docs mutants translations bench lock audit clean
 
 # Without compiled files, each command that a test runs would compile all of it anew: twice the time.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV PYTHONDONTWRITEBYTECODE
@@ -90,6 +90,11 @@ bench:  ## Measure the speed beside other rule engines
 lock:  ## Lock the requirements anew (ARGS=--upgrade: take the newest)
 	$(install) locking
 	@requirements/lock $(ARGS)
+
+audit:  ## Ask whether a flaw is known of any locked package (it needs PyPI and npm themselves, not a mirror)
+	$(install) audit
+	@$(bin)/pip-audit --strict --disable-pip --require-hashes --progress-spinner=off $(addprefix -r ,$(wildcard requirements/*.lock))
+	@npm audit --prefix tests/browser --package-lock-only
 
 clean:  ## Remove the set-up, caches, and builds
 	rm -rf .venv build dist tests/browser/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -19,13 +19,14 @@ _ADDRESS = re.compile(r"http://\S+?/")
 
 @dataclass
 class Running:
-    """A service that runs; `log` holds its lines once it has ended."""
+    """A service that runs; `log` holds its lines once it has ended, `said` all that it wrote there."""
 
     address: str
     process: subprocess.Popen[str]
     client: httpx.Client
     log: list[Mapping[str, object]] = field(default_factory=list)
     code: int | None = None
+    said: str = ""
 
 
 @contextmanager
@@ -54,7 +55,8 @@ def service(*arguments: str | Path, folder: Path = CHECKOUT, **changes: str) -> 
             _end(process)
         running.code = process.returncode
         log.seek(0)
-        running.log += [json.loads(line) for line in log if line.startswith("{")]
+        running.said = log.read()
+        running.log += [json.loads(line) for line in running.said.splitlines() if line.startswith("{")]
 
 
 def _end(process: subprocess.Popen[str]) -> None:

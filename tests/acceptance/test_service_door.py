@@ -84,6 +84,19 @@ def test_every_answer_has_the_strict_headers(plain: Running) -> None:
     assert "no-store" == answered.headers["cache-control"]
 
 
+def test_whatever_can_be_got_can_be_asked_for_its_head(plain: Running) -> None:
+    """With the same status and headers, and no body: caches and monitors ask so."""
+    for path in ("/", LIST, READ, "/openapi.json", "/form/intake-form.js", "/health/ready", "/metrics", "/nothing"):
+        got, head = plain.client.get(path), plain.client.head(path)
+        assert (got.status_code, b"") == (head.status_code, head.content)
+        assert {"content-type": got.headers["content-type"], "etag": got.headers.get("etag")} == {
+            name: head.headers.get(name) for name in ("content-type", "etag")
+        }
+    refused = plain.client.head(ASSESS)
+    assert (405, "POST") == (refused.status_code, refused.headers["allow"])
+    assert "GET, HEAD" == plain.client.post(LIST).headers["allow"]
+
+
 def test_no_web_page_may_ask_unless_it_is_named(plain: Running, keyed: tuple[Running, str, str]) -> None:
     """CORS is closed; and JSON needs a question beforehand (preflight), so that no page can send any in secret."""
     ask = {"Origin": PAGE, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}

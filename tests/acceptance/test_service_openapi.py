@@ -1,6 +1,7 @@
 """The OpenAPI document says what the service does: every route, with examples that are true, and no other status."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -113,6 +114,13 @@ def test_it_is_served(running: Running) -> None:
     assert openapi_document() == running.client.get("/openapi.json").text
 
 
+def links_followed(said: str) -> int:
+    """How many links from an answer to the next request Schemathesis has followed; not all, where it tries little."""
+    found = re.search(r"API Links: +(\d+) covered", said)
+    assert found is not None, said[-2000:]
+    return int(found[1])
+
+
 def _schemathesis(running: Running, folder: Path, examples: int, *more: str) -> None:
     command = [sys.executable, "-m", "schemathesis.cli", "run", f"{running.address}openapi.json"]
     # Which questions there are is for a knowledge base to say, and which language: a right form may still not fit it.
@@ -120,11 +128,12 @@ def _schemathesis(running: Running, folder: Path, examples: int, *more: str) -> 
     command += ["--max-examples", str(examples), "--no-color", *more]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=1500, check=False)
     assert 0 == done.returncode, done.stdout[-5000:] + done.stderr[-1000:]
+    assert links_followed(done.stdout) > 0
 
 
 def test_schemathesis_finds_nothing(running: Running, tmp_path: Path) -> None:
-    """No 5xx, no status, header, or body that is not described, over all routes: a few tries of each."""
-    _schemathesis(running, tmp_path, 3, "--generation-deterministic", "--phases", "examples,coverage,fuzzing")
+    """No 5xx, no status, header, or body that is not described, over all routes and links: a few tries each."""
+    _schemathesis(running, tmp_path, 3, "--generation-deterministic", "--phases", "examples,coverage,fuzzing,stateful")
 
 
 @pytest.mark.long

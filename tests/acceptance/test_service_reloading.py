@@ -72,6 +72,28 @@ def test_changed_knowledge_is_served_without_a_lost_request(content: Path) -> No
     assert "knowledge.yaml:" in str(events[0]["problems"])
 
 
+def test_a_folder_that_was_exchanged_is_watched_as_the_old_one_was(content: Path) -> None:
+    """Whole, as a deployment does it: what comes then, and whatever changes after that, is served."""
+    rules = content / "rules" / KB
+
+    def serves(version: str) -> bool:
+        found: str = running.client.get("/v1/knowledge").json()["knowledge"][0]["version"]
+        return found == version
+
+    with service(rules, "--reload-knowledge", "--rate", "100000/second") as running:
+        time.sleep(1)  # it says nothing of when it has begun to watch
+        shutil.copytree(rules, content / "next")
+        about = content / "next" / "knowledge.yaml"
+        about.write_text(about.read_text("utf-8").replace(VERSION, "version: 0.1.1"), "utf-8")
+        rules.rename(content / "before")
+        (content / "next").rename(rules)
+        until(lambda: serves("0.1.1"))
+        time.sleep(5)
+        about = rules / "knowledge.yaml"
+        about.write_text(about.read_text("utf-8").replace("0.1.1", "0.1.2"), "utf-8")
+        until(lambda: serves("0.1.2"))
+
+
 def test_a_broken_base_is_not_served(content: Path) -> None:
     """It says what is wrong, as `check` does, and does not start."""
     (content / "rules" / KB / "knowledge.yaml").write_text("id: wells_dvt\n", "utf-8")

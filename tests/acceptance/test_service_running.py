@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import httpx
+import pytest
 
 from tests.acceptance.command_line import CHECKOUT, STOPPED, environment
 from tests.acceptance.running_service import Running, service, until
@@ -21,9 +22,7 @@ def test_what_was_accepted_is_finished() -> None:
     with service(KB) as running:
         host, port = running.address.removeprefix("http://").rstrip("/").split(":")
         with socket.create_connection((host, int(port)), timeout=30) as connection:
-            head = (
-                "Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 15\r\nConnection: close\r\n\r\n"
-            )
+            head = "Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 15\r\n\r\n"
             connection.sendall(f"POST {ASSESS} HTTP/1.1\r\n{head}".encode() + b'{"answers"')
             until(lambda: httpx.get(running.address).status_code == 200)
             running.process.terminate()
@@ -33,6 +32,7 @@ def test_what_was_accepted_is_finished() -> None:
         running.process.wait(timeout=30)
     assert b"HTTP/1.1 200 OK" == got[:15]
     assert got.endswith(b"}\n")
+    assert b"connection: close" in got.lower()  # or the client would send its next request here, for nothing
     assert ["request"] * 2 == [line["event"] for line in running.log if line["event"] == "request"][-2:]
 
 
@@ -77,6 +77,38 @@ def test_a_worker_that_dies_is_replaced() -> None:
         assert 200 == _anew(running, {"suspected": True})
         workers = _children(running.process.pid)
     assert [] == [worker for worker in workers if Path(f"/proc/{worker}/cmdline").exists()]
+
+
+@pytest.mark.long
+def test_a_worker_that_starts_slowly_is_waited_for(tmp_path: Path) -> None:
+    """On a busy machine it imports for seconds before it can say anything: it is not killed for that."""
+    slow = "import time\nif b'spawn_main' in open('/proc/self/cmdline', 'rb').read(): time.sleep(7)\n"
+    (tmp_path / "sitecustomize.py").write_text(slow, "utf-8")
+    with service(KB, "--workers", "2", PYTHONPATH=f"{tmp_path}:{CHECKOUT / 'engine'}") as running:
+        assert 200 == _anew(running, {})
+
+
+@pytest.mark.long
+def test_a_worker_without_its_sessions_says_why_and_is_started_again(tmp_path: Path) -> None:
+    """In a line of the log, without a traceback; once the place is there again, it serves."""
+    place = tmp_path / "kept" / "sessions.sqlite3"
+    with service(KB, "--workers", "2", "--sessions-in", place) as running:
+        until(lambda: len(_children(running.process.pid)) == 2)
+        assert 200 == _anew(running, {})
+        place.chmod(0o644)
+        os.kill(_children(running.process.pid)[0], signal.SIGKILL)
+        seen: set[int] = set()
+
+        def have_come() -> bool:
+            seen.update(_children(running.process.pid))
+            return len(seen) > 3
+
+        until(have_come, 180)
+        place.chmod(0o600)
+        assert 200 == _anew(running, {})
+    told = [line for line in running.log if line["event"] == "worker refused"]
+    assert "IW-K007" in str(told[0]["problems"])
+    assert "Traceback" not in running.said
 
 
 def test_the_quiz_needs_nothing_of_the_service() -> None:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from intakewise.service.openapi import FILES, openapi_document
 from intakewise.service.session_routes import router
 from tests.acceptance.running_service import service
+from tests.acceptance.test_service_openapi import links_followed
 
 DOCUMENT = json.loads(openapi_document(FILES))
 OURS = [
@@ -61,6 +62,7 @@ def _schemathesis(folder: Path, examples: int, *more: str) -> None:
         command += ["--max-examples", str(examples), "--no-color", *more]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=1500, check=False)
     assert 0 == done.returncode, done.stdout[-5000:] + done.stderr[-1000:]
+    assert links_followed(done.stdout) > 0
 
 
 def test_schemathesis_finds_nothing_in_sessions(tmp_path: Path) -> None:

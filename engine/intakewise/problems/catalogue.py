@@ -195,6 +195,7 @@ CATALOGUE: dict[str, str] = {
     "IW-N014": "A body that comes too slowly",
     "IW-N015": "Something went wrong inside the service",
     "IW-N016": "An assessment that could not be finished",
+    "IW-N017": "A request that is not HTTP",
     "IW-N020": "Open to others without a key",
     "IW-N021": "An address that cannot be used",
     "IW-N022": "Keys that cannot be used",

@@ -26,6 +26,7 @@ from intakewise.service.routes import Inside, router
 from intakewise.service.served import Shelf, open_served
 from intakewise.service.session_routes import router as session_router
 from intakewise.service.settings import Settings
+from intakewise.service.telling import tell_fault
 
 
 def create_app(settings: Settings) -> ASGIApp:
@@ -98,7 +99,10 @@ def _besides(within: Inside) -> list[Coroutine[None, None, None]]:
 async def _watch(within: Inside) -> None:
     from intakewise.service.reloading import Reloading  # noqa: PLC0415 — only who reloads needs what watches files
 
-    await Reloading(within.settings.bases, within.shelf, within.desk, within.counts).run()
+    try:
+        await Reloading(within.settings.bases, within.shelf, within.desk, within.counts).run()
+    except Exception as fault:  # or nobody would learn that changes are no longer served
+        tell_fault("watching ended", fault)
 
 
 async def _refused(request: Request, refused: Exception) -> Response:
@@ -111,11 +115,17 @@ async def _not_here(request: Request, error: Exception) -> Response:
     """Say in our own way what the framework says of addresses and methods."""
     assert isinstance(error, HTTPException)
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        message, headers = say("This address does not take that method."), dict(error.headers or {})
+        message, headers = say("This address does not take that method."), {"Allow": _with_head(error)}
         return await _refused(request, refuse(HTTPStatus.METHOD_NOT_ALLOWED, "IW-N002", message, headers=headers))
     expected = say("Expected an address that {address} names.", address="/openapi.json")
     nothing = refuse(HTTPStatus.NOT_FOUND, "IW-N001", say("There is nothing at this address."), expected)
     return await _refused(request, nothing)
+
+
+def _with_head(error: HTTPException) -> str:
+    """Return which methods an address takes: the front makes a GET of each HEAD."""
+    allowed = (error.headers or {}).get("Allow", "")
+    return allowed.replace("GET", "GET, HEAD")
 
 
 async def _wrong_query(request: Request, _: Exception) -> Response:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from itertools import islice
 
 from intakewise.language.saying import say, to_say
 from intakewise.model.answers import Provenance
@@ -43,6 +44,9 @@ class _Field:
     fits: Callable[[Json], bool]
     is_needed: bool = False
 
+
+_MOST_TOLD = 100
+"""Unknown fields that are told of: a body has room for thousands."""
 
 _PROVENANCES = frozenset(each.value for each in Provenance)
 
@@ -106,7 +110,8 @@ def read_fields(
     if not isinstance(body, Mapping):
         expected = say("Expected a JSON object with {names}.", names=", ".join(fields))
         raise refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", say("The body is not an object."), expected)
-    problems = [_unknown(key, fields) for key in body if key not in fields]
+    unknown = islice((key for key in body if key not in fields), _MOST_TOLD)  # each is compared with all that there are
+    problems = [_unknown(key, fields) for key in unknown]
     for name in fields:
         field = _FIELDS[name]
         if name not in body and field.is_needed and name not in may_lack:
@@ -114,7 +119,7 @@ def read_fields(
         elif name in body and not field.fits(body[name]):
             problems.append(_problem(say("'{name}' is of the wrong kind.", name=name), field))
     if problems:
-        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, problems[: limits.answers])
+        raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, problems)
     answers = body.get("answers")
     if isinstance(answers, Mapping) and len(answers) > limits.answers:
         message = say("There are too many answers.")

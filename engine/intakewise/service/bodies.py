@@ -14,15 +14,12 @@ from http import HTTPStatus
 from starlette.requests import ClientDisconnect, Request
 
 from intakewise.language.saying import say
-from intakewise.service.refusals import Refused, refuse
+from intakewise.service.refusals import CLOSE, Refused, refuse
 from intakewise.service.settings import Limits
 
 JSON = "application/json"
 
 Json = Mapping[str, "Json"] | list["Json"] | str | int | Decimal | bool | None
-
-_CLOSE = {"Connection": "close"}
-"""What is left of a body that is not read through cannot be told from the next request."""
 
 _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -41,7 +38,7 @@ async def read_body(request: Request, limits: Limits) -> Json:
             "IW-N014",
             say("The body came too slowly."),
             say("Expected all of it within {seconds} seconds.", seconds=f"{limits.body_seconds:g}"),
-            _CLOSE,
+            CLOSE,
         ) from None
     return json_from_bytes(content, limits.depth)
 
@@ -56,7 +53,7 @@ def _refuse_other_kinds(request: Request) -> None:
         message, expected = say("The body is compressed."), say("Expected JSON as it is.")
     else:
         return
-    raise refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "IW-N004", message, expected, _CLOSE)
+    raise refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "IW-N004", message, expected, CLOSE)
 
 
 async def _read(request: Request, most: int) -> bytes:
@@ -76,7 +73,7 @@ async def _read(request: Request, most: int) -> bytes:
 
 def _too_large(most: int) -> Refused:
     expected = say("Expected at most {most} KiB.", most=most // 1024)
-    return refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "IW-N003", say("The body is too large."), expected, _CLOSE)
+    return refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "IW-N003", say("The body is too large."), expected, CLOSE)
 
 
 class _Twice(ValueError):

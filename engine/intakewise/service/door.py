@@ -13,9 +13,10 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from intakewise.language.saying import say
+from intakewise.service.front import CROWDED
 from intakewise.service.keys import holder
 from intakewise.service.rates import Rates, neighbourhood
-from intakewise.service.refusals import PROBLEM_PATH, Refused, refuse
+from intakewise.service.refusals import CLOSE, PROBLEM_PATH, Refused, refuse
 from intakewise.service.settings import LOOPBACK, Settings
 
 METRICS = "/metrics"
@@ -54,6 +55,10 @@ class Door:
         self._look_at_host(headers.get("host", ""))
         if path.startswith(_HEALTH):
             return
+        if scope.get("state", {}).get(CROWDED):
+            message = say("Too many connections are open.")
+            expected = say("Expected fewer at once; try again in a second.")
+            raise refuse(HTTPStatus.SERVICE_UNAVAILABLE, "IW-N011", message, expected, CLOSE | {"Retry-After": "1"})
         client = holder(self._settings.keys, headers.get("authorization", ""))
         if client:
             scope.setdefault("state", {})["client"] = client
@@ -87,7 +92,7 @@ class Door:
     def _needs_key(self, path: str) -> bool:
         settings = self._settings
         if path == METRICS:  # for whoever runs the service, not for everybody
-            return bool(settings.keys) or settings.public
+            return bool(settings.keys or settings.proxies) or settings.public
         return bool(settings.keys) and not settings.public and path not in _OPEN and not path.startswith(_OPEN_BELOW)
 
 

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from intakewise.language.saying import languages, speaking
 from intakewise.language.wanted import preferred_language
 from intakewise.service.counting import Counts
-from intakewise.service.refusals import our_fault
+from intakewise.service.refusals import CLOSE, our_fault
 from intakewise.service.telling import tell, tell_fault
 
 ALWAYS = {
@@ -27,6 +27,9 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
 }
 """Headers of every answer that does not say otherwise."""
+
+CROWDED, LAST = "crowded", "last"
+"""In the state of a request: too many connections are open; its connection takes no other after it."""
 
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})
 
@@ -44,28 +47,33 @@ class Front:
             await self._app(scope, receive, send)
             return
         began, number, status = time.perf_counter(), uuid4().hex, 0
+        # Whatever can be got can be asked for its head alone (RFC 9110); the server leaves out the body.
+        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
 
         async def send_out(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                _complete(MutableHeaders(scope=message), number)
+                headers = MutableHeaders(scope=message)
+                _complete(headers, number)
+                if asked.get("state", {}).get(LAST):  # or the client would send another, which nobody reads
+                    headers.update(CLOSE)
             await send(message)
 
         try:
             with speaking(self._language(scope)):
-                await self._app(scope, receive, send_out)
+                await self._app(asked, receive, send_out)
         except Exception as fault:
             tell_fault("fault", fault, request=number)
             if not status:
                 with speaking(self._language(scope)):
-                    await our_fault().as_response()(scope, receive, send_out)
+                    await our_fault().as_response()(asked, receive, send_out)
         seconds = time.perf_counter() - began
-        route = getattr(scope.get("route"), "path", "(none)")  # never the address: anything may stand in it
+        route = getattr(asked.get("route"), "path", "(none)")  # never the address: anything may stand in it
         method = scope["method"] if scope["method"] in _METHODS else "(other)"
         self._counts.answered(route, method, status, seconds)
         about = {"route": route, "method": method, "status": status, "ms": round(seconds * 1000, 1)}
-        tell("request", request=number, **about, **_about(scope))
+        tell("request", request=number, **about, **_about(asked))
 
     def _language(self, scope: Scope) -> str:
         """Return in which language somebody is told what is wrong with a request, before it says one itself."""

@@ -20,6 +20,9 @@ PROBLEM_JSON = "application/problem+json"
 PROBLEM_PATH = "/v1/problems"
 """Where each code can be looked up: what a `type` leads to."""
 
+CLOSE = {"Connection": "close"}
+"""Nothing more is taken on this connection: what is left of a body cannot be told from the next request."""
+
 
 class Refused(Exception):
     """A request that gets no result; `headers` say more to a client, `extra` stands beside the problems."""

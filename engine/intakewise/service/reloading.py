@@ -8,6 +8,7 @@ with it, its rule sets with it. Where the new one cannot be used, the old one st
 import asyncio
 import logging
 import multiprocessing
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -20,6 +21,9 @@ from intakewise.service.counting import Counts
 from intakewise.service.desk import Desk
 from intakewise.service.served import Served, Shelf, open_served, try_out
 from intakewise.service.telling import tell, tell_fault
+
+_LOOK_EVERY_S = 2
+"""How often is looked whether the folders are still those that are watched."""
 
 
 class Reloading:
@@ -34,10 +38,33 @@ class Reloading:
     async def run(self) -> None:
         """Watch until cancelled."""
         logging.getLogger("watchfiles").setLevel(logging.WARNING)
-        async for changes in awatch(*{folder for folders in self._folders.values() for folder in folders}):
-            changed = [Path(path) for _, path in changes]
-            for name in _touched(self._folders, changed):
-                await self._reload(name)
+        missed: list[str] = []
+        while True:
+            missed = await self._watch(missed)
+
+    async def _watch(self, missed: Sequence[str]) -> list[str]:
+        """
+        Watch the folders until one is exchanged, by `git checkout` for one: whoever watches the old one hears no more.
+
+        Args:
+            missed: what may have changed before this began.
+
+        Returns:  the knowledge bases whose folders are others now.
+        """
+        places = {name: _places(folders) for name, folders in self._folders.items()}
+        there = {folder for folders in self._folders.values() for folder in folders if folder.is_dir()}
+        if not there:
+            await asyncio.sleep(_LOOK_EVERY_S)
+        else:
+            watched = awatch(*there, rust_timeout=_LOOK_EVERY_S * 1000, yield_on_timeout=True)
+            async for changes in watched:
+                changed = [Path(path) for _, path in changes]
+                for name in dict.fromkeys((*missed, *_touched(self._folders, changed))):
+                    await self._reload(name)
+                missed = ()
+                if any(_places(folders) != places[name] for name, folders in self._folders.items()):
+                    break
+        return [*missed, *(name for name, folders in self._folders.items() if _places(folders) != places[name])]
 
     async def _reload(self, name: str) -> None:
         known_as = self._ids[name]
@@ -64,8 +91,23 @@ class Reloading:
 
 async def _opened_elsewhere(name: str) -> Served:
     """Read and check a knowledge base in another process: here it would hold up requests for seconds."""
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
+    process = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    try:
         return await asyncio.get_running_loop().run_in_executor(process, open_served, name)
+    finally:
+        process.shutdown(wait=False)  # nobody waits for it to end
+
+
+def _places(folders: Iterable[Path]) -> list[tuple[int, int] | None]:
+    """Return what tells a folder from another one that has taken its place; None where there is none."""
+    return [(about.st_dev, about.st_ino) if (about := _about(folder)) else None for folder in folders]
+
+
+def _about(folder: Path) -> os.stat_result | None:
+    try:
+        return folder.stat()
+    except OSError:
+        return None
 
 
 def _folders(name: str) -> tuple[Path, ...]:

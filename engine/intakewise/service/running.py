@@ -24,8 +24,10 @@ from intakewise.service.telling import LOGGING, tell
 _TO_FINISH_S = 30
 """How long requests that were accepted may take once the service is told to stop."""
 
-_MOST_CONNECTIONS = 1000
-"""Of each worker; whoever comes then is told to come back (503)."""
+_WORKER_SILENT_S = 20
+"""How long a worker may not stir before it is replaced: so long it may import, on a machine that is busy. After the 5
+seconds that are usual, it would be killed, and so would each that takes its place. Not longer, since where one dies as
+it starts, nothing else is looked at so long: not SIGTERM either."""
 
 _MOST_HEAD_BYTES = 16 * 1024
 
@@ -97,12 +99,12 @@ def serve(settings: Settings, listening: socket.socket, announce: Callable[[], N
 
 
 def _app_of_worker(settings: Settings) -> ASGIApp:
-    """Return the service in a worker; where a knowledge base has become unusable, the log says so, and it ends."""
+    """Return the service in a worker; where a base, or the place of sessions, cannot be used, the log says so."""
     try:
         return create_app(settings)
-    except KnowledgeInvalid as invalid:
-        tell("knowledge refused", problems=[str(problem) for problem in invalid.problems[:10]])
-        raise SystemExit(1) from None
+    except (KnowledgeInvalid, ServiceRefused) as refused:
+        tell("worker refused", problems=[str(problem) for problem in refused.problems[:10]])
+        raise SystemExit(1) from None  # another one is started: what is away may come back
 
 
 def configuration(
@@ -116,11 +118,11 @@ def configuration(
         forwarded_allow_ips=list(settings.proxies),
         h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
         http=Connection,
-        limit_concurrency=_MOST_CONNECTIONS,
         log_config=None if log is None else dict(log),
         proxy_headers=bool(settings.proxies),
         server_header=False,
         timeout_graceful_shutdown=_TO_FINISH_S,
+        timeout_worker_healthcheck=_WORKER_SILENT_S,
         workers=settings.workers,
         ws="none",
     )

@@ -76,6 +76,9 @@ async def assess_session(request: Request) -> Response:
     within, kept = _inside(request)
     view = await kept.run(lambda sessions: sessions.look(_token(request)))
     kb = _served(within, view)
+    while kb.knowledge is not view.knowledge:  # it was loaded anew in this moment, and its questions may have changed
+        view = await kept.run(lambda sessions: sessions.look(_token(request)))
+        kb = _served(within, view)
 
     def work() -> str:
         return worked_out(within, kb, lambda: kb.assess(view.interview.answers, region=view.session.region).to_json())

@@ -39,7 +39,9 @@ class Lines(logging.Formatter):
 
     @staticmethod
     def _foreign(record: logging.LogRecord) -> dict[str, object]:
-        about: dict[str, object] = {"logger": record.name, "message": str(record.msg)[:200]}
+        # asyncio puts what an exception says into the lines after the first.
+        first = str(record.msg).partition("\n")[0]
+        about: dict[str, object] = {"logger": record.name, "message": first[:200]}
         if record.exc_info and record.exc_info[1] is not None:
             fault = record.exc_info[1]
             about |= {"fault": type(fault).__name__, "where": where(fault)}

@@ -148,11 +148,11 @@ class Sessions:
         """
         Delete all that is kept of a session, for good. Of one that is not there, nothing is left to do.
 
-        Raises:  SessionRefused: the database cannot be reached (IW-K005); asked for again, it is finished.
+        Raises:
+            SessionRefused: this can be no token (IW-K001), so that nobody takes a session for erased whose token was
+                lost on the way; or the database cannot be reached (IW-K005): asked for again, it is finished.
         """
-        key = key_of(token)
-        if key is not None:
-            self._store.erase(key)
+        self._store.erase(_key(token))
 
     def purge(self) -> int:
         """Erase what has expired, and return how many sessions that were: at the start, and then now and again."""

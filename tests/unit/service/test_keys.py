@@ -27,6 +27,15 @@ def test_nothing_else_opens(header: str) -> None:
     assert "" == holder(keys, "Bearer \udcff")
 
 
+def test_all_of_a_hash_counts() -> None:
+    """A key whose SHA-256 differs in one digit only, wherever that is, does not open."""
+    key, line = new_key("clinic")
+    ((name, digest),), _ = read_keys([line], "keys")
+    other = [(name, f"{digest[:at]}{'0' if digest[at] != '0' else '1'}{digest[at + 1 :]}") for at in range(len(digest))]
+    assert "" == holder(other, f"Bearer {key}")
+    assert "clinic" == holder([*other, (name, digest)], f"Bearer {key}")
+
+
 def test_lines_that_are_no_keys_have_their_places() -> None:
     """A plain key in the file is refused, and not repeated."""
     key, line = new_key("clinic")

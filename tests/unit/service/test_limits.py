@@ -1,7 +1,9 @@
 """What takes too long, or comes when too much waits, ends with a status of its own and a Problem."""
 
+import json
 import socket
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -37,6 +39,83 @@ def test_a_connection_that_says_nothing_whole_is_closed(begun: bytes, monkeypatc
         began = time.monotonic()
         assert b"" == said(address, begun)
     assert time.monotonic() - began < 10
+
+
+_HEALTH = b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "then"),
+    [
+        (_HEALTH + b"\r\n", b"GET / HT"),
+        (_HEALTH + b"Content-Length: 99\r\n\r\n{", b"}"),
+        (b"POST /nothing HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n{", b"}"),
+    ],
+)
+def test_a_connection_that_stops_after_an_answer_is_closed(
+    asked: bytes, then: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the middle of the next head, or of a body that nobody reads: it would be held for ever."""
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.5)
+    with server(settings()) as address, socket.create_connection(address, timeout=20) as connection:
+        connection.sendall(asked)
+        assert b"HTTP/1.1 " == connection.recv(65536)[:9]
+        connection.sendall(then)
+        with suppress(ConnectionResetError):
+            while connection.recv(65536):
+                pass
+
+
+def test_whoever_does_not_take_their_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many answers on one connection, it gets what the system had sent by then, and no more."""
+    monkeypatch.setattr(connections, "REQUEST_SECONDS", 1.0)
+    asked = b"GET /v1/knowledge/wells_dvt HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    got = 0
+    with server(settings()) as address, socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.connect(address)
+        connection.settimeout(20)
+        connection.sendall(asked * 2000)
+        time.sleep(3)
+        with suppress(ConnectionResetError):
+            while part := connection.recv(65536):
+                got += part.count(b"HTTP/1.1 200 OK")
+    assert 0 < got < 2000
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        b"\x16\x03\x01\x02\r\n\r\n",
+        b"GET / HTTP/1.1\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+    ],
+)
+def test_what_is_not_http_is_refused_with_a_problem(asked: bytes) -> None:
+    """By the server itself, with the headers that every answer has."""
+    with server(settings()) as address:
+        head, _, body = said(address, asked).decode().partition("\r\n\r\n")
+    assert ("HTTP/1.1 400 ", "IW-N017") == (head[:13], json.loads(body)["problems"][0]["code"])
+    for line in ("content-type: application/problem+json", "x-content-type-options: nosniff", "connection: close"):
+        assert line in head.lower()
+
+
+def test_one_connection_too_many_is_told_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And health is told all the same, or somebody would end a service that is only crowded."""
+    monkeypatch.setattr(connections, "MOST_CONNECTIONS", 2)
+    with server(settings()) as address, socket.create_connection(address), socket.create_connection(address):
+        head = "GET {} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        asked = [said(address, head.format(path).encode()) for path in ("/v1/knowledge", "/health/live")]
+    assert [b"HTTP/1.1 503 ", b"HTTP/1.1 200 "] == [got[:13] for got in asked]
+    assert b"IW-N011" in asked[0]
+    assert b"retry-after: 1" in asked[0].lower()
+
+
+def test_of_very_many_unknown_fields_some_are_told() -> None:
+    """Each is compared with those that there are, on the loop that everybody waits for."""
+    with client(settings()) as found:
+        got = found.post(ASSESS, json={f"field{number}": 1 for number in range(9000)})
+    assert (422, True) == (got.status_code, len(got.json()["problems"]) < 200)
 
 
 def test_too_many_who_wait_are_told_to_come_back() -> None:

@@ -1,5 +1,7 @@
 """No answer of a person is in a log, a count, an error, or an address: health data are nobody else's."""
 
+import asyncio
+import gc
 import json
 import logging
 from collections.abc import Iterator, Mapping
@@ -92,6 +94,28 @@ def test_a_fault_that_nobody_foresaw_says_nothing(log: list[str], monkeypatch: p
     assert got.headers["x-request-id"] == told[0]["request"]
     assert str(told[0]["where"]).startswith("in service/routes.py, line ")
     assert MARKER not in got.text + "".join(log)
+
+
+def test_what_nobody_waited_for_is_logged_without_what_it_says() -> None:
+    """Asyncio writes the words of an exception into its own line: of that, the first line is told."""
+
+    async def lost() -> None:
+        task = asyncio.create_task(_lose())
+        await asyncio.wait([task])
+        del task
+        gc.collect()
+
+    async def _lose() -> None:
+        raise RuntimeError(MARKER)
+
+    kept = _Kept()
+    logger = logging.getLogger("asyncio")
+    logger.addHandler(kept)
+    asyncio.run(lost())
+    logger.removeHandler(kept)
+    (line,) = map(json.loads, kept.lines)
+    assert ("Task exception was never retrieved", "RuntimeError") == (line["message"], line["fault"])
+    assert MARKER not in kept.lines[0]
 
 
 def test_where_an_engine_stops_the_higher_referral_is_still_told(

@@ -3,7 +3,8 @@ Several workers at once, each a process: all make the place ready, answer in one
 
     python -m tests.unit.sessions.crowding PLACE WORKERS STEPS
 
-Prints for each worker what was wrong with the place, then what it did, as JSON; then what is kept in the end.
+Prints for each worker what was wrong with the place, then what it did, then how many sessions it saw where there was
+room for two, as JSON; then what is kept in the end.
 """
 
 import json
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Callable
 
 from intakewise.sessions.refusals import SessionRefused
+from intakewise.sessions.session import Limits
 from intakewise.wiring.sessions import prepare_sessions
 from tests.unit.sessions.kept import Conducted, conducted
 
@@ -40,6 +42,21 @@ def _come_and_go(kept: Conducted) -> None:
     kept.sessions.erase(token)
 
 
+def fill(place: str, most: int, tries: int) -> int:
+    """Begin sessions where there is room for hardly any, erasing each; return how many there were at most at a time."""
+    seen = 0
+    with conducted(place, Limits(sessions=most)) as kept:
+        for _ in range(tries):
+            try:
+                token, _ = kept.begin()
+            except SessionRefused as refused:
+                assert refused.problem.code == "IW-K003", refused.args
+                continue
+            seen = max(seen, kept.store.count())
+            kept.sessions.erase(token)
+    return seen
+
+
 def at_once(workers: int, do: Callable[[], object]) -> list[int]:
     """Do something in so many processes at the same time, and print what each of them gets; return how they ended."""
     children = []
@@ -58,6 +75,7 @@ def run(place: str, workers: int, steps: int) -> None:
     with conducted(place) as kept:
         token, _ = kept.begin()
     ends += at_once(workers, lambda: work(place, token, steps))
+    ends += at_once(workers, lambda: fill(place, 2, 5 * steps))
     with conducted(place) as kept:
         found = {"ends": ends, "revision": kept.sessions.look(token).session.revision, "kept": kept.store.count()}
         print(json.dumps(found))

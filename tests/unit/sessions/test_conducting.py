@@ -199,10 +199,20 @@ def test_each_step_keeps_a_session_for_longer(kept: Conducted) -> None:
 
 
 def test_nothing_is_left_to_erase_of_what_is_not_there(kept: Conducted) -> None:
-    """Erasing twice, or something that is no token, is as good as once; other sessions stay."""
+    """Erasing twice, or what never was, is as good as once; other sessions stay."""
     token, _ = kept.begin()
     other, others = kept.begin()
-    for each in (token, token, new_token(), "", "x" * 43):
+    for each in (token, token, new_token(), "x" * 43):
         kept.sessions.erase(each)
     assert (1, "IW-K001") == (kept.store.count(), refusal(kept, token))
     assert others.session == kept.sessions.look(other).session
+
+
+def test_nothing_is_taken_for_erased_without_a_token(kept: Conducted) -> None:
+    """Whose token was left out, or cut short on the way, is told so: the session is still there."""
+    token, view = kept.begin()
+    for each in ("", token[:-1], f"{token} ", f"Bearer {token}"):
+        with pytest.raises(SessionRefused) as refused:
+            kept.sessions.erase(each)
+        assert "IW-K001" == refused.value.problem.code
+    assert view.session == kept.sessions.look(token).session

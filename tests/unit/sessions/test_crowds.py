@@ -11,14 +11,15 @@ WORKERS, STEPS = 3, 12
 
 
 def test_workers_at_one_place_lose_nothing(place: str) -> None:
-    """Each step that a worker was told of raised the revision by one, while others came, erased, and cleaned."""
+    """Each step that a worker was told of raised the revision by one, and no session is one too many."""
     command = [sys.executable, "-m", "tests.unit.sessions.crowding", place, str(WORKERS), str(STEPS)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (0, "") == (done.returncode, done.stderr)
     told = [json.loads(line) for line in done.stdout.splitlines()]
-    ready, workers, end = told[:WORKERS], told[WORKERS:-1], told[-1]
+    ready, workers, seen, end = told[:WORKERS], told[WORKERS : 2 * WORKERS], told[2 * WORKERS : -1], told[-1]
     assert [[]] * WORKERS == ready
-    assert {"ends": [0] * WORKERS * 2, "revision": WORKERS * STEPS, "kept": 1} == end
+    assert {"ends": [0] * WORKERS * 3, "revision": WORKERS * STEPS, "kept": 1} == end
     assert [STEPS] * WORKERS == [each["taken"] for each in workers]
+    assert 2 == max(seen), "more sessions were begun than are allowed"
     if "://" not in place:
         assert b"like no other" not in b"".join(each.read_bytes() for each in Path(place).parent.iterdir())

@@ -4,11 +4,13 @@ import logging
 import traceback
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import Engine
 
 from intakewise.sessions.in_database import connecting
 from intakewise.sessions.refusals import SessionRefused
+from tests.postgresql import Server
 from tests.unit.sessions.kept import Conducted, conducted
 
 MARKER = "an answer like no other"
@@ -40,6 +42,21 @@ def test_an_error_of_the_database_tells_no_answer(place: str, caplog: pytest.Log
         told = [str(refused), repr(refused.args), *traceback.format_exception(refused), caplog.text]
         assert [] == [each for each in told if MARKER in each or token in each]
         assert view.session == kept.sessions.look(token).session
+
+
+def test_a_server_that_logs_all_statements_logs_no_answer_where_it_is_told_so(postgresql: Server) -> None:
+    """As docs/sessions.md tells whoever runs it; without that, it logs each answer of a slow step."""
+    place = postgresql.emptied()
+    with psycopg.connect(place, autocommit=True) as connection:
+        connection.execute("ALTER ROLE postgres SET log_min_duration_statement = 0")
+        connection.execute("ALTER ROLE postgres SET log_parameter_max_length = 0")
+    with conducted(place) as kept:
+        token, view = kept.begin()
+        kept.answer(token, view.seen, note=MARKER)
+    with psycopg.connect(place, autocommit=True) as connection:
+        connection.execute("ALTER ROLE postgres RESET ALL")
+    log = (postgresql.folder / "log").read_text("utf-8")
+    assert (True, False) == ("UPDATE intakewise_sessions" in log, MARKER in log)
 
 
 def test_a_full_disk_loses_nothing_that_was_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,5 @@
 """
-Keep sessions in a table: each call is one statement, and each statement a transaction.
+Keep sessions in a table: each change is one statement, and each statement a transaction.
 
 So there is no moment at which a crash could leave a step half taken.
 """
@@ -16,6 +16,9 @@ from intakewise.sessions.refusals import unreadable
 from intakewise.sessions.session import Session
 from intakewise.sessions.texts import seconds
 
+_LOCK = 0x696E7462
+"""Of PostgreSQL, for whoever begins a session: any number that nobody else takes."""
+
 
 class DatabaseStore:
     """A `Store` in a database whose schema is the one of this version."""
@@ -24,14 +27,19 @@ class DatabaseStore:
         self._engine = engine
 
     def begin(self, key: bytes, session: Session, most: int) -> bool:
-        """Keep a new session; False where there are `most`. Several at one moment may go over that by as many."""
+        """Keep a new session; False where there are `most`."""
         row = {"key": key, **row_from(session)}
         how_many = select(func.count()).select_from(SESSIONS).scalar_subquery()
         values = [bindparam(name, value, SESSIONS.c[name].type).label(name) for name, value in row.items()]
         statement = insert(SESSIONS).from_select(list(row), select(*values).where(how_many < literal(most)))
         counted = statement.execution_options(preserve_rowcount=True)
         with reaching(), self._engine.connect() as connection:
-            return connection.execute(counted).rowcount == 1
+            if connection.dialect.name == "sqlite":  # there, whoever writes is alone
+                return connection.execute(counted).rowcount == 1
+            with connection.execution_options(isolation_level="READ COMMITTED").begin():
+                # Waits until no other begins; the next statement sees, and counts, what they have begun.
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+                return connection.execute(counted).rowcount == 1
 
     def find(self, key: bytes, now: datetime) -> Session | None:
         """Return a session that has not expired."""
