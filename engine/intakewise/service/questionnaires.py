@@ -4,6 +4,10 @@ A questionnaire as a document: everything that a form needs to ask, in the langu
 Conditions are not in it: which question comes next is for the engine to say (`next`).
 """
 
+from collections.abc import Iterable
+
+from intakewise.interview.ageing import FRESH_FOR, SAFE_FOR
+from intakewise.meaning.slices import Slicer
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
 from intakewise.model.questionnaires import Option, Question, Section
@@ -26,9 +30,15 @@ def listed(kb: KnowledgeBase) -> Plain:
     }
 
 
-def questionnaire_document(kb: KnowledgeBase) -> Plain:
-    """Return a knowledge base's questions, with what is said before the first of them."""
+def questionnaire_document(kb: KnowledgeBase, session_days: int = 0) -> Plain:
+    """
+    Return a knowledge base's questions, with what is said before the first of them.
+
+    Args:
+        session_days: for how long an interview can be kept here; 0: it cannot.
+    """
     knowledge = kb.knowledge
+    slicer = Slicer(knowledge)
     return {
         **listed(kb),
         "language": to_plain(knowledge.language),
@@ -39,8 +49,19 @@ def questionnaire_document(kb: KnowledgeBase) -> Plain:
         "before_you_start": _before(knowledge),
         "disclaimer": knowledge.disclaimer,
         "sections": [_section(each) for each in knowledge.questionnaire.sections],
-        "questions": [question_document(each) for each in knowledge.questionnaire.questions.values()],
+        "questions": [
+            question_document(each) | {"depends_on": _depends_on(slicer, knowledge.questionnaire.questions, each)}
+            for each in knowledge.questionnaire.questions.values()
+        ],
+        "answers_last": {"safety_hours": int(SAFE_FOR.total_seconds()) // 3600, "days": FRESH_FOR.days},
+        "session_days": session_days,
     }
+
+
+def _depends_on(slicer: Slicer, questions: Iterable[str], question: Question) -> list[str]:
+    """Return the questions whose answers decide whether this one is asked: they have to come first."""
+    behind = slicer.behind(question.id)
+    return [name for name in questions if name in behind]
 
 
 def _before(knowledge: Knowledge) -> Plain:

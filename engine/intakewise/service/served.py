@@ -39,9 +39,12 @@ class Served:
         return self.by_language[ENGLISH.code]
 
 
-def open_served(name_or_path: str) -> Served:
+def open_served(name_or_path: str, session_days: int = 0) -> Served:
     """
     Load a knowledge base in all of its languages, and try each of them.
+
+    Args:
+        session_days: for how long interviews are kept; 0: they are not.
 
     Raises:
         KnowledgeInvalid: it, or one of its translations, cannot be used.
@@ -51,7 +54,7 @@ def open_served(name_or_path: str) -> Served:
     by_language = {code: english if code == ENGLISH.code else english.in_language(code) for code in english.languages}
     for kb in by_language.values():
         try_out(kb)
-    documents = {code: _document(questionnaire_document(kb)) for code, kb in by_language.items()}
+    documents = {code: _document(questionnaire_document(kb, session_days)) for code, kb in by_language.items()}
     return Served(by_language, documents, {code: _document(kb.answers_schema()) for code, kb in by_language.items()})
 
 
