@@ -7,6 +7,7 @@ import intakewise
 from intakewise.reading.content import content_folder
 from intakewise.service.asked import Asked
 from intakewise.service.interviewing import next_document
+from intakewise.service.looking_up import found_document
 from intakewise.service.questionnaires import listed, questionnaire_document
 from intakewise.service.reporting import report_document
 
@@ -29,6 +30,9 @@ def answered(path: str, sent: Asking) -> object:
         "/v1/knowledge/{knowledge}/assess": lambda: kb.assess(answers).to_dict(),
         "/v1/knowledge/{knowledge}/next": lambda: next_document(kb, Asked(answers)),
         "/v1/knowledge/{knowledge}/report": lambda: report_document(kb, Asked(answers)),
+        "/v1/knowledge/{knowledge}/find": lambda: found_document(
+            kb, Asked(question=str(sent["question"]), typed=str(sent["typed"]))
+        ),
         "/v1/knowledge/{knowledge}/explain": lambda: {
             "knowledge": kb.id,
             "language": kb.language,

@@ -26,18 +26,21 @@ ELEMENTS = """() => {
 }"""
 HOST = (
     '<!doctype html><html lang="{language}"><head><title>Host</title><script type="module" src="/form/intake-form.js">'
-    '</script></head><body><main><h1>Host</h1><intake-form knowledge="wells_dvt"></intake-form></main></body></html>'
+    '</script></head><body><main><h1>Host</h1><intake-form knowledge="{knowledge}" {attributes}></intake-form></main>'
+    "</body></html>"
 )
 
 
-def in_a_page(page: "Page", address: str, language: str = "en", policy: str = STRICT) -> Form:
-    """A page of somebody else's, with the form in it."""
+def in_a_page(
+    page: "Page", address: str, language: str = "en", attributes: str = "", knowledge: str = "wells_dvt"
+) -> Form:
+    """A page of somebody else's, with the form in it, under a strict policy."""
     page.route(
         "**/host",
         lambda route: route.fulfill(
-            body=HOST.format(language=language),
+            body=HOST.format(language=language, attributes=attributes, knowledge=knowledge),
             content_type="text/html",
-            headers={"Content-Security-Policy": policy},
+            headers={"Content-Security-Policy": STRICT},
         ),
     )
     page.goto(f"{address}host")

@@ -1,7 +1,7 @@
 """What a request asks for: its fields, none unknown. The answers themselves are checked where they are read."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from intakewise.model.answers import Provenance
@@ -22,15 +22,19 @@ class Asked:
         answers: raw, by question id, as `assess` takes them.
         language: empty: by the header of the request.
         name: what is to be explained.
+        question: whose options are looked for.
+        typed: what they may be called.
         confirmed: the person has said that an emergency is right.
         thorough: nothing is left out but what other answers close.
         safety_from: where an answer to a safety question may come from.
     """
 
-    answers: Mapping[str, object]
+    answers: Mapping[str, object] = field(default_factory=dict)
     region: str = ""
     language: str = ""
     name: str = ""
+    question: str = ""
+    typed: str = ""
     confirmed: bool = False
     thorough: bool = False
     safety_from: Sequence[str] = TYPED_ONLY
@@ -42,6 +46,9 @@ class _Field:
     fits: Callable[[Json], bool]
     is_needed: bool = False
 
+
+MOST_TYPED = 200
+"""Letters of a name: comparing takes as long as it is long."""
 
 _PROVENANCES = frozenset(each.value for each in Provenance)
 
@@ -58,6 +65,12 @@ _FIELDS: Mapping[str, _Field] = {
     "region": _Field("text", lambda value: isinstance(value, str)),
     "language": _Field("text", lambda value: isinstance(value, str)),
     "name": _Field("text", lambda value: isinstance(value, str), is_needed=True),
+    "question": _Field("a question id", lambda value: isinstance(value, str), is_needed=True),
+    "typed": _Field(
+        f"text of at most {MOST_TYPED} letters",
+        lambda value: isinstance(value, str) and len(value) <= MOST_TYPED,
+        is_needed=True,
+    ),
     "confirmed": _Field("true or false", lambda value: isinstance(value, bool)),
     "safety_from": _Field("typed, imported, or assumed, in a list", _is_provenances),
     "thorough": _Field("true or false", lambda value: isinstance(value, bool)),
@@ -70,6 +83,7 @@ _FIELDS: Mapping[str, _Field] = {
 ASSESS = ("answers", "region", "language", "safety_from")
 NEXT = ("answers", "language", "confirmed", "thorough", "safety_from")
 EXPLAIN = ("answers", "name", "language", "safety_from")
+FIND = ("question", "typed", "language")
 BEGIN = ("answers", "region", "language", "thorough")
 """The fields that each route takes."""
 
@@ -102,11 +116,11 @@ def read_fields(
         raise refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", "The body is not an object.", expected)
     problems = [_unknown(key, fields) for key in body if key not in fields]
     for name in fields:
-        field = _FIELDS[name]
-        if name not in body and field.is_needed and name not in may_lack:
-            problems.append(_problem(f"'{name}' is missing.", f"Expected {field.kind}."))
-        elif name in body and not field.fits(body[name]):
-            problems.append(_problem(f"'{name}' is of the wrong kind.", f"Expected {field.kind}."))
+        known = _FIELDS[name]
+        if name not in body and known.is_needed and name not in may_lack:
+            problems.append(_problem(f"'{name}' is missing.", f"Expected {known.kind}."))
+        elif name in body and not known.fits(body[name]):
+            problems.append(_problem(f"'{name}' is of the wrong kind.", f"Expected {known.kind}."))
     if problems:
         raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, problems[: limits.answers])
     answers = body.get("answers")
