@@ -59,7 +59,7 @@ def measure(people: int, seconds: float) -> str:
     half = [to_json({"answers": dict(list(json.loads(each)["answers"].items())[:20])}).encode() for each in bodies]
     rows: list[tuple[str, ...]] = [("", "requests/s", "p50 ms", "p99 ms", "processor ms", "requests", "failed")]
     for workers in (1, 2):
-        with _service(workers) as (process, port):
+        with running_service(workers) as (process, port):
             for what, sent in (("assess", bodies), ("next", half)):
                 path = f"/v1/knowledge/{NAME}/{what}"
                 _ask(process, port, path, sent, seconds / 4)  # to warm up
@@ -71,7 +71,8 @@ def measure(people: int, seconds: float) -> str:
 
 
 @contextmanager
-def _service(workers: int) -> Iterator[tuple[Popen[str], int]]:
+def running_service(workers: int) -> Iterator[tuple[Popen[str], int]]:
+    """Run the service with so many workers; yield its process and its port."""
     command = [sys.executable, "-m", "intakewise", "serve", NAME, "--port", "0", "--workers", str(workers)]
     process = Popen([*command, "--rate", "1000000/second"], stdout=PIPE, stderr=DEVNULL, stdin=DEVNULL, text=True)
     try:

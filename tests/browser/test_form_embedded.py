@@ -10,6 +10,7 @@ from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.browser.accessible import barriers
 from tests.browser.filling_form import Form
 from tests.browser.form_in_process import answer_by
+from tests.browser.test_site import SMALLEST_POINTS, sizes_of
 from tests.hostile_base import hostile_base
 
 if TYPE_CHECKING:
@@ -124,3 +125,4 @@ def test_it_prints_without_buttons(page: "Page", served: str, tmp_path: Path) ->
     text = " ".join(each.extract_text() for each in PdfReader(printed).pages)
     assert "Save as a page" not in text
     assert "digest" in text  # of the last part but one, which is folded on the screen
+    assert SMALLEST_POINTS < min(sizes_of(printed))

@@ -224,4 +224,4 @@ def test_without_sessions_there_is_the_file(page: "Page", served: str, tmp_path:
     file = tmp_path / "answers.json"
     file.write_bytes(saved.value.path().read_bytes())
     done = run("assess", file, "-k", "wells_dvt", "--format", "json")
-    assert SAID == json.loads(done.output)["answers"]
+    assert SAID == json.loads(done.out)["answers"]

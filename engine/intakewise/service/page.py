@@ -50,15 +50,15 @@ def page(shelf: Shelf, wanted: str, accepted: str = "", *, is_closed: bool = Fal
 def _written(kb: KnowledgeBase, others: Sequence[KnowledgeBase], *, is_closed: bool) -> str:
     title, language = escape(kb.title), escape(kb.language)
     items = "".join(f'<li><a href="/?knowledge={escape(each.id)}">{escape(each.title)}</a></li>' for each in others)
-    more = f"<h2>{escape(say('Other questionnaires'))}</h2><ul>{items}</ul>" if others else ""
+    others_title, for_developers = escape(say("Other questionnaires")), escape(say("For developers"))
+    what = escape(say("This is not a medical device. It gives general information, not a diagnosis."))
+    more = f"<h2>{others_title}</h2><ul>{items}</ul>" if others and not is_closed else ""
     head, main = ("", _closed()) if is_closed else (_loading(kb), _form(kb))
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style>{head}</head>'
-        f"<body><main><h1>{title}</h1>{main}</main><footer>{'' if is_closed else more}<p>"
-        f"{escape(say('This is not a medical device. It gives general information, not a diagnosis.'))} "
-        f'<a href="/openapi.json">{escape(say("For developers"))}</a>. Intakewise {escape(__version__)}.</p></footer>'
-        "</body></html>\n"
+        f"<body><main><h1>{title}</h1>{main}</main><footer>{more}<p>{what} "
+        f'<a href="/openapi.json">{for_developers}</a>. Intakewise {escape(__version__)}.</p></footer></body></html>\n'
     )
 
 
@@ -77,8 +77,9 @@ def _form(kb: KnowledgeBase) -> str:
 
 def _closed() -> str:
     """Return what a person reads at a service that wants keys, and what whoever runs it can do."""
-    return (
-        f"<p>{escape(say('This service is for programs that have a key. The form cannot be filled in here.'))}</p>"
-        f"<p>{escape(say('If you may be in danger, do not wait for it: get emergency help.'))}</p>"
-        f"<p>{escape(say('If you run it: let your own server add the key, or serve it with --public.'))}</p>"
+    said = (
+        say("This service is for programs that have a key. The form cannot be filled in here."),
+        say("If you may be in danger, get emergency help now."),
+        say("If you run it: let your own server add the key, or serve it with --public."),
     )
+    return "".join(f"<p>{escape(each)}</p>" for each in said)

@@ -1,5 +1,6 @@
 """The knowledge bases that are served, each in all of its languages, with their documents written once."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -7,7 +8,6 @@ from http import HTTPStatus
 
 from intakewise import __version__
 from intakewise.model.languages import ENGLISH
-from intakewise.model.plain import to_json
 from intakewise.problems.exceptions import KnowledgeInvalid
 from intakewise.problems.problem import NOWHERE, Problem
 from intakewise.problems.suggestions import nearest
@@ -68,7 +68,7 @@ def try_out(kb: KnowledgeBase) -> None:
 
 
 def _document(plain: Mapping[str, object]) -> Document:
-    content = to_json(plain)
+    content = json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"  # for programs: half as long
     return Document(content, f'"{sha256(f"{__version__} {content}".encode()).hexdigest()[:32]}"')
 
 
