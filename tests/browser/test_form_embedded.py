@@ -110,6 +110,8 @@ def test_a_page_gives_it_its_colours(page: "Page", served: str) -> None:
     ground = "e => getComputedStyle(e).backgroundColor"
     assert "rgb(1, 2, 3)" == form.button("Start").evaluate(ground)
     assert "rgb(255, 255, 255)" == form.root.locator(".form").evaluate(ground)
+    outline = form.root.locator(".small").evaluate("e => getComputedStyle(e).outlineStyle")
+    assert "none" == outline  # that is for what has the focus
 
 
 def test_it_prints_without_buttons(page: "Page", served: str, tmp_path: Path) -> None:

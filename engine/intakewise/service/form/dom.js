@@ -24,7 +24,6 @@ export const list = (items) => make("ul", items.map((item) => make("li", item)))
 
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-/** Nothing is sent anywhere. */
 export function saveFile(name, type, text) {
 	const address = URL.createObjectURL(new Blob([text], { type }));
 	make("a", { href: address, download: name }).click();

@@ -31,7 +31,8 @@ p{margin:.5rem 0}
 ul, ol{margin:.25rem 0; padding-inline-start:1.4rem}
 a{color:var(--accent); text-underline-offset:.15em}
 small{display:block}
-small, .small, .help, .hint, :focus-visible:not(h2){outline:3px solid var(--accent); outline-offset:2px}
+small, .small, .help, .hint, figcaption{color:var(--soft); font-size:.9rem}
+:focus-visible:not(h2){outline:3px solid var(--accent); outline-offset:2px}
 fieldset{border:0; margin:1rem 0 1.5rem; padding:0; min-width:0}
 legend{padding:0; font-weight:600; font-size:1.05rem}
 legend h2{margin-bottom:.25rem}
