@@ -72,7 +72,7 @@ def measure(people: int, seconds: float) -> str:
     """Return what is found with one worker and with two, as text; each load lasts so many seconds."""
     rows: list[tuple[str, ...]] = [("", "requests/s", "p50 ms", "p99 ms", "processor ms", "requests", "failed")]
     for workers in (1, 2):
-        with running(workers) as (process, port):
+        with running_service(workers) as (process, port):
             for what, load in loads(people).items():
                 ask(process, port, load, seconds / 4)  # to warm up
                 name = f"{what}, {workers} worker{'s' if workers > 1 else ''}"
@@ -83,7 +83,7 @@ def measure(people: int, seconds: float) -> str:
 
 
 @contextmanager
-def running(workers: int) -> Iterator[tuple[Popen[str], int]]:
+def running_service(workers: int) -> Iterator[tuple[Popen[str], int]]:
     """Run the service with so many workers; yield its process and its port."""
     command = [sys.executable, "-m", "intakewise", "serve", NAME, "--port", "0", "--workers", str(workers)]
     process = Popen([*command, "--rate", "1000000/second"], stdout=PIPE, stderr=DEVNULL, stdin=DEVNULL, text=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from benchmarks.memory import resident_mb
-from benchmarks.service import Load, ask, loads, processes, running
+from benchmarks.service import Load, ask, loads, processes, running_service
 
 WORKERS = 2
 
@@ -23,7 +23,7 @@ def measure(seconds: float) -> Iterator[str]:
     An answer has failed if it is not, byte for byte, what the same request was answered before the load.
     """
     yield _line("", "requests", "failed", "p50 ms", "p99 ms", "memory MB")
-    with running(WORKERS) as (process, port):
+    with running_service(WORKERS) as (process, port):
         asked = [(load, _answers(port, load)) for load in loads(_PEOPLE).values()]
         sent = failed = 0
         for piece in range(_PIECES):

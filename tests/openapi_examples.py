@@ -8,6 +8,7 @@ from intakewise.reading.content import content_folder
 from intakewise.service.asked import Asked
 from intakewise.service.explaining import explanation_document
 from intakewise.service.interviewing import next_document
+from intakewise.service.looking_up import found_document
 from intakewise.service.questionnaires import list_document, questionnaire_document
 from intakewise.service.reporting import report_document
 
@@ -31,6 +32,9 @@ def answered(path: str, sent: Asking) -> object:
         "/v1/knowledge/{knowledge}/next": lambda: next_document(kb, Asked(answers)),
         "/v1/knowledge/{knowledge}/report": lambda: report_document(kb, Asked(answers)),
         "/v1/knowledge/{knowledge}/explain": lambda: explanation_document(kb, Asked(answers, name=str(sent["name"]))),
+        "/v1/knowledge/{knowledge}/find": lambda: found_document(
+            kb, Asked(question=str(sent["question"]), typed=str(sent["typed"]))
+        ),
     }
     return ways[path]()
 
@@ -49,14 +53,28 @@ def renewed(written: str) -> str:
 
 
 def renewed_of_sessions(written: str) -> str:
-    """The document of sessions with its assessment as it is now: of what the same example answers."""
+    """The document of sessions with its interviews and its assessment as they are now: of what each example answers."""
     document = json.loads(written)
+    for path in ("/v1/knowledge/{knowledge}/sessions", "/v1/session", "/v1/session/steps"):
+        for operation in document["paths"][path].values():
+            for status in operation["responses"].values():
+                for example in status.get("content", {}).get("application/json", {}).get("examples", {}).values():
+                    _renew_session(example["value"])
     answered = document["paths"]["/v1/session/assessment"]["get"]["responses"]["200"]["content"]["application/json"]
     for example in answered["examples"].values():
         before = example["value"]
         kb = intakewise.load(before["knowledge"]["id"])
         example["value"] = kb.assess(before["answers"], region=before["region"]).to_dict()
     return f"{_laid_out(document)}\n"
+
+
+def _renew_session(example: dict[str, dict[str, object]]) -> None:
+    stamp, answers = example["interview"]["knowledge"], example["interview"]["answers"]
+    assert isinstance(stamp, dict)
+    assert isinstance(answers, dict)
+    kb = intakewise.load(stamp["id"])
+    example["session"] |= {"given": answers}
+    example["interview"] = next_document(kb, Asked(answers))
 
 
 def _laid_out(value: object, indent: int = 0, before: int = 0) -> str:

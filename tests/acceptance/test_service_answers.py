@@ -218,9 +218,9 @@ def test_the_page_stands_alone(client: httpx.Client) -> None:
 
 def test_the_page_shows_the_form_that_is_asked_for(client: httpx.Client) -> None:
     """Of a knowledge base that is served; what else stands in the address is not repeated."""
-    assert '<intake-form knowledge="phq_9">' in client.get("/?knowledge=phq_9").text
+    assert '<intake-form knowledge="phq_9" keep>' in client.get("/?knowledge=phq_9").text
     got = client.get("/", params={"knowledge": '"><script>alert(1)</script>'}).text
-    assert '<intake-form knowledge="muscle_spasms">' in got
+    assert '<intake-form knowledge="muscle_spasms" keep>' in got
     assert "alert" not in got
 
 
@@ -241,3 +241,26 @@ def test_a_report_is_of_the_assessment_beside_it(client: httpx.Client) -> None:
     assert client.post(ASSESS, json=sent).text == got.json()["assessment_json"]
     assert got.json()["page"].startswith("<!DOCTYPE html>")
     assert "no-store" == got.headers["cache-control"]
+
+
+def test_the_page_comes_in_the_language_of_the_browser(client: httpx.Client) -> None:
+    """Its texts, too; and says which."""
+    got = client.get("/", headers={"Accept-Language": "es-MX, en;q=0.5"})
+    assert ("es", "Accept-Language") == (got.headers["Content-Language"], got.headers["Vary"])
+    assert '<html lang="es">' in got.text
+    assert "Esto no es un producto sanitario." in got.text
+
+
+@pytest.mark.parametrize(("typed", "near"), [("omepr", False), ("omeprazloe 20 mg", True)])
+def test_a_name_is_found_as_in_the_terminal(client: httpx.Client, typed: str, near: bool) -> None:
+    """Also a misspelt one, which is said to be only near."""
+    got = client.post("/v1/knowledge/muscle_spasms/find", json={"question": "medicines", "typed": typed}).json()
+    assert {"name": "omeprazole", "options": ["ppi"], "near": near} == got["hits"][0]
+
+
+@pytest.mark.parametrize("sent", [{"question": "nothing", "typed": "x"}, {"question": "medicines", "typed": "x" * 201}])
+def test_what_cannot_be_looked_for_is_refused(client: httpx.Client, sent: dict[str, str]) -> None:
+    """No such question, or more than a name has; what was typed is not repeated."""
+    got = client.post("/v1/knowledge/muscle_spasms/find", json=sent)
+    assert 422 == got.status_code
+    assert "xxx" not in got.text

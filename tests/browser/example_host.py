@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.request import Request, urlopen
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples" / "form"
 IN_EXAMPLES = "http://127.0.0.1:8000"
 """Where the examples look for the service."""
+
+PASSED_ON = "/intake"
+"""Below this, the site passes requests on to the service, with its key."""
 
 _MODULES = Path(__file__).parent / "node_modules"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
@@ -27,10 +31,12 @@ _LIBRARY = {
 
 @dataclass
 class ExampleHost:
-    """A web site with the examples; `service` is where the form's service runs, once it does."""
+    """A web site with the examples and a test's own pages; `service` is where the form's service runs, once it does."""
 
     origin: str
     service: str = IN_EXAMPLES
+    key: str = ""
+    pages: dict[str, str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -39,11 +45,27 @@ def example_host() -> Iterator[ExampleHost]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            text = _content(self.path)
+            if self.path.startswith(PASSED_ON):
+                self._pass_on(None)
+                return
+            text = host.pages.get(self.path) or _content(self.path)
             self.send_response(404 if text is None else 200)
             self.send_header("Content-Type", _TYPES.get(Path(self.path).suffix, "text/plain"))
             self.end_headers()
             self.wfile.write((text or "").replace(IN_EXAMPLES, host.service).encode())
+
+        def do_POST(self) -> None:
+            self._pass_on(self.rfile.read(int(self.headers["Content-Length"])))
+
+        def _pass_on(self, body: bytes | None) -> None:
+            """Ask the service with the key, which no page ever has."""
+            headers = {"Authorization": f"Bearer {host.key}", "Content-Type": "application/json"}
+            address = f"{host.service}{self.path.removeprefix(PASSED_ON)}"
+            with urlopen(Request(address, body, headers)) as answer:
+                self.send_response(answer.status)
+                self.send_header("Content-Type", answer.headers["Content-Type"])
+                self.end_headers()
+                self.wfile.write(answer.read())
 
         def log_message(self, *_: object) -> None:
             pass

@@ -10,6 +10,7 @@ from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.browser.accessible import barriers
 from tests.browser.filling_form import Form
 from tests.browser.form_in_process import answer_by
+from tests.browser.test_site import SMALLEST_POINTS, sizes_of
 from tests.hostile_base import hostile_base
 
 if TYPE_CHECKING:
@@ -26,18 +27,21 @@ ELEMENTS = """() => {
 }"""
 HOST = (
     '<!doctype html><html lang="{language}"><head><title>Host</title><script type="module" src="/form/intake-form.js">'
-    '</script></head><body><main><h1>Host</h1><intake-form knowledge="wells_dvt"></intake-form></main></body></html>'
+    '</script></head><body><main><h1>Host</h1><intake-form knowledge="{knowledge}" {attributes}></intake-form></main>'
+    "</body></html>"
 )
 
 
-def in_a_page(page: "Page", address: str, language: str = "en", policy: str = STRICT) -> Form:
-    """A page of somebody else's, with the form in it."""
+def in_a_page(
+    page: "Page", address: str, language: str = "en", attributes: str = "", knowledge: str = "wells_dvt"
+) -> Form:
+    """A page of somebody else's, with the form in it, under a strict policy."""
     page.route(
         "**/host",
         lambda route: route.fulfill(
-            body=HOST.format(language=language),
+            body=HOST.format(language=language, attributes=attributes, knowledge=knowledge),
             content_type="text/html",
-            headers={"Content-Security-Policy": policy},
+            headers={"Content-Security-Policy": STRICT},
         ),
     )
     page.goto(f"{address}host")
@@ -106,6 +110,8 @@ def test_a_page_gives_it_its_colours(page: "Page", served: str) -> None:
     ground = "e => getComputedStyle(e).backgroundColor"
     assert "rgb(1, 2, 3)" == form.button("Start").evaluate(ground)
     assert "rgb(255, 255, 255)" == form.root.locator(".form").evaluate(ground)
+    outline = form.root.locator(".small").evaluate("e => getComputedStyle(e).outlineStyle")
+    assert "none" == outline  # that is for what has the focus
 
 
 def test_it_prints_without_buttons(page: "Page", served: str, tmp_path: Path) -> None:
@@ -121,12 +127,4 @@ def test_it_prints_without_buttons(page: "Page", served: str, tmp_path: Path) ->
     text = " ".join(each.extract_text() for each in PdfReader(printed).pages)
     assert "Save as a page" not in text
     assert "digest" in text  # of the last part but one, which is folded on the screen
-
-
-def test_on_paper_it_can_be_read(page: "Page", served: str) -> None:
-    """No letters of the form are smaller than 9 points."""
-    page.emulate_media(media="print")
-    form = in_a_page(page, served)
-    form.heading.wait_for()
-    pixels = form.root.locator(".form").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
-    assert 12 <= pixels
+    assert SMALLEST_POINTS < min(sizes_of(printed))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.example_host import ExampleHost
+from tests.browser.example_host import EXAMPLES, ExampleHost
 from tests.browser.filling_form import Form
 
 if TYPE_CHECKING:
@@ -35,3 +35,41 @@ def test_the_form_runs_in_a_frame(page: "Page", host: ExampleHost) -> None:
     within.get_by_label("Me", exact=True).check()
     within.get_by_role("button", name="Continue").click()
     within.get_by_text("How old are you?").wait_for()
+
+
+@pytest.mark.usefixtures("served")
+def test_what_is_saved_leaves_the_frame(page: "Page", host: ExampleHost) -> None:
+    """A sandbox that allows downloads lets the answers be saved, and the questions be gone on with after that."""
+    page.goto(f"{host.origin}/iframe.html")
+    within = page.frame_locator("iframe").locator("intake-form")
+    within.get_by_label("United Kingdom").check()
+    within.get_by_role("button", name="Start").click()
+    within.get_by_label("Me", exact=True).check()
+    within.get_by_role("button", name="Continue").click()
+    within.get_by_role("button", name="Save, and go on later").click()
+    with page.expect_download() as saved:
+        within.get_by_role("button", name="Save my answers to a file").click()
+    assert b'"about_whom": "me"' in saved.value.path().read_bytes()
+    within.get_by_role("button", name="Continue").click()
+    within.get_by_text("How old are you?").wait_for()
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("missing", ["allow-forms", "allow-same-origin"])
+def test_a_sandbox_that_allows_too_little_stops_it(cut_page: "Page", host: ExampleHost, missing: str) -> None:
+    """So that what the documents ask for is what it needs."""
+    written = (EXAMPLES / "iframe.html").read_text("utf-8")
+    assert missing in written
+    host.pages["/less.html"] = written.replace(f" {missing}", "")
+    cut_page.goto(f"{host.origin}/less.html")
+    within = cut_page.frame_locator("iframe").locator("intake-form")
+    if missing == "allow-same-origin":  # another origin then, which nobody has allowed: the form itself does not come
+        cut_page.wait_for_timeout(1000)
+        assert 0 == within.get_by_role("button", name="Start").count()
+        return
+    within.get_by_label("United Kingdom").check()
+    within.get_by_role("button", name="Start").click()
+    within.get_by_label("Me", exact=True).check()
+    within.get_by_role("button", name="Continue").click()
+    cut_page.wait_for_timeout(500)
+    assert within.get_by_label("Me", exact=True).is_visible()

@@ -172,7 +172,7 @@ def test_a_questionnaire_that_changes_meanwhile(cut_page: "Page", served: str) -
 
 
 def test_no_answer_is_in_an_address_or_stored(page: "Page", served: str) -> None:
-    """Everything is sent by POST to the service; without `keep` the browser holds nothing after a reload."""
+    """Everything is sent by POST to the service; once the report is there, the browser holds nothing."""
     asked: list[tuple[str, str]] = []
     page.on("request", lambda request: asked.append((request.method, request.url)))
     form = at_the_end(page, served)
@@ -181,25 +181,3 @@ def test_no_answer_is_in_an_address_or_stored(page: "Page", served: str) -> None
     assert {"v1/knowledge/wells_dvt/next", "v1/knowledge/wells_dvt/report"} == posted
     assert not any(word in url for _, url in asked for word in ("lung", "suspected", "false"))
     assert 0 == page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
-
-
-def test_with_keep_a_reload_loses_nothing(page: "Page", served: str) -> None:
-    """The answers are in this tab's storage until they are done with."""
-    page.goto(served + WELLS)
-    form = Form(page)
-    form.begin()
-    page.evaluate("document.querySelector('intake-form').setAttribute('keep', '')")
-    form.fill_in(HARMLESS)
-    form.press("Continue")
-    second = form.title
-    assert 1 == page.evaluate("sessionStorage.length")
-    page.route(
-        "**/" + WELLS,
-        lambda route: route.fulfill(
-            response=(got := route.fetch()), body=got.text().replace('"wells_dvt">', '"wells_dvt" keep>')
-        ),
-    )
-    page.reload()
-    form.root.locator("form").wait_for()
-    assert second == form.title
-    assert form.button("Back").is_visible()

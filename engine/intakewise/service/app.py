@@ -38,7 +38,7 @@ def create_app(settings: Settings) -> ASGIApp:
         ServiceRefused: sessions cannot be kept where they should.
         EnginesDisagree, EngineFailed: as `assess` does.
     """
-    shelf = Shelf(open_served(name) for name in settings.bases)
+    shelf = Shelf(open_served(name, settings.session_days) for name in settings.bases)
     counts = Counts()
     kept = open_kept(settings, shelf, counts) if settings.sessions else None
     within = Inside(settings, shelf, Desk(settings.limits), counts, openapi_document(FILES[: 2 if kept else 1]), kept)
@@ -100,7 +100,7 @@ async def _watch(within: Inside) -> None:
     from intakewise.service.reloading import Reloading  # noqa: PLC0415 — only who reloads needs what watches files
 
     try:
-        await Reloading(within.settings.bases, within.shelf, within.desk, within.counts).run()
+        await Reloading(within.settings, within.shelf, within.desk, within.counts).run()
     except Exception as fault:  # or nobody would learn that changes are no longer served
         tell_fault("watching ended", fault)
 

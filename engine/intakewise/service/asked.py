@@ -1,7 +1,7 @@
 """What a request asks for: its fields, none unknown. The answers themselves are checked where they are read."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from itertools import islice
 
@@ -24,15 +24,19 @@ class Asked:
         answers: raw, by question id, as `assess` takes them.
         language: empty: by the header of the request.
         name: what is to be explained.
+        question: whose options are looked for.
+        typed: what they may be called.
         confirmed: the person has said that an emergency is right.
         thorough: nothing is left out but what other answers close.
         safety_from: where an answer to a safety question may come from.
     """
 
-    answers: Mapping[str, object]
+    answers: Mapping[str, object] = field(default_factory=dict)
     region: str = ""
     language: str = ""
     name: str = ""
+    question: str = ""
+    typed: str = ""
     confirmed: bool = False
     thorough: bool = False
     safety_from: Sequence[str] = TYPED_ONLY
@@ -47,6 +51,9 @@ class _Field:
 
 _MOST_TOLD = 100
 """Unknown fields that are told of: a body has room for thousands."""
+
+MOST_TYPED = 200
+"""Letters of a name: comparing takes as long as it is long."""
 
 _PROVENANCES = frozenset(each.value for each in Provenance)
 
@@ -65,6 +72,12 @@ _FIELDS: Mapping[str, _Field] = {
     "region": _Field(to_say("text"), lambda value: isinstance(value, str)),
     "language": _Field(to_say("text"), lambda value: isinstance(value, str)),
     "name": _Field(to_say("text"), lambda value: isinstance(value, str), is_needed=True),
+    "question": _Field(to_say("a question id"), lambda value: isinstance(value, str), is_needed=True),
+    "typed": _Field(
+        to_say("a text that is not too long"),
+        lambda value: isinstance(value, str) and len(value) <= MOST_TYPED,
+        is_needed=True,
+    ),
     "confirmed": _Field(to_say("true or false"), lambda value: isinstance(value, bool)),
     "safety_from": _Field(to_say("typed, imported, or assumed, in a list"), _is_provenances),
     "thorough": _Field(to_say("true or false"), lambda value: isinstance(value, bool)),
@@ -79,6 +92,7 @@ _FIELDS: Mapping[str, _Field] = {
 ASSESS = ("answers", "region", "language", "safety_from")
 NEXT = ("answers", "language", "confirmed", "thorough", "safety_from")
 EXPLAIN = ("answers", "name", "language", "safety_from")
+FIND = ("question", "typed", "language")
 BEGIN = ("answers", "region", "language", "thorough")
 """The fields that each route takes."""
 
@@ -113,11 +127,11 @@ def read_fields(
     unknown = islice((key for key in body if key not in fields), _MOST_TOLD)  # each is compared with all that there are
     problems = [_unknown(key, fields) for key in unknown]
     for name in fields:
-        field = _FIELDS[name]
-        if name not in body and field.is_needed and name not in may_lack:
-            problems.append(_problem(say("'{name}' is missing.", name=name), field))
-        elif name in body and not field.fits(body[name]):
-            problems.append(_problem(say("'{name}' is of the wrong kind.", name=name), field))
+        known = _FIELDS[name]
+        if name not in body and known.is_needed and name not in may_lack:
+            problems.append(_problem(say("'{name}' is missing.", name=name), known))
+        elif name in body and not known.fits(body[name]):
+            problems.append(_problem(say("'{name}' is of the wrong kind.", name=name), known))
     if problems:
         raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, problems)
     answers = body.get("answers")
@@ -135,5 +149,5 @@ def _unknown(key: str, fields: tuple[str, ...]) -> Problem:
     return Problem("IW-N008", NOWHERE, message, expected, suggestion=suggestion)
 
 
-def _problem(message: str, field: _Field) -> Problem:
-    return Problem("IW-N008", NOWHERE, message, say("Expected {kind}.", kind=say(field.kind)))
+def _problem(message: str, known: _Field) -> Problem:
+    return Problem("IW-N008", NOWHERE, message, say("Expected {kind}.", kind=say(known.kind)))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from intakewise.interview.interview import Interview
 from intakewise.interview.resuming import stamp_of
 from intakewise.interview.review import Standing
+from intakewise.interview.screens import Screen
 from intakewise.model import versions
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
@@ -36,15 +37,17 @@ def interview_document(knowledge: Knowledge, interview: Interview, not_accepted:
     """Return how an interview stands; `not_accepted`: the answers that were given and do not count."""
     emergency = interview.emergency
     screen = interview.next_screen()
-    standings = {each.question.id: each.standing for section in interview.review for each in section.questions}
+    reviewed = {each.question.id: each for section in interview.review for each in section.questions}
+    standings = {name: each.standing for name, each in reviewed.items()}
     return {
         "schema_version": versions.SERVICE,
         "knowledge": stamp_of(knowledge),
         "language": knowledge.language.code,
         "is_over": screen is None,
-        "screen": screen and {"ask": screen.ask, "questions": [question_document(each) for each in screen.questions]},
+        "screen": screen and _screen(interview, screen),
         "progress": to_plain(interview.progress),
         "answers": interview.answers,
+        "said": {name: each.answer for name, each in reviewed.items() if each.answer},
         "hidden": [name for name in knowledge.questionnaire.questions if name not in standings],
         "open": [name for name, standing in standings.items() if standing is Standing.TO_COME],
         "left_out": [name for name, standing in standings.items() if standing is Standing.LEFT_OUT],
@@ -58,4 +61,13 @@ def interview_document(knowledge: Knowledge, interview: Interview, not_accepted:
         }
         if emergency
         else None,
+    }
+
+
+def _screen(interview: Interview, screen: Screen) -> Plain:
+    """Return what is asked at once, with what each answer can still change, in words."""
+    return {
+        "ask": screen.ask,
+        "questions": [question_document(each) for each in screen.questions],
+        "can_change": {each.id: list(interview.why(each.id).sentences) for each in screen.questions},
     }

@@ -1,12 +1,16 @@
 """The page at `/`: the form of a knowledge base, and where to go on. Its script is the form's; none stands in it."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from html import escape
 
 from intakewise import __version__
-from intakewise.service.form_files import FOLDER
+from intakewise.language.saying import say, speaking
+from intakewise.language.wanted import preferred_language
+from intakewise.service.form_files import FOLDER, form_files
 from intakewise.service.served import Shelf
+from intakewise.wiring.knowledge_base import KnowledgeBase
 
 _STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:0 auto;"
@@ -17,7 +21,6 @@ _STYLE = (
 )
 
 _SCRIPTS = "".join(f'<link rel="modulepreload" href="/form/{path.name}">' for path in sorted(FOLDER.glob("*.js")))
-"""The scripts of the form, so that a browser fetches all of them at once, and not one after the other."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; "
@@ -27,28 +30,56 @@ POLICY = (
 """The Content-Security-Policy of the page: its own style, the scripts of the form, and nothing else."""
 
 
-def page(shelf: Shelf, wanted: str) -> str:
+def page(shelf: Shelf, wanted: str, accepted: str = "", *, is_closed: bool = False) -> tuple[str, str]:
     """
-    Return the page as HTML; nothing that a knowledge base says is taken for HTML.
+    Return the page as HTML, and its language; nothing that a knowledge base says is taken for HTML.
 
     Args:
         wanted: the id of the knowledge base whose form is shown; where there is none such, the first one's is.
+        accepted: the languages that a browser prefers, as it says so.
+        is_closed: without a key nothing is answered, and a page can have none.
     """
-    bases = [each.english for each in shelf]
-    shown = next((each for each in bases if each.id == wanted), bases[0])
-    others = "".join(
-        f'<li><a href="/?knowledge={escape(each.id)}">{escape(each.title)}</a></li>'
-        for each in bases
-        if each is not shown
-    )
-    more = f"<h2>Other questionnaires</h2><ul>{others}</ul>" if others else ""
+    served = list(shelf)
+    shown = next((each for each in served if each.english.id == wanted), served[0])
+    language = preferred_language(accepted, tuple(shown.by_language))
+    others = [each.by_language.get(language, each.english) for each in served if each is not shown]
+    with speaking(language):
+        return _written(shown.by_language[language], others, is_closed=is_closed), language
+
+
+def _written(kb: KnowledgeBase, others: Sequence[KnowledgeBase], *, is_closed: bool) -> str:
+    title, language = escape(kb.title), escape(kb.language)
+    items = "".join(f'<li><a href="/?knowledge={escape(each.id)}">{escape(each.title)}</a></li>' for each in others)
+    others_title, for_developers = escape(say("Other questionnaires")), escape(say("For developers"))
+    what = escape(say("This is not a medical device. It gives general information, not a diagnosis."))
+    more = f"<h2>{others_title}</h2><ul>{items}</ul>" if others and not is_closed else ""
+    head, main = ("", _closed()) if is_closed else (_loading(kb), _form(kb))
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(shown.title)}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style>'
-        f'{_SCRIPTS}<script type="module" src="/form/intake-form.js"></script></head>'
-        f'<body><main><h1>{escape(shown.title)}</h1><intake-form knowledge="{escape(shown.id)}"></intake-form>'
-        "<noscript><p>This form needs JavaScript. If you may be in danger, do not wait for it: get emergency help."
-        f"</p></noscript></main><footer>{more}<p>This is not a medical device. It gives general information, not a "
-        f'diagnosis. <a href="/openapi.json">For developers</a>. Intakewise {escape(__version__)}.</p></footer>'
-        "</body></html>\n"
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style>{head}</head>'
+        f"<body><main><h1>{title}</h1>{main}</main><footer>{more}<p>{what} "
+        f'<a href="/openapi.json">{for_developers}</a>. Intakewise {escape(__version__)}.</p></footer></body></html>\n'
     )
+
+
+def _loading(kb: KnowledgeBase) -> str:
+    """Return what a browser fetches at once, and not one after the other: the scripts, and what they ask for first."""
+    asked = (f"/v1/knowledge/{kb.id}?language={kb.language}", f"/form/words.{kb.language}.json")
+    there = [each for each in asked if each.startswith("/v1/") or each.removeprefix("/form/") in form_files()]
+    data = "".join(f'<link rel="preload" as="fetch" crossorigin href="{escape(each)}">' for each in there)
+    return f'{data}{_SCRIPTS}<script type="module" src="/form/intake-form.js"></script>'
+
+
+def _form(kb: KnowledgeBase) -> str:
+    needs = escape(say("This form needs JavaScript. If you may be in danger, do not wait for it: get emergency help."))
+    return f'<intake-form knowledge="{escape(kb.id)}" keep></intake-form><noscript><p>{needs}</p></noscript>'
+
+
+def _closed() -> str:
+    """Return what a person reads at a service that wants keys, and what whoever runs it can do."""
+    said = (
+        say("This service is for programs that have a key. The form cannot be filled in here."),
+        say("If you may be in danger, get emergency help now."),
+        say("If you run it: let your own server add the key, or serve it with --public."),
+    )
+    return "".join(f"<p>{escape(each)}</p>" for each in said)

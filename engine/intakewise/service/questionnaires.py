@@ -6,6 +6,8 @@ Conditions are not in it: which question comes next is for the engine to say (`n
 
 from collections.abc import Iterable
 
+from intakewise.interview.ageing import FRESH_FOR, SAFE_FOR
+from intakewise.meaning.slices import Slicer
 from intakewise.model import versions
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
@@ -34,9 +36,15 @@ def list_document(served: Iterable[KnowledgeBase]) -> Plain:
     return {"schema_version": versions.SERVICE, "knowledge": [listed(kb) for kb in served]}
 
 
-def questionnaire_document(kb: KnowledgeBase) -> Plain:
-    """Return a knowledge base's questions, with what is said before the first of them."""
+def questionnaire_document(kb: KnowledgeBase, session_days: int = 0) -> Plain:
+    """
+    Return a knowledge base's questions, with what is said before the first of them.
+
+    Args:
+        session_days: for how long an interview can be kept here; 0: it cannot.
+    """
     knowledge = kb.knowledge
+    slicer = Slicer(knowledge)
     return {
         "schema_version": versions.SERVICE,
         **listed(kb),
@@ -48,8 +56,19 @@ def questionnaire_document(kb: KnowledgeBase) -> Plain:
         "before_you_start": _before(knowledge),
         "disclaimer": knowledge.disclaimer,
         "sections": [_section(each) for each in knowledge.questionnaire.sections],
-        "questions": [question_document(each) for each in knowledge.questionnaire.questions.values()],
+        "questions": [
+            question_document(each) | {"depends_on": _depends_on(slicer, knowledge.questionnaire.questions, each)}
+            for each in knowledge.questionnaire.questions.values()
+        ],
+        "answers_last": {"safety_hours": int(SAFE_FOR.total_seconds()) // 3600, "days": FRESH_FOR.days},
+        "session_days": session_days,
     }
+
+
+def _depends_on(slicer: Slicer, questions: Iterable[str], question: Question) -> list[str]:
+    """Return the questions whose answers decide whether this one is asked: they have to come first."""
+    behind = slicer.behind(question.id)
+    return [name for name in questions if name in behind]
 
 
 def _before(knowledge: Knowledge) -> Plain:

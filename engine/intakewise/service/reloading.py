@@ -20,6 +20,7 @@ from intakewise.reading.library import find_knowledge
 from intakewise.service.counting import Counts
 from intakewise.service.desk import Desk
 from intakewise.service.served import Served, Shelf, open_served, try_out
+from intakewise.service.settings import Settings
 from intakewise.service.telling import tell, tell_fault
 
 _LOOK_EVERY_S = 2
@@ -29,11 +30,12 @@ _LOOK_EVERY_S = 2
 class Reloading:
     """Watches the files of knowledge bases, by the names under which they were opened."""
 
-    def __init__(self, names: Sequence[str], shelf: Shelf, desk: Desk, counts: Counts) -> None:
+    def __init__(self, settings: Settings, shelf: Shelf, desk: Desk, counts: Counts) -> None:
         """Find what to watch."""
         self._shelf, self._desk, self._counts = shelf, desk, counts
-        self._folders = {name: _folders(name) for name in names}
-        self._ids = {name: served.english.id for name, served in zip(names, shelf, strict=True)}
+        self._session_days = settings.session_days
+        self._folders = {name: _folders(name) for name in settings.bases}
+        self._ids = {name: served.english.id for name, served in zip(settings.bases, shelf, strict=True)}
 
     async def run(self) -> None:
         """Watch until cancelled."""
@@ -69,7 +71,7 @@ class Reloading:
     async def _reload(self, name: str) -> None:
         known_as = self._ids[name]
         try:
-            served = await _opened_elsewhere(name)
+            served = await _opened_elsewhere(name, self._session_days)
             # Two languages are compiled one after the other, so that no request waits for both.
             for kb in served.by_language.values():
                 await self._desk.run_unhurried(lambda kb=kb: try_out(kb))  # type: ignore[misc]
@@ -89,11 +91,11 @@ class Reloading:
             tell("knowledge reloaded", knowledge=known_as, digest=served.english.digest)
 
 
-async def _opened_elsewhere(name: str) -> Served:
+async def _opened_elsewhere(name: str, session_days: int) -> Served:
     """Read and check a knowledge base in another process: here it would hold up requests for seconds."""
     process = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
     try:
-        return await asyncio.get_running_loop().run_in_executor(process, open_served, name)
+        return await asyncio.get_running_loop().run_in_executor(process, open_served, name, session_days)
     finally:
         process.shutdown(wait=False)  # nobody waits for it to end
 

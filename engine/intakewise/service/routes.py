@@ -14,7 +14,7 @@ from intakewise.model.plain import to_json
 from intakewise.problems.catalogue import CATALOGUE
 from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
 from intakewise.report.unfinished import unfinished_document
-from intakewise.service.asked import ASSESS, EXPLAIN, NEXT, Asked, read_asked
+from intakewise.service.asked import ASSESS, EXPLAIN, FIND, NEXT, Asked, read_asked
 from intakewise.service.bodies import JSON, read_body
 from intakewise.service.counting import CONTENT_TYPE, Counts
 from intakewise.service.desk import Desk
@@ -23,6 +23,7 @@ from intakewise.service.explaining import explanation_document
 from intakewise.service.form_files import form_files
 from intakewise.service.interviewing import next_document
 from intakewise.service.keeping import Kept
+from intakewise.service.looking_up import found_document
 from intakewise.service.page import POLICY, page
 from intakewise.service.refusals import Refused, refuse
 from intakewise.service.reporting import report_document
@@ -60,10 +61,13 @@ def inside(request: Request) -> Inside:
 @router.get("/")
 async def home(request: Request) -> Response:
     """Say what this is, for people."""
-    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
-    return Response(
-        page(inside(request).shelf, request.query_params.get("knowledge", "")), headers=headers, media_type="text/html"
-    )
+    within, settings = inside(request), inside(request).settings
+    wanted, accepted = request.query_params.get("knowledge", ""), request.headers.get("accept-language", "")
+    is_closed = bool(settings.keys) and not settings.public
+    content, language = page(within.shelf, wanted, accepted, is_closed=is_closed)
+    said = {"Content-Language": language, "Vary": "Accept-Language"}
+    headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache", **said}
+    return Response(content, headers=headers, media_type="text/html")
 
 
 @router.get("/form/{name}")
@@ -144,6 +148,16 @@ async def explain(request: Request, knowledge: str) -> Response:
         return to_json(explanation_document(kb, asked))
 
     return await _answered(request, knowledge, EXPLAIN, work)
+
+
+@router.post("/v1/knowledge/{knowledge}/find")
+async def find(request: Request, knowledge: str) -> Response:
+    """Find options of a question by what somebody types."""
+
+    def work(kb: KnowledgeBase, asked: Asked) -> str:
+        return to_json(found_document(kb, asked))
+
+    return await _answered(request, knowledge, FIND, work)
 
 
 @router.get("/v1/problems/{code}")

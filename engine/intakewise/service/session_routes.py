@@ -139,6 +139,7 @@ def _document(view: View, given: object = None) -> dict[str, object]:
             "expires": session.expires.isoformat(),
             "asked_again": list(view.asked_again),
             "not_resumed": to_plain(interview.not_resumed),
+            "given": answers,
             "former": _former(interview),
         },
         "interview": interview_document(view.knowledge, interview, [name for name in names if name not in answers]),

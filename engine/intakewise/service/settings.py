@@ -65,6 +65,11 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
 
     @property
+    def session_days(self) -> int:
+        """For how many days an interview is kept; 0: none is."""
+        return self.session_limits.keep_for.days if self.sessions else 0
+
+    @property
     def is_on_loopback(self) -> bool:
         """Whether only this machine can reach it."""
         return self.address in LOOPBACK

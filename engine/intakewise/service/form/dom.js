@@ -1,31 +1,31 @@
 // Elements made without HTML: whatever a text holds, it stays text.
 
-/** Return an element. Attributes that are null or false are left out; `on…` are listeners; children are nodes or texts. */
-export function make(tag, attributes = {}, ...children) {
-	const element = document.createElement(tag);
-	for (const [name, value] of Object.entries(attributes)) {
+/** Return an element: `name.class`, attributes (`on…` are listeners), children. What is null or false is left out. */
+export function make(tag, ...content) {
+	const [name, ...classes] = tag.split(".");
+	const element = document.createElement(name);
+	if (classes[0]) element.className = classes.join(" ");
+	const isPlain = content[0]?.constructor === Object;
+	for (const [key, value] of Object.entries(isPlain ? content.shift() : {})) {
 		if (value === null || value === undefined || value === false) continue;
-		if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-		else element.setAttribute(name, value === true ? "" : value);
+		if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+		else element.setAttribute(key, value === true ? "" : value);
 	}
-	element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+	element.append(...content.flat().filter(Boolean));
 	return element;
 }
 
-/** The heading of a page. It takes the focus when the page is shown: a screen reader begins there. */
-export const heading = (text) => make("h2", { tabindex: "-1", class: "heading" }, text);
+/** It takes the focus when the page is shown: a screen reader begins there. */
+export const heading = (text) => make("h2.heading", { tabindex: "-1" }, text);
 
 export const button = (text, act, kind) => make("button", { type: "button", class: kind, onclick: act }, text);
 
-export const list = (items) => make("ul", {}, items.map((item) => make("li", {}, item)));
+export const list = (items) => make("ul", items.map((item) => make("li", item)));
 
-/** Return a text with what stands in braces filled in. */
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-/** Let the person save a text as a file. Nothing is sent anywhere. */
 export function saveFile(name, type, text) {
 	const address = URL.createObjectURL(new Blob([text], { type }));
-	const link = make("a", { href: address, download: name });
-	link.click();
+	make("a", { href: address, download: name }).click();
 	setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,53 +1,51 @@
-// <intake-form knowledge="muscle_spasms" service="https://…" language="es" keep>
+// <intake-form knowledge="muscle_spasms" service="https://…" language="es" by="section" keep="device">
 //
-// One interview, one page at a time. The answers are here, in memory, and with the service while it works them out.
+// One interview, one page at a time. The answers are in memory here, and with the service while it works them out.
 
-import { fitting } from "./answers.js";
-import { button, filled, heading, make, saveFile } from "./dom.js";
+import { button, filled, make, saveFile } from "./dom.js";
 import { field } from "./fields.js";
-import { emergencyPage, introPage, reviewPage, unfinishedPage, warning } from "./pages.js";
+import { isFresh, Keeper, linkOf, tokenInAddress } from "./keeping.js";
+import { emergencyPage, introPage, reviewPage, savePage, unfinishedPage, warning } from "./pages.js";
+import { idsAsked, idsBefore, questionsPage } from "./questions.js";
 import { reportPage } from "./report.js";
 import { LEVELS, Refused, Service, Unreachable } from "./service.js";
 import { sheet } from "./style.js";
 
 const FROM_RIGHT = ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
-const WAITS = [1, 2, 4, 8, 15, 30];
+const WAITS = [1, 2, 4, 8, 15];
 const IN_ENGLISH = { loading: "One moment, please.", no_connection: "There is no connection now. We keep trying.", again: "Try again", refused: "This form cannot be shown here." };
+const [NO_KEY, NOT_THERE, MOVED_ON, GONE, UNFIT] = [401, 404, 409, 410, 422];
+const isRefused = (error, ...statuses) => error instanceof Refused && statuses.includes(error.status);
 
-/** What to do where there is nothing in a language. */
-const orInEnglish = (read) => (error) => {
-	if (error instanceof Refused && [404, 422].includes(error.status)) return read("en");
-	throw error;
-};
-
-/** Something else was begun meanwhile. */
+// Something else was begun meanwhile.
 class Superseded extends Error {}
 
 export class IntakeForm extends HTMLElement {
-	/** As `fetch`: a page may put its own here, such as to add a header. */
-	request = (address, options) => fetch(address, options);
+	/** A page may put its own here, such as to add a header; before this script has come, too. */
+	request = this.request ?? ((address, options) => fetch(address, options));
 
 	#root = this.attachShadow({ mode: "open" });
-	#page = make("div", { class: "page" });
-	#notices = make("div", { class: "notices", role: "status" });
+	#page = make("div.page");
+	#notices = make("div.notices", { role: "status" });
 	#words = IN_ENGLISH;
 	#about = null;
 	#questions = new Map();
 	#language = "";
 	#region = "";
-	#given = {};
+	#given = {}; // in the order in which it was answered
+	#at = {}; // when
 	#former = {};
-	#trail = []; // the screens that were answered, in order
 	#next = null; // what the service said last
+	#session = null; // where the service keeps the answers
 	#turn = 0;
 	#wake = () => {};
 
 	connectedCallback() {
-		this.#root.adoptedStyleSheets = [sheet()];
-		this.#root.replaceChildren(make("div", { class: "form", part: "form" }, this.#page, this.#notices));
+		this.#root.adoptedStyleSheets = [sheet];
+		this.#root.replaceChildren(make("div.form", { part: "form" }, this.#page, this.#notices));
 		addEventListener("online", this.#hurry);
-		this.#language = this.getAttribute("language") || this.closest("[lang]")?.lang || "";
-		this.#act(() => this.#begin());
+		this.#language ||= this.getAttribute("language") || this.closest("[lang]")?.lang || "";
+		this.#act(() => (this.#next ? this.#proceed() : this.#begin()));
 	}
 
 	disconnectedCallback() {
@@ -56,15 +54,23 @@ export class IntakeForm extends HTMLElement {
 		removeEventListener("online", this.#hurry);
 	}
 
+	resume(token) {
+		return this.#act(() => this.#resume(token));
+	}
+
 	get #service() {
-		return new Service(this.getAttribute("service") ?? "", this.request);
+		return new Service(this.getAttribute("service") ?? "", this.#knowledge, this.request);
 	}
 
 	get #knowledge() {
 		return this.getAttribute("knowledge") ?? "";
 	}
 
-	/** Do what the person asked for; what was still going on is given up. Whatever goes wrong is shown. */
+	get #keeper() {
+		return new Keeper(this.getAttribute("keep"), `intake-form ${this.getAttribute("service") ?? ""} ${this.#knowledge}`);
+	}
+
+	/** Do what the person asked for, and give up what was going on. */
 	async #act(work) {
 		this.#turn++;
 		this.#wake();
@@ -73,24 +79,24 @@ export class IntakeForm extends HTMLElement {
 			await work();
 		} catch (error) {
 			if (error instanceof Superseded) return;
-			this.#showUnfinished(error instanceof Refused ? error.problem.unfinished : null);
+			this.#showUnfinished(error);
 			if (!(error instanceof Refused)) throw error;
 		}
 	}
 
-	/** Ask until there is an answer, and say so meanwhile. */
-	async #insist(ask) {
+	/** Until there is an answer. */
+	async #ask(what, ...about) {
 		const turn = this.#turn;
 		const soon = setTimeout(() => turn === this.#turn && this.#say(this.#words.loading), 500);
 		try {
 			for (let tries = 0; ; tries++) {
-				const found = await ask().catch((error) => error);
+				const found = await this.#service[what](...about).catch((error) => error);
 				if (turn !== this.#turn) throw new Superseded();
 				if (found instanceof Unreachable) this.#showLost();
 				else this.#notices.replaceChildren();
 				if (!(found instanceof Error)) return found;
 				if (!(found instanceof Unreachable)) throw found;
-				await this.#pause(found.wait ?? WAITS[Math.min(tries, WAITS.length - 1)]);
+				await this.#pause(found.wait ?? WAITS[tries] ?? 30);
 				if (turn !== this.#turn) throw new Superseded();
 			}
 		} finally {
@@ -108,144 +114,250 @@ export class IntakeForm extends HTMLElement {
 	#hurry = () => this.#wake();
 
 	async #begin() {
+		const token = tokenInAddress(this.#knowledge);
+		if (token) return this.#resume(token);
 		await this.#load();
-		if (this.#restore()) return this.#proceed();
-		this.#showIntro();
+		const kept = this.#keeper.read();
+		// Who comes back to a tab is who left it; on a device it may be somebody else.
+		if (kept && this.getAttribute("keep") !== "device") return this.#restore(kept);
+		this.#showIntro(kept);
 	}
 
-	/** Read the questionnaire and the words of its language. */
+	/** What is not there in a language is in English. */
 	async #load() {
 		const wanted = this.#language.toLowerCase().split("-")[0];
-		const read = (language) => this.#insist(() => this.#service.questionnaire(this.#knowledge, language));
-		this.#about = await read(wanted).catch(orInEnglish(read));
+		const read = (what, language) =>
+			this.#ask(what, language).catch((error) => {
+				if (!isRefused(error, NOT_THERE, UNFIT)) throw error;
+				return this.#ask(what, "en");
+			});
+		const coming = read("questionnaire", wanted);
+		coming.catch(() => {}); // it is looked at below
+		this.#words = await read("words", wanted || "en");
+		this.#about = await coming;
 		this.#language = this.#about.language.code;
+		if (this.#language !== (wanted || "en")) this.#words = await read("words", this.#language);
 		this.#questions = new Map(this.#about.questions.map((question) => [question.id, question]));
-		const words = (language) => this.#insist(() => this.#service.words(language));
-		this.#words = await words(this.#language).catch(orInEnglish(words));
 		const form = this.#root.firstElementChild;
 		form.lang = this.#language;
 		form.dir = this.getAttribute("dir") || (FROM_RIGHT.includes(this.#language.split("-")[0]) ? "rtl" : "ltr");
 	}
 
-	/** Send answers, and go where the service says; `accepted` is called before that. */
-	async #proceed(given = this.#given, accepted = () => {}) {
-		const before = this.#next;
-		const body = { answers: given, language: this.#language };
-		const next = await this.#insist(() => this.#service.next(this.#knowledge, body));
+	/** Go on with what was kept. What is too old, or of another questionnaire, is asked again. */
+	async #restore({ token, given, at = {}, region, digest }) {
+		if (token) return this.#resume(token);
+		const isSame = digest === this.#about.digest;
+		this.#given = this.#picked(given, () => isSame);
+		this.#former = this.#picked(given, ({ safety }) => isSame || !safety);
+		this.#at = at;
+		this.#region = this.#about.regions.some(({ id }) => id === region) ? region : "";
+		await this.#proceed();
+		if (!isSame) this.#say(this.#words.changed_base);
+	}
+
+	async #resume(token) {
+		const found = await this.#ask("look", token).catch((error) => {
+			if (!isRefused(error, NOT_THERE, GONE)) throw error;
+		});
+		const isOurs = found?.interview.knowledge.id === this.#knowledge;
+		if (isOurs) this.#language = found.interview.language;
+		await this.#load();
+		if (!isOurs) {
+			this.#keeper.forget();
+			this.#showIntro();
+			return this.#say(this.#words.session_gone);
+		}
+		this.#join(token, found);
+		await this.#proceed();
+		if (found.session.not_resumed.length) this.#say(this.#words.changed_base);
+		else if (found.session.asked_again.length) this.#say(this.#words.asked_again);
+	}
+
+	#join(token, { session, interview }) {
+		this.#session = { ...session, token };
+		this.#region = session.region;
+		Object.assign(this.#former, session.former);
+		return { given: session.given, next: interview };
+	}
+
+	/** How the interview stands, with what was `said` now. */
+	async #asked(said) {
+		let notice;
+		if (this.#session) {
+			const { token, seen } = this.#session;
+			const look = () => this.#ask("look", token);
+			const step = () => this.#ask("step", token, { seen, answers: said });
+			const found = await (Object.keys(said).length ? step() : look()).catch((error) => {
+				if (isRefused(error, MOVED_ON)) return (notice = this.#words.changed_elsewhere), look();
+				if (!isRefused(error, NOT_THERE, GONE)) throw error;
+				this.#session = null;
+				notice = this.#words.session_gone;
+			});
+			if (found) return { ...this.#join(token, found), notice };
+		}
+		const given = { ...this.#given, ...said };
+		const next = await this.#ask("next", { answers: given, language: this.#language });
+		return { given, next, notice };
+	}
+
+	/** Send answers, and go where the service says. */
+	async #proceed(said = {}) {
+		const before = this.#counted;
+		const isOld = this.#forgetOld();
+		const { given, next, notice } = await this.#asked(said);
 		this.#given = given;
 		if (next.knowledge.digest !== this.#about.digest) return this.#renew();
 		this.#next = next;
-		accepted();
+		const ids = Object.keys(said).filter((id) => id in given);
+		for (const id of ids) this.#at[id] = Date.now();
+		if (ids.length && !notice) this.#tell("answer", { questions: ids });
 		this.#keep();
 		if (next.emergency) return this.#showEmergency();
 		if (next.is_over) this.#showReview();
-		else this.#showScreen({ ask: next.screen.ask, ids: next.screen.questions.map(({ id }) => id) });
-		const gone = Object.keys(before?.answers ?? {}).filter((id) => id in this.#given && !(id in next.answers));
-		if (gone.length) this.#say(filled(this.#words.no_longer, { questions: gone.map((id) => this.#questions.get(id).ask).join(" · ") }));
+		else this.#showQuestions(idsAsked(next, this.#questions, this.getAttribute("by")));
+		const gone = Object.keys(before).filter((id) => id in given && !(id in next.answers));
+		if (notice) this.#say(notice);
+		else if (isOld) this.#say(this.#words.asked_again);
+		else if (gone.length) this.#say(filled(this.#words.no_longer, { questions: gone.map((id) => this.#questions.get(id).ask).join(" · ") }));
 	}
 
-	/** The questionnaire has changed: keep what still fits, and say so. */
+	#picked(answers, which) {
+		return Object.fromEntries(Object.entries(answers).filter(([id]) => this.#questions.has(id) && which(this.#questions.get(id))));
+	}
+
+	/** A page may be left open for days. Of a session, the service says what is too old. */
+	#forgetOld() {
+		const fresh = this.#picked(this.#given, (question) => isFresh(question, this.#at, this.#about.answers_last));
+		const isOld = !this.#session && Object.keys(fresh).length < Object.keys(this.#given).length;
+		if (!isOld) return false;
+		Object.assign(this.#former, this.#given);
+		this.#given = fresh;
+		return true;
+	}
+
+	/** The questionnaire has changed: answers to what says the same are kept. */
 	async #renew() {
+		const old = this.#questions;
 		await this.#load();
-		this.#given = fitting(this.#questions, this.#given);
-		this.#former = fitting(this.#questions, this.#former);
-		this.#trail = [];
+		const isSame = (question) => JSON.stringify(question) === JSON.stringify(old.get(question.id));
+		this.#given = this.#picked(this.#given, isSame);
+		this.#former = this.#picked(this.#former, isSame);
 		this.#next = null;
 		await this.#proceed();
 		this.#say(this.#words.changed_base);
 	}
 
 	async #finish() {
+		if (!this.#next.emergency && this.#forgetOld()) return this.#proceed();
 		const soFar = this.#next.referral_so_far;
 		const body = { answers: this.#next.answers, region: this.#region, language: this.#language };
-		const result = await this.#insist(() => this.#service.report(this.#knowledge, body));
-		const { assessment } = result;
+		const result = await this.#ask("report", body);
+		const { assessment, json } = result;
 		if (assessment.knowledge.digest !== this.#about.digest) return this.#renew();
 		const isLower = LEVELS.indexOf(assessment.referral.level) < LEVELS.indexOf(soFar);
 		const page = isLower ? null : reportPage({ ...this.#context, result }, { change: this.#review, again: this.#startAgain });
 		if (!page) return this.#showUnfinished(null);
 		this.#show(page, "report");
-		this.#forget();
-		this.#tell("complete", { answers: this.#next.answers, region: this.#region, assessment, json: result.json });
+		this.#keeper.forget();
+		this.#tell("complete", { answers: this.#next.answers, region: this.#region, assessment, json });
 	}
 
-	#answer(screen, fields) {
-		const read = fields.map((each) => [each, each.read()]);
-		const wrong = read.find(([, { problem }]) => problem);
-		if (wrong) return wrong[0].focus();
-		const said = Object.fromEntries(read.map(([{ question }, { answer }]) => [question.id, answer]));
+	#answer = (fields) => {
+		const read = fields.map((each) => each.read());
+		const wrong = read.findIndex(({ problem }) => problem);
+		if (wrong >= 0) return fields[wrong].focus();
+		const said = Object.fromEntries(read.map(({ answer }, index) => [fields[index].question.id, answer]));
 		Object.assign(this.#former, said); // whoever goes back before it has arrived finds it again
 		this.#act(async () => {
 			try {
-				await this.#proceed({ ...this.#given, ...said }, () => {
-					if (!screen.isChange) this.#trail.push(screen);
-					this.#tell("answer", { questions: screen.ids });
-				});
+				await this.#proceed(said);
 			} catch (error) {
-				if (!(error instanceof Refused) || error.status !== 422) throw error;
+				if (!isRefused(error, UNFIT)) throw error;
 				await this.#refused(error, fields);
 			}
 		});
+	};
+
+	/** An answer does not fit, or the questionnaire is another one now. */
+	async #refused(error, fields) {
+		const now = await this.#ask("questionnaire", this.#language);
+		if (now.digest !== this.#about.digest) return this.#renew();
+		const texts = (error.problem.problems ?? []).flatMap(({ message, expected, fix }) => [message, expected, fix]);
+		fields[0].refuse(texts.filter(Boolean).join(" ") || this.#words.refused);
+		fields[0].focus();
 	}
 
-	/** The service does not take an answer: because the questionnaire is another one now, or because it does not fit. */
-	async #refused(error, fields) {
-		const now = await this.#insist(() => this.#service.questionnaire(this.#knowledge, this.#language));
-		if (now.digest !== this.#about.digest) return this.#renew();
-		const problems = error.problem.problems ?? [];
-		const text = (each) => [each.message, each.expected, each.fix].filter(Boolean).join(" ");
-		const [first] = fields;
-		first.refuse(problems.map(text).join(" ") || this.#words.refused);
-		first.focus();
+	/** What was answered last: there Back leads. */
+	get #before() {
+		return idsBefore(Object.keys(this.#given).filter((id) => id in this.#counted), this.#questions, this.getAttribute("by"));
 	}
+
+	get #counted() {
+		return this.#next?.answers ?? {};
+	}
+
+	#find = (question, typed) => this.#service.find({ question, typed, language: this.#language });
 
 	#back = () =>
 		this.#act(() => {
-			const screen = this.#trail.pop();
-			for (const id of screen.ids) {
-				if (id in this.#given) this.#former[id] = this.#given[id];
+			const ids = this.#before;
+			for (const id of ids) {
+				this.#former[id] = this.#given[id];
 				delete this.#given[id];
+				delete this.#counted[id];
 			}
-			const left = Object.entries(this.#next.answers).filter(([id]) => !screen.ids.includes(id));
-			this.#next = { ...this.#next, is_over: false, emergency: null, answers: Object.fromEntries(left) };
+			Object.assign(this.#next, { is_over: false, emergency: null });
 			this.#keep();
-			this.#showScreen(screen);
+			this.#showQuestions(ids);
 		});
 
-	#change = (id) => this.#act(() => this.#showScreen({ ask: "", ids: [id], isChange: true }));
+	#change = (id) => this.#act(() => this.#showQuestions([id], true));
 
 	#startAgain = () =>
-		this.#act(() => {
-			this.#given = {};
-			this.#former = {};
-			this.#trail = [];
-			this.#next = null;
-			this.#forget();
+		this.#act(async () => {
+			if (this.#session) await this.#ask("erase", this.#session.token);
+			this.#keeper.forget();
+			[this.#given, this.#at, this.#former, this.#next, this.#session] = [{}, {}, {}, null, null];
 			this.#showIntro();
 		});
 
-	#save = () => {
-		const { id, version } = this.#about;
-		const document = { knowledge: id, version, region: this.#region || null, answers: this.#given, complete: false, assessment: null };
-		saveFile(`${id}-answers.json`, "application/json", `${JSON.stringify(document, null, 2)}\n`);
+	#saveFile = () => {
+		const { id: knowledge, version } = this.#about;
+		const document = { knowledge, version, region: this.#region || null, answers: this.#given };
+		saveFile(`${knowledge}-answers.json`, "application/json", JSON.stringify(document, null, 2));
 	};
 
+	/** A file does not say how old it is: safety questions are asked again. */
 	#open = (file) =>
 		this.#act(async () => {
-			const found = await file.text().then(JSON.parse).catch(() => null);
-			const given = found?.knowledge === this.#about.id && found.answers ? found.answers : null;
-			if (!given) return this.#say(this.#words.not_a_file);
-			this.#given = fitting(this.#questions, given);
-			this.#region = this.#about.regions.some(({ id }) => id === found.region) ? found.region : "";
-			await this.#proceed();
-			if (found.version !== this.#about.version || Object.keys(this.#given).length < Object.keys(given).length) this.#say(this.#words.changed_base);
+			const { id, version, digest } = this.#about;
+			const { knowledge, answers, ...found } = (await file.text().then(JSON.parse).catch(() => null)) ?? {};
+			if (knowledge !== id || !answers) return this.#say(this.#words.not_a_file);
+			const at = Object.fromEntries(this.#about.questions.filter(({ safety }) => !safety).map((each) => [each.id, file.lastModified]));
+			try {
+				await this.#restore({ given: answers, at, region: found.region, digest: found.version === version ? digest : "" });
+			} catch (error) {
+				if (!isRefused(error, UNFIT)) throw error;
+				this.#given = {};
+				this.#say(this.#words.not_a_file);
+			}
+		});
+
+	#saveInService = () =>
+		this.#act(async () => {
+			const body = { answers: this.#given, region: this.#region, language: this.#language };
+			const found = await this.#ask("begin", body);
+			this.#given = this.#join(found.token, found).given;
+			this.#keep();
+			this.#tell("saved", { token: found.token, expires: found.session.expires });
+			this.#showSave();
 		});
 
 	#chooseLanguage = (code) =>
 		this.#act(async () => {
 			this.#language = code;
 			await this.#load();
-			this.#showIntro();
+			this.#showIntro(this.#keeper.read());
 		});
 
 	#start = (region) =>
@@ -257,10 +369,10 @@ export class IntakeForm extends HTMLElement {
 	#review = () => this.#act(() => this.#showReview());
 
 	get #context() {
-		return { words: this.#words, about: this.#about, questions: this.#questions };
+		return { words: this.#words, about: this.#about, questions: this.#questions, given: this.#given, next: this.#next, region: this.#region, language: this.#language };
 	}
 
-	/** Show a page. The focus goes to its heading, unless it is the first, which nobody has asked for. */
+	/** The focus goes to the heading, unless nobody has asked for the page: the first. */
 	#show(nodes, kind) {
 		const isFirst = !this.#page.hasChildNodes();
 		this.#page.className = `page ${kind}`;
@@ -271,120 +383,79 @@ export class IntakeForm extends HTMLElement {
 	}
 
 	#say(text) {
-		this.#notices.replaceChildren(make("p", { class: "notice" }, text));
+		this.#notices.replaceChildren(make("p.notice", text));
 	}
 
-	/** There is no connection: what nobody should wait with is said, too. */
 	#showLost() {
 		const isEmergency = this.#next?.referral_so_far === "emergency";
 		this.#notices.replaceChildren(
-			make("div", { class: "notice" },
-				isEmergency ? make("p", {}, make("strong", {}, this.#words.emergency_now)) : null,
-				make("p", {}, this.#words.no_connection, " ", button(this.#words.again, this.#hurry)),
-				this.#about ? warning(this.#words, this.#about.before_you_start.call_now) : null,
+			make("div.notice",
+				isEmergency && make("p", make("strong", this.#words.emergency)),
+				make("p", this.#words.no_connection, " ", button(this.#words.again, this.#hurry)),
+				this.#about && warning(this.#words, this.#about.before_you_start.call_now),
 			),
 		);
 	}
 
-	#showIntro() {
-		const region = this.#region || null;
-		this.#show(introPage({ ...this.#context, region, language: this.#language }, { start: this.#start, chooseLanguage: this.#chooseLanguage, open: this.#open }), "intro");
+	#showIntro(kept) {
+		const goOn = () => this.#act(() => this.#restore(kept));
+		const act = { start: this.#start, chooseLanguage: this.#chooseLanguage, open: this.#open, goOn, again: this.#startAgain };
+		this.#show(introPage({ ...this.#context, kept }, act), "intro");
 	}
 
-	#showScreen(screen) {
-		const form = { words: this.#words, region: this.#about.regions.find(({ id }) => id === this.#region) };
-		const asked = screen.ids.map((id) => this.#questions.get(id));
-		const title = (question) => (screen.ask ? question.row || question.ask : heading(question.ask));
-		const fields = asked.map((question) => field(question, this.#given[question.id] ?? this.#former[question.id], title(question), form));
-		const node = make("form", { novalidate: true, onsubmit: (event) => (event.preventDefault(), this.#answer(screen, fields)) },
-			this.#progress(asked[0]),
-			screen.ask ? heading(screen.ask) : null,
-			fields.map((each) => each.node),
-			make("div", { class: "actions" },
-				make("button", { type: "submit", class: "main" }, this.#words.continue),
-				!screen.isChange && this.#trail.length ? button(this.#words.back, this.#back) : null,
-				this.#next && Object.keys(this.#next.answers).length ? button(this.#words.all_answers, this.#review) : null,
-			),
-		);
-		this.#show([node], "questions");
-	}
-
-	#progress(question) {
-		const { progress } = this.#next;
-		const at = this.#about.sections.findIndex(({ id }) => id === question.section);
-		const section = this.#about.sections[at];
-		const text = filled(this.#words.part, { number: at + 1, total: progress.sections, title: section.title });
-		const isNew = section.intro && section.questions[0] === question.id;
-		return make("div", { class: "progress" },
-			make("p", {}, text),
-			make("progress", { max: progress.total, value: progress.answered, "aria-label": text }),
-			isNew ? make("p", { class: "intro" }, section.intro) : null,
-		);
+	#showQuestions(ids, isChange = false) {
+		const form = { words: this.#words, region: this.#about.regions.find(({ id }) => id === this.#region), canChange: this.#next?.screen?.can_change, find: this.#find };
+		const fieldFor = (question, title) => field(question, this.#given[question.id] ?? this.#former[question.id], title, form);
+		const back = !isChange && this.#before.length ? this.#back : null;
+		const review = Object.keys(this.#counted).length ? this.#review : null;
+		this.#show([questionsPage(this.#context, ids, { answer: this.#answer, back, review, save: this.#save, fieldFor })], "questions");
 	}
 
 	#showReview() {
-		const { is_over: isOver, answers } = this.#next;
+		const { is_over: isOver } = this.#next;
 		const act = () => this.#act(() => (isOver ? this.#finish() : this.#proceed()));
 		const finish = { title: isOver ? this.#words.finish : this.#words.continue, act };
-		const back = isOver && this.#trail.length ? this.#back : null;
-		this.#show(reviewPage({ ...this.#context, counted: answers }, { change: this.#change, finish, back, save: this.#save, again: this.#startAgain }), "review");
+		const back = isOver && this.#before.length ? this.#back : null;
+		this.#show(reviewPage(this.#context, { change: this.#change, finish, back, save: this.#save, again: this.#startAgain }), "review");
+	}
+
+	#save = () => this.#act(() => this.#showSave());
+
+	#showSave() {
+		const held = this.#session && { ...this.#session, link: linkOf(this.#knowledge, this.#session.token) };
+		const back = () => this.#act(() => this.#proceed());
+		this.#show(savePage({ ...this.#context, held }, { keep: this.#saveInService, file: this.#saveFile, back }), "save");
 	}
 
 	#showEmergency() {
-		const { emergency } = this.#next;
 		const confirm = () =>
 			this.#act(async () => {
 				this.#tell("emergency", { confirmed: true });
 				await this.#finish();
 			});
-		this.#show(emergencyPage({ ...this.#context, emergency }, { confirm, change: this.#change }), "emergency");
+		this.#show(emergencyPage({ ...this.#context, emergency: this.#next.emergency }, { confirm, change: this.#change }), "emergency");
 		this.#tell("emergency", { confirmed: false });
 	}
 
-	#showUnfinished(unfinished) {
-		if (!this.#about) return this.#say(this.#words.refused);
-		const soFar = this.#next?.referral_so_far ?? "self_care";
-		const context = { ...this.#context, region: this.#region, unfinished, soFar };
+	#showUnfinished(error) {
+		if (!this.#about) return this.#say(this.#words[isRefused(error, NO_KEY) ? "closed" : "refused"] ?? this.#words.refused);
+		const unfinished = error instanceof Refused ? error.problem.unfinished : null;
+		const context = { ...this.#context, unfinished, soFar: this.#next?.referral_so_far ?? "self_care" };
 		const back = () => this.#act(() => (this.#next ? this.#showReview() : this.#showIntro()));
 		const again = () => this.#act(() => (this.#next?.is_over || this.#next?.emergency ? this.#finish() : this.#proceed()));
 		this.#show(unfinishedPage(context, { back, again }), "unfinished");
 	}
 
-	/** Events do not bubble: only whoever listens to this very element is told. */
+	/** Events do not bubble: nobody else on the page is told. */
 	#tell(name, detail) {
 		this.dispatchEvent(new CustomEvent(name, { detail }));
 	}
 
-	get #place() {
-		return `intake-form ${this.getAttribute("service") ?? ""} ${this.#knowledge}`;
-	}
-
-	/** With `keep`, answers outlive a reload of this tab; without it nothing is written anywhere. */
+	/** Of what the service keeps, only the token is written. */
 	#keep() {
-		if (!this.hasAttribute("keep")) return;
-		const state = { given: this.#given, trail: this.#trail, region: this.#region, language: this.#language };
-		try {
-			sessionStorage.setItem(this.#place, JSON.stringify(state));
-		} catch {
-			// It is full or off: the answers are in memory all the same.
-		}
-	}
-
-	#restore() {
-		if (!this.hasAttribute("keep")) return false;
-		try {
-			const { given, trail, region } = JSON.parse(sessionStorage.getItem(this.#place));
-			this.#given = fitting(this.#questions, given);
-			this.#trail = trail.filter(({ ids }) => ids.every((id) => id in this.#given));
-			this.#region = region;
-			return true;
-		} catch {
-			return false;
-		}
-	}
-
-	#forget() {
-		if (this.hasAttribute("keep")) sessionStorage.removeItem(this.#place);
+		const { token } = this.#session ?? {};
+		const state = token ? { token, given: {} } : { given: this.#given, at: this.#at, region: this.#region, digest: this.#about.digest };
+		this.#keeper.write({ ...state, saved: Date.now() });
 	}
 }
 

@@ -1,82 +1,100 @@
 // The pages beside the questions: before the first, all answers, an emergency, and where something went wrong.
 
-import { inWords } from "./answers.js";
 import { button, filled, heading, list, make } from "./dom.js";
+import { unitTitle } from "./fields.js";
 import { LEVELS } from "./service.js";
 
-/** What is said before the first question, and where the person is: that chooses telephone numbers. */
-export function introPage({ words, about, region, language }, { start, chooseLanguage, open }) {
+/** What is said before the first question, and where the person is. */
+export function introPage({ words, about, region, language, kept }, { start, chooseLanguage, open, goOn, again }) {
 	const { is, is_not, call_now, age } = about.before_you_start;
 	const radios = [...about.regions, { id: "", title: about.region_question.elsewhere }].map(({ id, title }) =>
-		make("label", { class: "choice" }, make("input", { type: "radio", name: "region", value: id, checked: region === id }), make("span", {}, title)),
+		make("label.choice", make("input", { type: "radio", name: "region", value: id, checked: region === id }), make("span", title)),
 	);
-	const asked = make("fieldset", {}, make("legend", {}, about.region_question.ask || words.region), make("div", { class: "choices" }, radios));
-	const problem = make("p", { class: "problem", role: "alert" });
+	const asked = make("fieldset", make("legend", about.region_question.ask || words.region), make("div.choices", radios));
+	const problem = make("p.problem", { role: "alert" });
 	const begin = () => {
 		const chosen = asked.querySelector("input:checked");
-		if (about.regions.length && !chosen) return (problem.textContent = words.region_please);
+		if (about.regions[0] && !chosen) return (problem.textContent = words.region_please);
 		start(chosen?.value ?? "");
 	};
+	const name = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);
+	const codes = about.languages.map((code) => make("option", { value: code, lang: code, selected: code === language }, name(code)));
+	const languages = make("select", { onchange: () => chooseLanguage(languages.value) }, codes);
 	const file = make("input", { type: "file", accept: ".json,application/json", onchange: () => file.files[0] && open(file.files[0]) });
 	return [
 		heading(words.before),
-		about.languages.length > 1 ? languages(words, about.languages, language, chooseLanguage) : null,
-		about.language.notice ? make("p", { class: "notice" }, make("strong", {}, about.language.notice)) : null,
+		about.languages.length > 1 && make("p", make("label", `${words.language} `, languages)),
+		about.language.notice && make("p.notice", make("strong", about.language.notice)),
+		kept && make("div.notice",
+			make("p", filled(words.kept_here, { date: inDays(kept.saved, language) })),
+			make("div.actions", button(words.go_on, goOn, "main"), button(words.start_again, again)),
+		),
 		warning(words, call_now),
 		...titled(words.what_it_is, is),
 		...titled(words.is_not, is_not),
-		age ? make("p", {}, age) : null,
-		about.regions.length ? asked : null,
+		age && make("p", age),
+		about.regions[0] && asked,
 		problem,
-		make("div", { class: "actions" }, button(words.start, begin, "main")),
-		make("p", {}, make("label", { class: "file" }, `${words.from_file} `, file)),
-		make("p", { class: "small" }, about.disclaimer),
+		make("div.actions", button(words.start, begin, "main")),
+		make("p", make("label.file", `${words.from_file} `, file)),
+		make("p.small", about.disclaimer),
 	];
 }
 
-const titled = (title, items) => (items.length ? [make("h3", {}, title), list(items)] : []);
+const inDays = (time, language) => new Date(time).toLocaleString(language, { dateStyle: "long", timeStyle: "short" });
 
-function languages(words, codes, current, choose) {
-	const name = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);
-	const options = codes.map((code) => make("option", { value: code, lang: code, selected: code === current }, name(code)));
-	const select = make("select", { onchange: () => choose(select.value) }, options);
-	return make("p", {}, make("label", {}, `${words.language} `, select));
-}
+const titled = (title, items) => (items.length ? [make("h3", title), list(items)] : []);
 
-/** What nobody should wait with: it is also said while there is no connection. */
+/** Also said while there is no connection. */
 export function warning(words, callNow) {
-	return callNow.length ? make("div", { class: "warning" }, titled(words.call_now, callNow)) : null;
+	return callNow.length && make("div.warning", titled(words.call_now, callNow));
 }
 
-/** Every question that was answered, by section, each to be changed. */
-export function reviewPage({ words, about, questions, counted }, { change, finish, back, save, again }) {
+/** Every answer, by section, to be changed. */
+export function reviewPage({ words, about, questions, given, next: { answers, said } }, { change, finish, back, save, again }) {
 	const rows = ({ questions: ids }) =>
-		ids.filter((id) => id in counted).map((id) => {
+		ids.filter((id) => id in answers).map((id) => {
 			const question = questions.get(id);
+			const { value, unit } = given[id] ?? {};
+			const text = unit ? `${value} ${unitTitle(question, unit)}` : said[id];
 			const act = button(words.change, () => change(id));
 			act.setAttribute("aria-label", `${words.change}: ${question.ask}`);
-			return make("div", { class: "answered" }, make("dt", {}, question.ask), make("dd", {}, make("span", {}, inWords(question, counted[id], words)), act));
+			return make("div.answered", make("dt", question.ask), make("dd", make("span", text), act));
 		});
 	const sections = about.sections.map((section) => [section, rows(section)]).filter(([, found]) => found.length);
 	return [
 		heading(words.review),
-		...sections.map(([section, found]) => make("section", {}, make("h3", {}, section.title), make("dl", {}, found))),
-		make("div", { class: "actions" }, button(finish.title, finish.act, "main"), back ? button(words.back, back) : null, button(words.save, save)),
-		make("p", {}, button(words.start_again, again, "quiet")),
+		...sections.map(([section, found]) => make("section", make("h3", section.title), make("dl", found))),
+		make("div.actions", button(finish.title, finish.act, "main"), back && button(words.back, back), button(words.save_page, save)),
+		make("p", button(words.start_again, again, "quiet")),
 	];
 }
 
-/** The one question before the interview ends: what it rests on, in the person's words. */
+/** How to go on later: by a link, once the person has asked for one; or from a file. */
+export function savePage({ words, about, language, held }, { keep, file, back }) {
+	const link = held && make("input", { type: "text", readonly: true, value: held.link, "aria-label": words.link, onfocus: () => link.select() });
+	const copy = () => (link.select(), navigator.clipboard?.writeText(held.link));
+	const inService = held
+		? [make("p", filled(words.saved, { date: inDays(held.expires, language) })), make("p.search", link), make("p", button(words.copy, copy))]
+		: [make("p", filled(words.save_days, { days: about.session_days })), make("p", button(words.get_link, keep, "main"))];
+	return [
+		heading(words.save_page),
+		...(held || about.session_days ? [...inService, make("p", words.link_is_key)] : []),
+		make("p", words.save_file),
+		make("p", button(words.save, file)),
+		make("div.actions", button(words.continue, back, held ? "main" : "")),
+	];
+}
+
+/** The one question before the interview ends. */
 export function emergencyPage({ words, emergency, questions }, { confirm, change }) {
 	const ids = [...new Set(emergency.reasons.flatMap((reason) => reason.questions))].filter((id) => questions.has(id));
 	return [
-		heading(words.emergency),
+		heading(words.may_be_emergency),
 		...emergency.reasons.map((reason) => reasonOf(reason, words.because_you_said)),
-		emergency.in_english.length
-			? make("div", { lang: "en", dir: "ltr", class: "aside" }, emergency.in_english.map((reason) => reasonOf(reason, "Because you said")))
-			: null,
-		make("p", { class: "asks" }, make("strong", {}, words.is_it_right)),
-		make("div", { class: "actions stacked" },
+		emergency.in_english[0] && make("div.aside", { lang: "en", dir: "ltr" }, emergency.in_english.map((reason) => reasonOf(reason, "Because you said"))),
+		make("p.asks", make("strong", words.is_it_right)),
+		make("div.actions.stacked",
 			button(words.yes_right, confirm, "danger"),
 			ids.map((id) => button(filled(words.change_this, { question: questions.get(id).ask }), () => change(id))),
 		),
@@ -84,14 +102,10 @@ export function emergencyPage({ words, emergency, questions }, { confirm, change
 }
 
 function reasonOf({ title, because, because_you_said }, lead) {
-	return make("section", {}, make("h3", {}, title), make("p", {}, because), make("p", {}, `${lead}:`), list(because_you_said));
+	return make("section", make("h3", title), make("p", because), make("p", `${lead}:`), list(because_you_said));
 }
 
-/**
- * What is shown where there is no result: at least "see a doctor", never that none is needed.
- *
- * `unfinished` is what the service could say, if anything; `soFar` the level that the answers have reached.
- */
+/** No result is never "no doctor needed": `unfinished` is what the service could say, `soFar` the level reached. */
 export function unfinishedPage({ words, region, unfinished, soFar }, { back, again }) {
 	const said = unfinished ? LEVELS.indexOf(unfinished.referral_at_least) : 1;
 	const level = Math.max(1, said, LEVELS.indexOf(soFar));
@@ -99,9 +113,9 @@ export function unfinishedPage({ words, region, unfinished, soFar }, { back, aga
 	const how = Object.entries(isSaid ? unfinished.how : {});
 	const near = how.filter(([id]) => id === region);
 	return [
-		heading(isSaid ? `${unfinished.title}.` : words[LEVELS[level] === "emergency" ? "emergency_now" : LEVELS[level]]),
-		how.length ? list((near.length ? near : how).map(([id, text]) => (near.length ? text : `${id.toUpperCase()}: ${text}`))) : null,
-		make("p", {}, unfinished?.says ?? `${words.fault} ${words.no_sign}`),
-		make("div", { class: "actions" }, button(words.again, again, "main"), button(words.all_answers, back)),
+		heading(isSaid ? `${unfinished.title}.` : words[LEVELS[level]]),
+		how[0] && list(near[0] ? [near[0][1]] : how.map(([id, text]) => `${id.toUpperCase()}: ${text}`)),
+		make("p", unfinished?.says ?? `${words.fault} ${words.no_sign}`),
+		make("div.actions", button(words.again, again, "main"), button(words.all_answers, back)),
 	];
 }

@@ -1,4 +1,4 @@
-// The report, from the page that the service writes: taken over element by element, and nothing that could do anything.
+// The report, from the page that the service writes: copied element by element, but for whatever could do anything.
 
 import { button, heading, make, saveFile } from "./dom.js";
 
@@ -12,17 +12,15 @@ const NAMES = new Set(`id class lang dir scope role colspan rowspan start value 
 const LOWER = { h1: "h2", h2: "h3", h3: "h4" };
 
 let policy;
-/** Return a text as HTML to parse; where the page insists on trusted types, under a policy of this name. */
+/** Where the host insists on trusted types, this is the policy to allow. */
 function trusted(text) {
-	if (!globalThis.trustedTypes) return text;
-	policy ??= globalThis.trustedTypes.createPolicy("intakewise-form", { createHTML: (html) => html });
-	return policy.createHTML(text);
+	policy ??= globalThis.trustedTypes?.createPolicy("intakewise-form", { createHTML: (html) => html });
+	return policy?.createHTML(text) ?? text;
 }
 
-/** Return a copy of a node in which nothing runs, loads, or leads anywhere but to the web. */
+/** Return a copy in which nothing runs, loads, or leads anywhere but to the web. */
 function copied(node) {
 	if (node.nodeType === Node.TEXT_NODE) return node.data;
-	if (node.nodeType !== Node.ELEMENT_NODE) return null;
 	const name = LOWER[node.localName] ?? node.localName;
 	const isSvg = node.namespaceURI === SVG;
 	if (!(isSvg ? SVG_TAGS : HTML_TAGS).has(name)) return null;
@@ -36,8 +34,8 @@ function copied(node) {
 	return copy;
 }
 
-/** Return the report's language and its nodes: the headline, the essentials, and each further part folded; `null` if it is none. */
-export function reportNodes(page) {
+/** Return the report's language and its nodes, parts folded; null if it is none. */
+function reportNodes(page) {
 	// Without styles: a strict policy of the page would refuse them, and complain. In texts these signs are escaped.
 	const bare = page.replace(/<style>[^<]*<\/style>/g, "").replace(/ style="[^"]*"/g, "");
 	const parsed = new DOMParser().parseFromString(trusted(bare), "text/html");
@@ -45,32 +43,28 @@ export function reportNodes(page) {
 	const essentials = parsed.querySelector("main > .essentials");
 	if (!headline || !essentials) return null;
 	const parts = [...parsed.querySelectorAll("main > .part")].map((part) => {
-		const [title, ...rest] = [...part.childNodes].filter((node) => node.nodeType === Node.ELEMENT_NODE);
+		const [title, ...rest] = part.children;
 		const isOpen = part.querySelector("figure") !== null;
-		const head = make("summary", {}, make("h3", { id: title.id }, title.textContent));
-		return make("details", { id: part.id, class: "part", open: isOpen }, head, rest.map(copied).filter(Boolean));
+		const head = make("summary", make("h3", { id: title.id }, title.textContent));
+		return make("details.part", { id: part.id, open: isOpen }, head, rest.map(copied));
 	});
 	return { language: parsed.documentElement.lang, nodes: [heading(headline), copied(essentials), ...parts] };
 }
 
-/** Return the page of a report that is there; `null` if what came is none. */
 export function reportPage({ words, about, result }, { change, again }) {
 	const found = reportNodes(result.page);
 	if (!found) return null;
 	const name = `${about.id}-report`;
-	const report = make("article", { class: "report", lang: found.language, onclick: followed }, found.nodes);
-	const isEmergency = result.assessment.emergency;
+	const report = make("article.report", { lang: found.language, onclick: followed }, found.nodes);
 	// In an emergency there is that page alone, and a way back for whoever answered by mistake.
-	const actions = isEmergency
-		? [button(words.all_answers, change, "quiet")]
-		: [
-				button(words.print, () => printed(report), "main"),
-				button(words.page, () => saveFile(`${name}.html`, "text/html", result.page)),
-				button(words.data, () => saveFile(`${name}.json`, "application/json", result.json)),
-				button(words.all_answers, change),
-				button(words.start_again, again, "quiet"),
-			];
-	return [report, make("div", { class: "actions" }, actions)];
+	const actions = [
+		button(words.print, () => printed(report), "main"),
+		button(words.page, () => saveFile(`${name}.html`, "text/html", result.page)),
+		button(words.data, () => saveFile(`${name}.json`, "application/json", result.json)),
+		button(words.all_answers, change),
+		button(words.start_again, again, "quiet"),
+	];
+	return [report, make("div.actions", result.assessment.emergency ? actions[3] : actions)];
 }
 
 /** On paper every part is open. */
@@ -79,12 +73,12 @@ function printed(report) {
 	window.print();
 }
 
-/** Links within the report lead to places in a shadow root, which a browser does not find by itself. */
+/** A browser does not find places in a shadow root by itself. */
 function followed(event) {
 	const link = event.target.closest("a[href^='#']");
 	if (!link) return;
 	event.preventDefault();
-	const place = [...event.currentTarget.querySelectorAll("[id]")].find((each) => `#${each.id}` === link.getAttribute("href"));
+	const place = event.currentTarget.getRootNode().getElementById(link.hash.slice(1));
 	if (!place) return;
 	const folded = place.closest("details");
 	if (folded) folded.open = true;

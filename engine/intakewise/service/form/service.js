@@ -1,22 +1,21 @@
-// What is asked of the service. Answers travel in the body of a POST, never in an address.
+// What is asked of the service. Answers and tokens travel in bodies and headers, never in an address.
 
 const SECONDS = 20;
 export const LEVELS = ["self_care", "routine", "soon", "urgent", "emergency"];
 
-/** There was no answer, or none that can be used: it is worth trying again. `wait` is in seconds, if the service said so. */
+/** No answer, or none that can be used: try again, after `wait` seconds if the service said so. */
 export class Unreachable extends Error {
-	constructor(wait = null) {
-		super("unreachable");
+	constructor(wait) {
+		super();
 		this.wait = wait;
 	}
 }
 
-/** The service said no; `problem` is its document, as RFC 9457 has it. */
+/** `problem` is the document of RFC 9457. */
 export class Refused extends Error {
 	constructor(status, problem) {
-		super("refused");
-		this.status = status;
-		this.problem = problem;
+		super();
+		Object.assign(this, { status, problem });
 	}
 }
 
@@ -24,38 +23,61 @@ const PASSING = [408, 425, 429, 502, 503, 504];
 
 export class Service {
 	#base;
+	#path;
 	#request;
 
-	/** `base` is its address, with or without a slash; `request` is called as `fetch` is. */
-	constructor(base, request) {
+	/** `request` is called as `fetch` is. */
+	constructor(base, knowledge, request) {
 		this.#base = base.replace(/\/+$/, "");
+		this.#path = `/v1/knowledge/${encodeURIComponent(knowledge)}`;
 		this.#request = request;
 	}
 
 	words(language) {
-		return this.#ask(`/form/words.${encodeURIComponent(language)}.json`, null, (found) => typeof found.yes === "string");
+		return this.#ask(`/form/words.${encodeURIComponent(language)}.json`, {}, (found) => typeof found.yes === "string");
 	}
 
-	questionnaire(knowledge, language) {
+	questionnaire(language) {
 		const wanted = language ? `?language=${encodeURIComponent(language)}` : "";
-		return this.#ask(`${this.#path(knowledge)}${wanted}`, null, (found) => Array.isArray(found.questions));
+		return this.#ask(`${this.#path}${wanted}`, {}, (found) => Array.isArray(found.questions));
 	}
 
-	next(knowledge, body) {
-		return this.#ask(`${this.#path(knowledge)}/next`, body, isNext);
+	next(body) {
+		return this.#ask(`${this.#path}/next`, { body }, isNext);
 	}
 
-	async report(knowledge, body) {
-		const found = await this.#ask(`${this.#path(knowledge)}/report`, body, (each) => typeof each.page === "string");
+	/** Null where there is no connection: nobody waits for that. */
+	async find(body) {
+		const found = await this.#ask(`${this.#path}/find`, { body }, ({ hits }) => Array.isArray(hits)).catch(() => null);
+		return found?.hits ?? null;
+	}
+
+	begin(body) {
+		return this.#ask(`${this.#path}/sessions`, { body }, (found) => found.token && isSession(found));
+	}
+
+	look(token) {
+		return this.#ask("/v1/session", { token }, isSession);
+	}
+
+	step(token, body) {
+		return this.#ask("/v1/session/steps", { token, body }, isSession);
+	}
+
+	async erase(token) {
+		await this.#ask("/v1/session", { token, method: "DELETE" });
+	}
+
+	async report(body) {
+		const found = await this.#ask(`${this.#path}/report`, { body }, (each) => typeof each.page === "string");
 		const assessment = parsed(found.assessment_json);
 		if (!LEVELS.includes(assessment?.referral?.level)) throw new Unreachable();
 		return { assessment, json: found.assessment_json, page: found.page };
 	}
 
-	#path = (knowledge) => `/v1/knowledge/${encodeURIComponent(knowledge)}`;
-
-	async #ask(path, body, fits) {
-		const response = await this.#sent(path, body);
+	async #ask(path, asked, fits) {
+		const response = await this.#sent(path, asked);
+		if (response.status === 204) return null;
 		const found = parsed(await response.text().catch(() => ""));
 		if (PASSING.includes(response.status)) throw new Unreachable(Number(response.headers.get("Retry-After")) || null);
 		if (!response.ok) throw new Refused(response.status, found ?? {});
@@ -63,11 +85,11 @@ export class Service {
 		return found;
 	}
 
-	async #sent(path, body) {
-		const sent = body ? { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) } : {};
+	async #sent(path, { body, token, method = body ? "POST" : "GET" }) {
+		const headers = { ...(body && { "Content-Type": "application/json" }), ...(token && { "Intakewise-Session": token }) };
 		const signal = AbortSignal.timeout(SECONDS * 1000);
 		try {
-			return await this.#request(this.#base + path, { ...sent, signal, cache: "no-cache", referrerPolicy: "no-referrer" });
+			return await this.#request(this.#base + path, { method, headers, body: body && JSON.stringify(body), signal, referrerPolicy: "no-referrer" });
 		} catch {
 			throw new Unreachable();
 		}
@@ -82,8 +104,9 @@ function parsed(text) {
 	}
 }
 
+const isSession = ({ session, interview }) => typeof session?.seen === "string" && Boolean(session.given) && isNext(interview ?? {});
+
 function isNext(found) {
-	const isOver = found.is_over === true && found.screen === null;
-	const goesOn = found.is_over === false && Array.isArray(found.screen?.questions) && found.screen.questions.length > 0;
-	return typeof found.knowledge?.digest === "string" && Boolean(found.answers) && (isOver || goesOn);
+	const isWhole = found.is_over ? found.screen === null : found.is_over === false && found.screen?.questions?.length > 0;
+	return isWhole && typeof found.knowledge?.digest === "string" && Boolean(found.answers && found.said);
 }
