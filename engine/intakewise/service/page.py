@@ -5,8 +5,10 @@ from hashlib import sha256
 from html import escape
 
 from intakewise import __version__
+from intakewise.model.values import Level
 from intakewise.service.form_files import FOLDER
 from intakewise.service.served import Shelf
+from intakewise.wiring.knowledge_base import KnowledgeBase
 
 _STYLE = (
     ":root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:0 auto;"
@@ -46,9 +48,21 @@ def page(shelf: Shelf, wanted: str) -> str:
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(shown.title)}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style>'
         f'{_SCRIPTS}<script type="module" src="/form/intake-form.js"></script></head>'
-        f'<body><main><h1>{escape(shown.title)}</h1><intake-form knowledge="{escape(shown.id)}"></intake-form>'
-        "<noscript><p>This form needs JavaScript. If you may be in danger, do not wait for it: get emergency help."
-        f"</p></noscript></main><footer>{more}<p>This is not a medical device. It gives general information, not a "
+        f'<body><main><h1>{escape(shown.title)}</h1><intake-form knowledge="{escape(shown.id)}">'
+        f"{_until_it_is_there(shown)}</intake-form></main><footer>{more}"
+        "<p>This is not a medical device. It gives general information, not a "
         f'diagnosis. <a href="/openapi.json">For developers</a>. Intakewise {escape(__version__)}.</p></footer>'
         "</body></html>\n"
+    )
+
+
+def _until_it_is_there(kb: KnowledgeBase) -> str:
+    """Return what stands in the place of the form until its script runs, which may be never."""
+    how = kb.knowledge.levels[Level.EMERGENCY].how
+    numbers = "".join(f"<li>{escape(name.upper())}: {escape(text)}</li>" for name, text in how.items())
+    signs = "".join(f"<li>{escape(each)}</li>" for each in kb.knowledge.before_you_start.call_now)
+    return (
+        "<p>One moment, please. If no form appears here, this browser cannot show it: it needs JavaScript.</p>"
+        f"<p>If you may be in danger, do not wait for it: get emergency help.</p><ul>{numbers}</ul>"
+        f"<p>Get help now if there is any of these:</p><ul>{signs}</ul>"
     )

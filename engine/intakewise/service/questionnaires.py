@@ -7,6 +7,7 @@ Conditions are not in it: which question comes next is for the engine to say (`n
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
 from intakewise.model.questionnaires import Option, Question, Section
+from intakewise.model.values import Level
 from intakewise.passes.literals import unscaled
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
@@ -37,6 +38,7 @@ def questionnaire_document(kb: KnowledgeBase) -> Plain:
         ],
         "region_question": to_plain(knowledge.region_question),
         "before_you_start": _before(knowledge),
+        "emergency": _emergency(knowledge),
         "disclaimer": knowledge.disclaimer,
         "sections": [_section(each) for each in knowledge.questionnaire.sections],
         "questions": [question_document(each) for each in knowledge.questionnaire.questions.values()],
@@ -46,6 +48,12 @@ def questionnaire_document(kb: KnowledgeBase) -> Plain:
 def _before(knowledge: Knowledge) -> Plain:
     said = knowledge.before_you_start
     return {"is": list(said.is_), "is_not": list(said.is_not), "call_now": list(said.call_now), "age": said.age}
+
+
+def _emergency(knowledge: Knowledge) -> Plain:
+    """Return what to do in an emergency: a form shows it where the service cannot be reached."""
+    text = knowledge.levels[Level.EMERGENCY]
+    return {"title": text.title, "how": dict(text.how)}
 
 
 def _section(section: Section) -> Plain:

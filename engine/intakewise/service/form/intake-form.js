@@ -5,7 +5,7 @@
 import { fitting } from "./answers.js";
 import { button, filled, heading, make, saveFile } from "./dom.js";
 import { field } from "./fields.js";
-import { emergencyPage, introPage, reviewPage, unfinishedPage, warning } from "./pages.js";
+import { emergencyPage, help, introPage, reviewPage, unfinishedPage, warning } from "./pages.js";
 import { reportPage } from "./report.js";
 import { LEVELS, Refused, Service, Unreachable } from "./service.js";
 import { sheet } from "./style.js";
@@ -280,6 +280,7 @@ export class IntakeForm extends HTMLElement {
 		this.#notices.replaceChildren(
 			make("div", { class: "notice" },
 				isEmergency ? make("p", {}, make("strong", {}, this.#words.emergency_now)) : null,
+				isEmergency ? help(this.#about.emergency.how, this.#region) : null,
 				make("p", {}, this.#words.no_connection, " ", button(this.#words.again, this.#hurry)),
 				this.#about ? warning(this.#words, this.#about.before_you_start.call_now) : null,
 			),
@@ -337,7 +338,7 @@ export class IntakeForm extends HTMLElement {
 				this.#tell("emergency", { confirmed: true });
 				await this.#finish();
 			});
-		this.#show(emergencyPage({ ...this.#context, emergency }, { confirm, change: this.#change }), "emergency");
+		this.#show(emergencyPage({ ...this.#context, region: this.#region, emergency }, { confirm, change: this.#change }), "emergency");
 		this.#tell("emergency", { confirmed: false });
 	}
 

@@ -1,10 +1,10 @@
-// The pages beside the questions: before the first, all answers, an emergency, and where something went wrong.
+// The pages beside the questions.
 
 import { inWords } from "./answers.js";
 import { button, filled, heading, list, make } from "./dom.js";
 import { LEVELS } from "./service.js";
 
-/** What is said before the first question, and where the person is: that chooses telephone numbers. */
+/** What is said before the first question, and where the person is. */
 export function introPage({ words, about, region, language }, { start, chooseLanguage, open }) {
 	const { is, is_not, call_now, age } = about.before_you_start;
 	const radios = [...about.regions, { id: "", title: about.region_question.elsewhere }].map(({ id, title }) =>
@@ -48,7 +48,13 @@ export function warning(words, callNow) {
 	return callNow.length ? make("div", { class: "warning" }, titled(words.call_now, callNow)) : null;
 }
 
-/** Every question that was answered, by section, each to be changed. */
+/** How to get help where the person is, or anywhere. */
+export function help(how, region) {
+	const near = how[region];
+	return list(near ? [near] : Object.entries(how).map(([id, text]) => `${id.toUpperCase()}: ${text}`));
+}
+
+/** All answers, each to be changed. */
 export function reviewPage({ words, about, questions, counted }, { change, finish, back, save, again }) {
 	const rows = ({ questions: ids }) =>
 		ids.filter((id) => id in counted).map((id) => {
@@ -66,8 +72,8 @@ export function reviewPage({ words, about, questions, counted }, { change, finis
 	];
 }
 
-/** The one question before the interview ends: what it rests on, in the person's words. */
-export function emergencyPage({ words, emergency, questions }, { confirm, change }) {
+/** The one question before the interview ends. */
+export function emergencyPage({ words, about, region, emergency, questions }, { confirm, change }) {
 	const ids = [...new Set(emergency.reasons.flatMap((reason) => reason.questions))].filter((id) => questions.has(id));
 	return [
 		heading(words.emergency),
@@ -75,6 +81,7 @@ export function emergencyPage({ words, emergency, questions }, { confirm, change
 		emergency.in_english.length
 			? make("div", { lang: "en", dir: "ltr", class: "aside" }, emergency.in_english.map((reason) => reasonOf(reason, "Because you said")))
 			: null,
+		help(about.emergency.how, region),
 		make("p", { class: "asks" }, make("strong", {}, words.is_it_right)),
 		make("div", { class: "actions stacked" },
 			button(words.yes_right, confirm, "danger"),
@@ -89,18 +96,15 @@ function reasonOf({ title, because, because_you_said }, lead) {
 
 /**
  * What is shown where there is no result: at least "see a doctor", never that none is needed.
- *
- * `unfinished` is what the service could say, if anything; `soFar` the level that the answers have reached.
  */
-export function unfinishedPage({ words, region, unfinished, soFar }, { back, again }) {
+export function unfinishedPage({ words, about, region, unfinished, soFar }, { back, again }) {
 	const said = unfinished ? LEVELS.indexOf(unfinished.referral_at_least) : 1;
 	const level = Math.max(1, said, LEVELS.indexOf(soFar));
 	const isSaid = unfinished && level === said;
-	const how = Object.entries(isSaid ? unfinished.how : {});
-	const near = how.filter(([id]) => id === region);
+	const how = isSaid ? unfinished.how : LEVELS[level] === "emergency" ? about.emergency.how : {};
 	return [
 		heading(isSaid ? `${unfinished.title}.` : words[LEVELS[level] === "emergency" ? "emergency_now" : LEVELS[level]]),
-		how.length ? list((near.length ? near : how).map(([id, text]) => (near.length ? text : `${id.toUpperCase()}: ${text}`))) : null,
+		Object.keys(how).length ? help(how, region) : null,
 		make("p", {}, unfinished?.says ?? `${words.fault} ${words.no_sign}`),
 		make("div", { class: "actions" }, button(words.again, again, "main"), button(words.all_answers, back)),
 	];
