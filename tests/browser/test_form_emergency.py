@@ -32,6 +32,8 @@ def test_after_yes_there_is_that_page_alone(page: "Page", served: str, scheme: s
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     form = at_the_question(page, served)
     assert form.root.get_by_text("A fit or seizure", exact=True).is_visible()
+    assert "Call 999" in form.root.locator(".emergency").inner_text()
+    assert "H2" == page.evaluate("document.querySelector('intake-form').shadowRoot.activeElement.tagName")
     assert [] == barriers(page)
     form.press("Yes, that is right")
     assert "report" == form.kind
@@ -61,6 +63,16 @@ def test_without_a_network_it_still_says_to_get_help(cut_page: "Page", served: s
     cut_page.context.set_offline(True)
     form.button("Yes, that is right").click()
     form.root.get_by_text("Get emergency help now.", exact=True).wait_for()
+    assert "Call 999" in form.root.locator(".notices").inner_text()
     cut_page.context.set_offline(False)
     form.root.locator(".essentials").wait_for()
     assert "Call 999" in form.root.locator(".essentials").inner_text()
+
+
+def test_an_emergency_that_could_not_be_finished_has_its_number(cut_page: "Page", served: str) -> None:
+    """Where the service fails after the emergency was found, it is still one, and whom to call is said."""
+    form = at_the_question(cut_page, served)
+    cut_page.route("**/report", lambda route: route.fulfill(status=500, body="{}"))
+    form.press("Yes, that is right")
+    assert ("unfinished", "Get emergency help now.") == (form.kind, form.title)
+    assert "Call 999" in form.root.locator(".unfinished").inner_text()

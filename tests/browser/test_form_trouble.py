@@ -181,3 +181,15 @@ def test_no_answer_is_in_an_address_or_stored(page: "Page", served: str) -> None
     assert {"v1/knowledge/wells_dvt/next", "v1/knowledge/wells_dvt/report"} == posted
     assert not any(word in url for _, url in asked for word in ("lung", "suspected", "false"))
     assert 0 == page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
+
+
+def test_where_no_script_runs_it_says_when_to_get_help_and_where(cut_page: "Page", served: str) -> None:
+    """A script that was blocked or that an old browser cannot read leaves no empty page behind."""
+    cut_page.route("**/form/intake-form.js", lambda route: route.abort())
+    cut_page.goto(served)
+    shown = cut_page.locator("intake-form").inner_text()
+    assert all(words in shown for words in ("it needs JavaScript", "UK: Call 999", "EU: Call 112", "hard to wake"))
+    cut_page.unroute("**/form/intake-form.js")
+    cut_page.reload()
+    Form(cut_page).heading.wait_for()
+    assert not cut_page.get_by_text("it needs JavaScript").is_visible()

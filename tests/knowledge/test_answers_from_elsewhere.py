@@ -29,3 +29,11 @@ def test_a_sign_from_elsewhere_is_no_sign_and_no_lack_of_one() -> None:
         leads = [block.line.lead for block in part.blocks if isinstance(block, Paragraph)]
         assert "Filled in from elsewhere. A question about safety counts only if you answer it yourself:" in leads
         assert "You did not know, or would rather not say:" not in leads
+
+
+def test_what_the_person_typed_always_counts() -> None:
+    """A caller who names other sources only does not refuse the person: a fit that was typed is an emergency."""
+    assessment = base().assess({"danger_now": ["fit"]}, safety_from=["imported"])
+    assert assessment.emergency
+    assert () == assessment.not_accepted
+    assert ("typed", "imported") == tuple(assessment.safety_from)

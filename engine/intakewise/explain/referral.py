@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from intakewise.explain.reasons import Explainer
-from intakewise.language.saying import say, say_number
+from intakewise.language.saying import say, say_number, to_say
 from intakewise.model.assessments import OpenReferral, Referral, ReferralReason
 from intakewise.model.frozen import Frozen
 from intakewise.model.knowledge import Knowledge, LevelText
 from intakewise.model.rules import Refers
 from intakewise.model.values import Level, Truth
+
+NOT_YET = to_say("We cannot say yet that you need no doctor")
 
 
 def explain_referral(explainer: Explainer, open_referrals: Sequence[OpenReferral], region: str) -> Referral:
@@ -29,11 +31,14 @@ def explain_referral(explainer: Explainer, open_referrals: Sequence[OpenReferral
     highest = [each for each in reasons if each.level is level]
     days = [each.within_days for each in highest if each.within_days is not None]
     text = knowledge.levels[level]
+    # A host may show the title alone: "you can look after this yourself" would be more than is known.
+    is_unsaid = level is Level.SELF_CARE and bool(open_referrals)
+    says = text.says if open_referrals or not text.reassures else f"{text.reassures} {text.says}"
     return Referral(
         level=level,
-        title=text.title,
+        title=say(NOT_YET) if is_unsaid else text.title,
         headline=_headline(text, highest, open_referrals, explainer),
-        says=text.says if open_referrals or not text.reassures else f"{text.reassures} {text.says}",
+        says="" if is_unsaid else says,
         how=in_region(text.how, region),
         within_days=min(days) if days else None,
         contacts=tuple(dict.fromkeys(_contact(knowledge, each.contact, region) for each in highest if each.contact)),
@@ -60,7 +65,7 @@ def _headline(
     if not open_referrals:
         return f"{lead}."
     if text.level is Level.SELF_CARE:
-        lead = say("We cannot say yet that you need no doctor")
+        lead = say(NOT_YET)
     warnings = say_number(
         "{count} warning sign could not be ruled out.",
         "{count} warning signs could not be ruled out.",

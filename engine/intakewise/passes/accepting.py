@@ -31,16 +31,21 @@ class Accepted:
     not_accepted: tuple[str, ...]
 
 
+def and_typed(safety_from: Iterable[str]) -> tuple[str, ...]:
+    """Return where answers may come from, with `typed` in any case: nobody's own word of danger is refused."""
+    return tuple(dict.fromkeys((*TYPED_ONLY, *safety_from)))
+
+
 def accept(questionnaire: Questionnaire, answers: Answers, safety_from: Iterable[str]) -> Accepted:
     """
     Return which answers count.
 
     Args:
-        safety_from: where an answer to a safety question may come from: `typed`, `imported`, `assumed`.
+        safety_from: where an answer to a safety question may come from, besides what the person typed.
 
     Raises:  AnswersInvalid: there is no such provenance.
     """
-    allowed = frozenset(map(_provenance, safety_from))
+    allowed = frozenset(map(_provenance, and_typed(safety_from)))
     questions = questionnaire.questions
     left = {name for name, answer in answers.items() if questions[name].safety and not _may_count(answer, allowed)}
     unknown = {name: replace(answers[name], value=Declined.DONT_KNOW) for name in left}

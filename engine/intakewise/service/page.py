@@ -8,6 +8,7 @@ from html import escape
 from intakewise import __version__
 from intakewise.language.saying import say, speaking
 from intakewise.language.wanted import preferred_language
+from intakewise.model.values import Level
 from intakewise.service.form_files import FOLDER, form_files
 from intakewise.service.served import Shelf
 from intakewise.wiring.knowledge_base import KnowledgeBase
@@ -71,8 +72,20 @@ def _loading(kb: KnowledgeBase) -> str:
 
 
 def _form(kb: KnowledgeBase) -> str:
-    needs = escape(say("This form needs JavaScript. If you may be in danger, do not wait for it: get emergency help."))
-    return f'<intake-form knowledge="{escape(kb.id)}" keep></intake-form><noscript><p>{needs}</p></noscript>'
+    return f'<intake-form knowledge="{escape(kb.id)}" keep>{_until_it_is_there(kb)}</intake-form>'
+
+
+def _until_it_is_there(kb: KnowledgeBase) -> str:
+    """Return what stands in the place of the form until its script runs, which may be never."""
+    how = kb.knowledge.levels[Level.EMERGENCY].how
+    numbers = "".join(f"<li>{escape(name.upper())}: {escape(text)}</li>" for name, text in how.items())
+    signs = "".join(f"<li>{escape(each)}</li>" for each in kb.knowledge.before_you_start.call_now)
+    first = escape(
+        say("One moment, please. If no form appears here, this browser cannot show it: it needs JavaScript.")
+    )
+    help_now = escape(say("If you may be in danger, do not wait for it: get emergency help."))
+    any_of_these = escape(say("Get help now if there is any of these:"))
+    return f"<p>{first}</p><p>{help_now}</p><ul>{numbers}</ul><p>{any_of_these}</p><ul>{signs}</ul>"
 
 
 def _closed() -> str:

@@ -12,6 +12,7 @@ from intakewise.model import versions
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.plain import to_plain
 from intakewise.model.questionnaires import Option, Question, Section
+from intakewise.model.values import Level
 from intakewise.passes.literals import unscaled
 from intakewise.wiring.knowledge_base import KnowledgeBase
 
@@ -54,6 +55,7 @@ def questionnaire_document(kb: KnowledgeBase, session_days: int = 0) -> Plain:
         ],
         "region_question": to_plain(knowledge.region_question),
         "before_you_start": _before(knowledge),
+        "emergency": _emergency(knowledge),
         "disclaimer": knowledge.disclaimer,
         "sections": [_section(each) for each in knowledge.questionnaire.sections],
         "questions": [
@@ -74,6 +76,12 @@ def _depends_on(slicer: Slicer, questions: Iterable[str], question: Question) ->
 def _before(knowledge: Knowledge) -> Plain:
     said = knowledge.before_you_start
     return {"is": list(said.is_), "is_not": list(said.is_not), "call_now": list(said.call_now), "age": said.age}
+
+
+def _emergency(knowledge: Knowledge) -> Plain:
+    """Return what to do in an emergency: a form shows it where the service cannot be reached."""
+    text = knowledge.levels[Level.EMERGENCY]
+    return {"title": text.title, "how": dict(text.how)}
 
 
 def _section(section: Section) -> Plain:

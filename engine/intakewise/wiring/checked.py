@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from intakewise.meaning.answering import Answered, read_answers
 from intakewise.model.answers import Answers
 from intakewise.model.knowledge import Knowledge
-from intakewise.passes.accepting import Accepted, accept
+from intakewise.passes.accepting import Accepted, accept, and_typed
 from intakewise.passes.check_answers import check_answers
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.problems.problem import Place, Problem
@@ -45,7 +45,7 @@ def check(
 
     Raises:  AnswersInvalid: of everything that is wrong.
     """
-    questionnaire, places, safety_from = knowledge.questionnaire, places or {}, tuple(safety_from)
+    questionnaire, places, safety_from = knowledge.questionnaire, places or {}, and_typed(safety_from)
     given, found = check_answers(questionnaire, answers, places)
     accepted = accept(questionnaire, given, safety_from)
     answered = read_answers(questionnaire, accepted.answers)

@@ -115,8 +115,8 @@ class KnowledgeBase:
                 ids, text; None or `{"declined": "rather_not_say"}` for no answer. What is absent was not asked.
                 Neither is ever taken for "no".
             region: chooses texts and telephone numbers, never meaning; empty: all of them are given, none is guessed.
-            safety_from: where an answer to a safety question may come from: `typed`, `imported`, `assumed`. One that
-                comes from elsewhere counts as not known, and is listed in `not_accepted`.
+            safety_from: where an answer to a safety question may come from: `imported`, `assumed`; `typed` always. One
+                that comes from elsewhere counts as not known, and is listed in `not_accepted`.
             places: where each answer stands in a file, for the problems.
 
         Raises:

@@ -27,10 +27,10 @@ FIT = Ticked(("fit",))
 def test_only_a_safety_question_minds_where_its_answer_comes_from(
     provenance: Provenance, allowed: tuple[str, ...]
 ) -> None:
-    """What does not count is not known, and listed; every other answer counts as it is."""
+    """What does not count is not known, and listed; what was typed counts, and so does every other answer."""
     given = {"danger": Answer(FIT, provenance), "age": Answer(34, provenance)}
     accepted = accept(SAFE, given, allowed)
-    counts = provenance.value in allowed
+    counts = provenance is Provenance.TYPED or provenance.value in allowed
     assert () == accepted.not_accepted if counts else ("danger",) == accepted.not_accepted
     assert (FIT if counts else Declined.DONT_KNOW) == accepted.answers["danger"].value
     assert given["age"] == accepted.answers["age"]

@@ -7,6 +7,7 @@ import pytest
 
 from intakewise.interview.resuming import Why
 from intakewise.model.assessments import Assessment
+from intakewise.model.values import Level
 from intakewise.problems.exceptions import AnswersInvalid
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.opening import load
@@ -63,6 +64,10 @@ def meaning(assessment: Assessment) -> tuple[object, ...]:
     )
 
 
+UNSAID = "Todavía no podemos decir que no necesite un médico"
+"""What the engine says, and no knowledge base, where a warning sign is open."""
+
+
 @pytest.mark.parametrize("answers", ANSWERS)
 def test_the_same_answers_mean_the_same_in_every_language(
     answers: Mapping[str, object], english: KnowledgeBase, spanish: KnowledgeBase
@@ -70,7 +75,9 @@ def test_the_same_answers_mean_the_same_in_every_language(
     """Inference knows no language: only words differ."""
     before, after = english.assess(answers), spanish.assess(answers)
     assert meaning(before) == meaning(after)
-    assert after.referral.title == f"ES: {before.referral.title.upper()}"
+    is_unsaid = before.referral.level is Level.SELF_CARE and before.see_doctor is None
+    title = UNSAID if is_unsaid else f"ES: {before.referral.title.upper()}"
+    assert after.referral.title == title
     assert {f"ES: {ask.upper()}" for ask in before.questions.values()} == set(after.questions.values())
 
 

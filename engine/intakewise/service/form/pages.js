@@ -1,4 +1,4 @@
-// The pages beside the questions: before the first, all answers, an emergency, and where something went wrong.
+// The pages beside the questions.
 
 import { button, filled, heading, list, make } from "./dom.js";
 import { unitTitle } from "./fields.js";
@@ -50,6 +50,11 @@ export function warning(words, callNow) {
 	return callNow.length && make("div.warning", titled(words.call_now, callNow));
 }
 
+/** How to get help here, or anywhere. */
+export function help(how, region) {
+	return list(how[region] ? [how[region]] : Object.entries(how).map(([id, text]) => `${id.toUpperCase()}: ${text}`));
+}
+
 /** Every answer, by section, to be changed. */
 export function reviewPage({ words, about, questions, given, next: { answers, said } }, { change, finish, back, save, again }) {
 	const rows = ({ questions: ids }) =>
@@ -87,12 +92,13 @@ export function savePage({ words, about, language, held }, { keep, file, back })
 }
 
 /** The one question before the interview ends. */
-export function emergencyPage({ words, emergency, questions }, { confirm, change }) {
+export function emergencyPage({ words, about, region, emergency, questions }, { confirm, change }) {
 	const ids = [...new Set(emergency.reasons.flatMap((reason) => reason.questions))].filter((id) => questions.has(id));
 	return [
 		heading(words.may_be_emergency),
 		...emergency.reasons.map((reason) => reasonOf(reason, words.because_you_said)),
 		emergency.in_english[0] && make("div.aside", { lang: "en", dir: "ltr" }, emergency.in_english.map((reason) => reasonOf(reason, "Because you said"))),
+		help(about.emergency.how, region),
 		make("p.asks", make("strong", words.is_it_right)),
 		make("div.actions.stacked",
 			button(words.yes_right, confirm, "danger"),
@@ -106,15 +112,14 @@ function reasonOf({ title, because, because_you_said }, lead) {
 }
 
 /** No result is never "no doctor needed": `unfinished` is what the service could say, `soFar` the level reached. */
-export function unfinishedPage({ words, region, unfinished, soFar }, { back, again }) {
+export function unfinishedPage({ words, about, region, unfinished, soFar }, { back, again }) {
 	const said = unfinished ? LEVELS.indexOf(unfinished.referral_at_least) : 1;
 	const level = Math.max(1, said, LEVELS.indexOf(soFar));
 	const isSaid = unfinished && level === said;
-	const how = Object.entries(isSaid ? unfinished.how : {});
-	const near = how.filter(([id]) => id === region);
+	const how = isSaid ? unfinished.how : LEVELS[level] === "emergency" ? about.emergency.how : {};
 	return [
 		heading(isSaid ? `${unfinished.title}.` : words[LEVELS[level]]),
-		how[0] && list(near[0] ? [near[0][1]] : how.map(([id, text]) => `${id.toUpperCase()}: ${text}`)),
+		Object.keys(how)[0] && help(how, region),
 		make("p", unfinished?.says ?? `${words.fault} ${words.no_sign}`),
 		make("div.actions", button(words.again, again, "main"), button(words.all_answers, back)),
 	];
