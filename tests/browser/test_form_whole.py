@@ -65,9 +65,9 @@ def test_from_the_first_page_to_the_report(page: "Page", served: str, size: tupl
 
 ASK = """async (bodies) => {
   const { Service } = await import("/form/service.js");
-  const service = new Service("", (address, options) => fetch(address, options));
+  const service = new Service("", "muscle_spasms", (address, options) => fetch(address, options));
   const found = [];
-  for (const body of bodies) found.push((await service.report("muscle_spasms", body)).json);
+  for (const body of bodies) found.push((await service.report(body)).json);
   return found;
 }"""
 """What the form does with answers that it holds, by its own script: they travel as a browser writes them."""

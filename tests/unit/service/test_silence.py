@@ -5,6 +5,7 @@ import gc
 import json
 import logging
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 
 import pytest
@@ -111,7 +112,8 @@ def test_what_nobody_waited_for_is_logged_without_what_it_says() -> None:
     kept = _Kept()
     logger = logging.getLogger("asyncio")
     logger.addHandler(kept)
-    asyncio.run(lost())
+    with ThreadPoolExecutor(1) as apart:  # a browser of other tests may have a loop in this thread
+        apart.submit(lambda: asyncio.run(lost())).result()
     logger.removeHandler(kept)
     (line,) = map(json.loads, kept.lines)
     assert ("Task exception was never retrieved", "RuntimeError") == (line["message"], line["fault"])
