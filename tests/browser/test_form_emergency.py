@@ -62,7 +62,7 @@ def test_without_a_network_it_still_says_to_get_help(cut_page: "Page", served: s
     form = at_the_question(cut_page, served)
     cut_page.context.set_offline(True)
     form.button("Yes, that is right").click()
-    form.root.get_by_text("Get emergency help now.", exact=True).wait_for()
+    form.root.locator(".notices").get_by_text("Get emergency help now.", exact=True).wait_for()
     assert "Call 999" in form.root.locator(".notices").inner_text()
     cut_page.context.set_offline(False)
     form.root.locator(".essentials").wait_for()

@@ -5,7 +5,7 @@
 import { button, filled, make, saveFile } from "./dom.js";
 import { field } from "./fields.js";
 import { isFresh, Keeper, linkOf, tokenInAddress } from "./keeping.js";
-import { emergencyPage, help, introPage, reviewPage, savePage, unfinishedPage, warning } from "./pages.js";
+import { callNow, emergencyPage, introPage, reviewPage, savePage, unfinishedPage, warning } from "./pages.js";
 import { idsAsked, idsBefore, questionsPage } from "./questions.js";
 import { reportPage } from "./report.js";
 import { LEVELS, Refused, Service, Unreachable } from "./service.js";
@@ -390,7 +390,7 @@ export class IntakeForm extends HTMLElement {
 		const isEmergency = this.#next?.referral_so_far === "emergency";
 		this.#notices.replaceChildren(
 			make("div.notice",
-				isEmergency && [make("p", make("strong", this.#words.emergency)), help(this.#about.emergency.how, this.#region)],
+				isEmergency && callNow(this.#context),
 				make("p", this.#words.no_connection, " ", button(this.#words.again, this.#hurry)),
 				this.#about && warning(this.#words, this.#about.before_you_start.call_now),
 			),

@@ -46,14 +46,16 @@ const inDays = (time, language) => new Date(time).toLocaleString(language, { dat
 const titled = (title, items) => (items.length ? [make("h3", title), list(items)] : []);
 
 /** Also said while there is no connection. */
-export function warning(words, callNow) {
-	return callNow.length && make("div.warning", titled(words.call_now, callNow));
+export function warning(words, signs) {
+	return signs.length && make("div.warning", titled(words.call_now, signs));
 }
 
-/** How to get help here, or anywhere. */
-export function help(how, region) {
+/** Help here, or anywhere. */
+function help(how, region) {
 	return list(how[region] ? [how[region]] : Object.entries(how).map(([id, text]) => `${id.toUpperCase()}: ${text}`));
 }
+
+export const callNow = ({ words, about, region }) => make("div.warning", make("h3", words.emergency), help(about.emergency.how, region));
 
 /** Every answer, by section, to be changed. */
 export function reviewPage({ words, about, questions, given, next: { answers, said } }, { change, finish, back, save, again }) {
@@ -96,9 +98,9 @@ export function emergencyPage({ words, about, region, emergency, questions }, { 
 	const ids = [...new Set(emergency.reasons.flatMap((reason) => reason.questions))].filter((id) => questions.has(id));
 	return [
 		heading(words.may_be_emergency),
+		callNow({ words, about, region }),
 		...emergency.reasons.map((reason) => reasonOf(reason, words.because_you_said)),
 		emergency.in_english[0] && make("div.aside", { lang: "en", dir: "ltr" }, emergency.in_english.map((reason) => reasonOf(reason, "Because you said"))),
-		help(about.emergency.how, region),
 		make("p.asks", make("strong", words.is_it_right)),
 		make("div.actions.stacked",
 			button(words.yes_right, confirm, "danger"),
@@ -116,10 +118,10 @@ export function unfinishedPage({ words, about, region, unfinished, soFar }, { ba
 	const said = unfinished ? LEVELS.indexOf(unfinished.referral_at_least) : 1;
 	const level = Math.max(1, said, LEVELS.indexOf(soFar));
 	const isSaid = unfinished && level === said;
-	const how = isSaid ? unfinished.how : LEVELS[level] === "emergency" ? about.emergency.how : {};
+	const how = isSaid ? unfinished.how : level === 4 ? about.emergency.how : {};
 	return [
 		heading(isSaid ? `${unfinished.title}.` : words[LEVELS[level]]),
-		Object.keys(how)[0] && help(how, region),
+		help(how, region),
 		make("p", unfinished?.says ?? `${words.fault} ${words.no_sign}`),
 		make("div.actions", button(words.again, again, "main"), button(words.all_answers, back)),
 	];

@@ -4,15 +4,15 @@ const STYLE = `
 :host{
 	display:block;
 	color-scheme:light dark;
-	--text:var(--intake-text, light-dark(#1a1c1e, #e8eaed));
-	--soft:var(--intake-soft, light-dark(#4a4f55, #b8bec5));
-	--ground:var(--intake-background, light-dark(#fff, #121416));
-	--raised:var(--intake-raised, light-dark(#f3f6f8, #1e2226));
-	--line:var(--intake-border, light-dark(#7a828a, #7d868f));
-	--accent:var(--intake-accent, light-dark(#0b5a7a, #8fd0ee));
-	--on-accent:var(--intake-on-accent, light-dark(#fff, #08222e));
-	--danger:var(--intake-danger, light-dark(#a3161d, #ffb3b0));
-	--on-danger:var(--intake-on-danger, light-dark(#fff, #3a0508));
+	--text:var(--intake-text, light-dark(#1a1c1e,#e8eaed));
+	--soft:var(--intake-soft, light-dark(#4a4f55,#b8bec5));
+	--ground:var(--intake-background, light-dark(#fff,#121416));
+	--raised:var(--intake-raised, light-dark(#f3f6f8,#1e2226));
+	--line:var(--intake-border, light-dark(#7a828a,#7d868f));
+	--accent:var(--intake-accent, light-dark(#0b5a7a,#8fd0ee));
+	--on-accent:var(--intake-on-accent, light-dark(#fff,#08222e));
+	--danger:var(--intake-danger, light-dark(#a3161d,#ffb3b0));
+	--on-danger:var(--intake-on-danger, light-dark(#fff,#3a0508));
 	--radius:var(--intake-radius, .5rem);
 }
 :host([hidden]){display:none}
