@@ -7,8 +7,8 @@ patterns are matched against a second message, in which lowest and highest have 
 meets every comparison. Nothing ever depends on a property that is missing, on a type, or on an exponent, all of which
 durable_rules gets wrong in silence.
 
-A property is written once for a person and joined into the messages of all parts that read it: to write each message
-anew took a fifth of what durable_rules takes.
+A property is written once for a person, those of truths once when loading, and joined into the messages of all parts
+that read it: to write each message anew took a fifth of what durable_rules takes.
 """
 
 from collections.abc import Iterable
