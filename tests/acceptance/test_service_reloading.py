@@ -50,12 +50,13 @@ def content(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_changed_knowledge_is_served_without_a_lost_request(content: Path) -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_changed_knowledge_is_served_without_a_lost_request(content: Path, workers: str) -> None:
     """A broken change is refused, and the old base goes on; a right one is served from then on."""
     about = content / "rules" / KB / "knowledge.yaml"
     right = about.read_text("utf-8")
     assert VERSION in right
-    options = (content / "rules" / KB, "--reload-knowledge", "--rate", "100000/second")
+    options = (content / "rules" / KB, "--reload-knowledge", "--rate", "100000/second", "--workers", workers)
     with service(*options) as running, asking(running) as got:
         tag = running.client.get(f"/v1/knowledge/{KB}").headers["etag"]
         time.sleep(1)  # it says nothing of when it has begun to watch

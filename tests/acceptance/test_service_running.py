@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -36,6 +37,16 @@ def test_what_was_accepted_is_finished() -> None:
     assert ["request"] * 2 == [line["event"] for line in running.log if line["event"] == "request"][-2:]
 
 
+def test_clients_that_leave_do_not_end_it() -> None:
+    """Each is gone before its answer comes, which a system tells a program by a signal that ends it."""
+    with service(KB) as running:
+        host, port = running.address.removeprefix("http://").rstrip("/").split(":")
+        for _ in range(200):
+            with socket.create_connection((host, int(port)), timeout=30) as connection:
+                connection.sendall(f"GET /v1/knowledge/{KB} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        assert 200 == running.client.get("/health/ready").status_code
+
+
 def _is_closed(host: str, port: int) -> bool:
     try:
         socket.create_connection((host, port), timeout=5).close()
@@ -65,49 +76,98 @@ def _anew(running: Running, answers: dict[str, object]) -> int:
 
 
 def test_a_worker_that_dies_is_replaced() -> None:
-    """The other one answers meanwhile; what all have counted is told together; none outlives the service."""
+    """The other one answers meanwhile; no request is lost, and no process outlives the service."""
     with service(KB, "--workers", "2") as running:
-        until(lambda: len(_children(running.process.pid)) == 2)
-        assert [200] * 10 == [_anew(running, {}) for _ in range(10)]
-        counted = httpx.get(f"{running.address}metrics", timeout=60).text
-        assert 'intakewise_worked_out_total{knowledge="wells_dvt",what="assess"} 10.0' in counted
-        before = _children(running.process.pid)
-        os.kill(before[0], signal.SIGKILL)
-        until(lambda: len(set(_children(running.process.pid)) - {before[0]}) == 2)
-        assert 200 == _anew(running, {"suspected": True})
         workers = _children(running.process.pid)
-    assert [] == [worker for worker in workers if Path(f"/proc/{worker}/cmdline").exists()]
+        assert len(workers) == 2
+        assert [200] * 10 == [_anew(running, {}) for _ in range(10)]
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
+        assert [200] * 10 == [_anew(running, {"suspected": True}) for _ in range(10)]
+        counted = httpx.get(f"{running.address}metrics", timeout=60).text
+        assert 'intakewise_worked_out_total{knowledge="wells_dvt",what="assess"} 20.0' in counted
+        after = _children(running.process.pid)
+        assert set(after).isdisjoint(workers)
+    assert [] == [worker for worker in after if _runs(worker)]
+    assert "worker died" in [line["event"] for line in running.log]
+
+
+def test_a_request_whose_worker_dies_of_it_is_told_so(tmp_path: Path) -> None:
+    """It is tried once more; the next ones are answered as if nothing had been, and nothing of the answers is told."""
+    deadly = f"{_IN_A_WORKER}    {_AT_ASSESS.format(what='os._exit(7)')}"
+    (tmp_path / "sitecustomize.py").write_text(deadly, "utf-8")
+    with service(KB, "--workers", "2", PYTHONPATH=f"{tmp_path}:{CHECKOUT / 'engine'}") as running:
+        answered = running.client.post(ASSESS, json={"answers": {"suspected": True}})
+        assert (503, "IW-N011") == (answered.status_code, answered.json()["problems"][0]["code"])
+        assert "1" == answered.headers["retry-after"]
+        assert [200] * 4 == [_anew(running, {}) for _ in range(4)]
+    assert "suspected" not in running.said
+
+
+_IN_A_WORKER = "import os\nif b'spawn_main' in open('/proc/self/cmdline', 'rb').read():\n"
+
+_AT_ASSESS = """
+    import sys
+    def watch(frame, event, argument):
+        is_it = frame.f_code.co_name == "assess" and frame.f_code.co_filename.endswith("knowledge_base.py")
+        if is_it and frame.f_locals.get("answers"):
+            {what}
+    sys.setprofile(watch)
+"""
+
+
+def test_none_of_its_processes_outlives_a_service_that_is_killed() -> None:
+    """Nobody is left to tell them: they see it themselves."""
+    with service(KB, "--workers", "2") as running:
+        workers = _children(running.process.pid)
+        running.process.kill()
+        running.process.wait()
+        until(lambda: not any(map(_runs, workers)))
+
+
+def test_what_its_processes_work_on_is_finished_when_all_are_told_to_end() -> None:
+    """A system tells each of them, and a terminal does at Ctrl-C."""
+    for told in (signal.SIGTERM, signal.SIGINT):
+        with service("muscle_spasms", "--workers", "2") as running:
+            with ThreadPoolExecutor(4) as clients:
+                address = f"{running.address.rstrip('/')}/v1/knowledge/muscle_spasms/assess"
+                asked = [clients.submit(httpx.post, address, json={"answers": {}}, timeout=60) for _ in range(4)]
+                until(lambda: httpx.get(running.address, timeout=60).status_code == 200)
+                for each in (*_children(running.process.pid), running.process.pid):
+                    os.kill(each, told)
+                answered = [each.result().status_code for each in asked]
+            running.process.wait(timeout=30)
+        assert [200] * 4 == answered, told
+        assert "Traceback" not in running.said
+
+
+def _runs(process: int) -> bool:
+    return Path(f"/proc/{process}/cmdline").exists()
 
 
 @pytest.mark.long
 def test_a_worker_that_starts_slowly_is_waited_for(tmp_path: Path) -> None:
-    """On a busy machine it imports for seconds before it can say anything: it is not killed for that."""
-    slow = "import time\nif b'spawn_main' in open('/proc/self/cmdline', 'rb').read(): time.sleep(7)\n"
-    (tmp_path / "sitecustomize.py").write_text(slow, "utf-8")
+    """On a busy machine it imports for seconds before it can do anything: it is not killed for that."""
+    (tmp_path / "sitecustomize.py").write_text(f"{_IN_A_WORKER}    import time; time.sleep(7)\n", "utf-8")
     with service(KB, "--workers", "2", PYTHONPATH=f"{tmp_path}:{CHECKOUT / 'engine'}") as running:
         assert 200 == _anew(running, {})
 
 
-@pytest.mark.long
-def test_a_worker_without_its_sessions_says_why_and_is_started_again(tmp_path: Path) -> None:
-    """In a line of the log, without a traceback; once the place is there again, it serves."""
+def test_workers_without_their_sessions_say_why_and_go_on(tmp_path: Path) -> None:
+    """In a line of the log, without a traceback; once the place is there again, they use it."""
     place = tmp_path / "kept" / "sessions.sqlite3"
     with service(KB, "--workers", "2", "--sessions-in", place) as running:
-        until(lambda: len(_children(running.process.pid)) == 2)
-        assert 200 == _anew(running, {})
         place.chmod(0o644)
-        os.kill(_children(running.process.pid)[0], signal.SIGKILL)
-        seen: set[int] = set()
-
-        def have_come() -> bool:
-            seen.update(_children(running.process.pid))
-            return len(seen) > 3
-
-        until(have_come, 180)
-        place.chmod(0o600)
+        begin = f"/v1/knowledge/{KB}/sessions"
+        for worker in _children(running.process.pid):
+            os.kill(worker, signal.SIGKILL)
+        refused = running.client.post(begin, json={"answers": {}})
+        assert (503, "IW-K005") == (refused.status_code, refused.json()["problems"][0]["code"])
         assert 200 == _anew(running, {})
-    told = [line for line in running.log if line["event"] == "worker refused"]
-    assert "IW-K007" in str(told[0]["problems"])
+        place.chmod(0o600)
+        assert 201 == running.client.post(begin, json={"answers": {}}).status_code
+    told = [line for line in running.log if line["event"] == "sessions out of reach"]
+    assert "IW-K007" in str(told[0]["reason"])
     assert "Traceback" not in running.said
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,5 +80,6 @@ def print_new_key(name: str) -> int:
 
 def _announce(address: str, port: int, bases: tuple[str, ...]) -> None:
     host = f"[{address}]" if ":" in address else address
-    typer.echo(f"Serving {', '.join(bases)} at http://{host}:{port}/ (Ctrl-C ends it).")
-    sys.stdout.flush()
+    with suppress(BrokenPipeError):  # it serves, whether anybody reads this or not
+        typer.echo(f"Serving {', '.join(bases)} at http://{host}:{port}/ (Ctrl-C ends it).")
+        sys.stdout.flush()

@@ -1,7 +1,7 @@
 """Put the service together from its settings."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
@@ -15,11 +15,13 @@ from starlette.types import ASGIApp
 
 from intakewise import __version__
 from intakewise.language.saying import say
+from intakewise.problems.exceptions import ServiceRefused
+from intakewise.problems.problem import Problem
 from intakewise.service.counting import Counts
-from intakewise.service.desk import Desk
+from intakewise.service.crew import Crew
 from intakewise.service.door import Door
 from intakewise.service.front import Front
-from intakewise.service.keeping import SESSION, open_kept
+from intakewise.service.keeping import SESSION, Kept
 from intakewise.service.openapi import FILES, openapi_document
 from intakewise.service.refusals import Refused, our_fault, refuse
 from intakewise.service.routes import Inside, router
@@ -27,11 +29,15 @@ from intakewise.service.served import Shelf, open_served
 from intakewise.service.session_routes import router as session_router
 from intakewise.service.settings import Settings
 from intakewise.service.telling import tell_fault
+from intakewise.wiring.sessions import open_sessions
 
 
-def create_app(settings: Settings) -> ASGIApp:
+def create_app(settings: Settings, announce: Callable[[], None] = lambda: None) -> ASGIApp:
     """
     Return the service, its knowledge bases loaded and tried.
+
+    Args:
+        announce: called when it takes requests.
 
     Raises:
         KnowledgeInvalid: one of them cannot be used.
@@ -39,11 +45,12 @@ def create_app(settings: Settings) -> ASGIApp:
         EnginesDisagree, EngineFailed: as `assess` does.
     """
     shelf = Shelf(open_served(name, settings.session_days) for name in settings.bases)
-    counts = Counts()
-    kept = open_kept(settings, shelf, counts) if settings.sessions else None
-    within = Inside(settings, shelf, Desk(settings.limits), counts, openapi_document(FILES[: 2 if kept else 1]), kept)
+    _refuse_sessions(settings)
+    counts, crew = Counts(), Crew(settings, shelf)
+    kept = None if crew.keeping is None else Kept(crew.keeping, counts)
+    within = Inside(settings, shelf, crew.assessing, counts, openapi_document(FILES[: 2 if kept else 1]), kept)
     # Outside in: whatever is refused has its headers and its line in the log, too.
-    return Front(_for_pages(Door(_routed(within), settings), settings), within.counts)
+    return Front(_for_pages(Door(_routed(within, crew, announce), settings), settings), within.counts)
 
 
 def _for_pages(app: ASGIApp, settings: Settings) -> ASGIApp:
@@ -59,18 +66,27 @@ def _for_pages(app: ASGIApp, settings: Settings) -> ASGIApp:
     )
 
 
-def _routed(within: Inside) -> FastAPI:
+def _refuse_sessions(settings: Settings) -> None:
+    """Raise ServiceRefused where the place of sessions cannot be used: before anything is served."""
+    if settings.sessions:
+        store = open_sessions(settings.sessions)
+        if isinstance(store, Problem):
+            raise ServiceRefused([store])
+        store.close()
+
+
+def _routed(within: Inside, crew: Crew, announce: Callable[[], None]) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        at_work = [asyncio.create_task(each) for each in _besides(within)]
+        await crew.begin()
+        announce()
+        at_work = [asyncio.create_task(each) for each in _besides(within, crew)]
         yield
         for each in at_work:
             each.cancel()
         if at_work:
             await asyncio.wait(at_work)
-        within.desk.close()
-        if within.kept is not None:
-            within.kept.close()
+        crew.close()
 
     app = FastAPI(
         title="Intakewise",
@@ -90,17 +106,17 @@ def _routed(within: Inside) -> FastAPI:
     return app
 
 
-def _besides(within: Inside) -> list[Coroutine[None, None, None]]:
+def _besides(within: Inside, crew: Crew) -> list[Coroutine[None, None, None]]:
     """Return what goes on beside the requests, until the end."""
     purging = [] if within.kept is None else [within.kept.purge_now_and_again()]
-    return [*purging, *([_watch(within)] if within.settings.reload else [])]
+    return [*purging, *([_watch(within, crew)] if within.settings.reload else [])]
 
 
-async def _watch(within: Inside) -> None:
+async def _watch(within: Inside, crew: Crew) -> None:
     from intakewise.service.reloading import Reloading  # noqa: PLC0415 — only who reloads needs what watches files
 
     try:
-        await Reloading(within.settings, within.shelf, within.desk, within.counts).run()
+        await Reloading(within.settings, within.shelf, crew, within.counts).run()
     except Exception as fault:  # or nobody would learn that changes are no longer served
         tell_fault("watching ended", fault)
 

@@ -1,12 +1,6 @@
 """What is counted, for Prometheus: how much is asked and how long it takes. Nothing of what anybody answered."""
 
-import os
-
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector
-
-SHARED = "PROMETHEUS_MULTIPROC_DIR"
-"""In the environment: the folder in which several workers count together."""
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -60,9 +54,5 @@ class Counts:
         self._sessions.labels(what).inc(number)
 
     def written(self) -> bytes:
-        """Return the counts of all workers, as Prometheus reads them."""
-        if SHARED not in os.environ:
-            return generate_latest(self._registry)
-        shared = CollectorRegistry()
-        MultiProcessCollector(shared)  # type: ignore[no-untyped-call]
-        return generate_latest(shared)
+        """Return the counts, as Prometheus reads them."""
+        return generate_latest(self._registry)

@@ -1,19 +1,20 @@
 """
-Where the engine works: on a thread beside the event loop, one request at a time, the others waiting in line.
+Where work is given out: to whichever worker is idle, the requests waiting in one line for all of them.
 
-More threads would gain nothing: Python computes on one at a time, and so does durable_rules.
+A line for each worker would be simpler, and slower: requests would wait in one while the other is idle.
 """
 
 import asyncio
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import BrokenExecutor
 from http import HTTPStatus
 from typing import TypeVar
 
 from intakewise.language.saying import say
-from intakewise.service.refusals import refuse
+from intakewise.service.refusals import Refused, refuse
 from intakewise.service.settings import Limits
+from intakewise.service.tools import Tools
+from intakewise.service.workers import Worker
 
 Result = TypeVar("Result")
 
@@ -23,36 +24,99 @@ _SOON = {"Retry-After": "1"}
 class Desk:
     """A line of work with an end: whoever finds it full, or waits too long, is told so."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, workers: Sequence[Worker]) -> None:
         self._limits = limits
         self._waiting = 0
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="engine")
+        self._workers = list(workers)
+        # Last come, first served: what a worker has just used is still in the memory that is near.
+        self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
+        for worker in workers:
+            self._idle.put_nowait(worker)
 
-    async def run(self, work: Callable[[], Result]) -> Result:
+    async def run(self, work: Callable[..., Result], *args: object) -> Result:
         """
-        Return what some work comes to.
+        Return what some work comes to; it is called with tools, then these arguments.
 
-        Raises:  Refused: too many are waiting, or it takes too long; what has begun goes on to its end.
+        Raises:  Refused: too many are waiting, or it takes too long; what has begun goes on to its end. Or by the work.
         """
-        if self._waiting >= self._limits.waiting:
-            message = say("Too many requests are waiting.")
+        if self._waiting >= self._limits.waiting * len(self._workers):
             expected = say("Expected fewer at once; try again in a second.")
-            raise refuse(HTTPStatus.SERVICE_UNAVAILABLE, "IW-N011", message, expected, _SOON)
+            raise _not_now(say("Too many requests are waiting."), expected)
         self._waiting += 1
         try:
             async with asyncio.timeout(self._limits.seconds):
-                within = copy_context()  # what is spoken there is what is spoken here
-                return await asyncio.get_running_loop().run_in_executor(self._thread, within.run, work)
+                return await self.run_unhurried(work, *args)
         except TimeoutError:
             message = say("This took longer than {seconds} seconds.", seconds=f"{self._limits.seconds:g}")
-            raise refuse(HTTPStatus.SERVICE_UNAVAILABLE, "IW-N011", message, say("Try again."), _SOON) from None
+            raise _not_now(message, say("Try again.")) from None
         finally:
             self._waiting -= 1
 
-    async def run_unhurried(self, work: Callable[[], Result]) -> Result:
-        """Return what some work of our own comes to, however long it takes: it stands in line like everybody's."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+    async def run_unhurried(self, work: Callable[..., Result], *args: object) -> Result:
+        """
+        Return what some work comes to, however long it takes: it stands in line like everybody's.
+
+        Raises:  Refused: by the work, or its worker died twice.
+        """
+        try:
+            return await self._done(work, *args)
+        except BrokenExecutor:
+            pass  # it need not be this that killed it, and whatever is asked here may be asked twice
+        try:
+            return await self._done(work, *args)
+        except BrokenExecutor:
+            raise _not_now(say("The process that worked on this ended."), say("Try again.")) from None
+
+    async def begin(self) -> None:
+        """Wait until all workers are ready. Raises BrokenExecutor: one of them died as it began."""
+        await _ready(self._workers)
+
+    async def exchange(self, workers: Sequence[Worker]) -> None:
+        """
+        Take other workers, once they are ready and those before have done what they are at; what comes meanwhile waits.
+
+        Raises:  BrokenExecutor: one of them died as it began; nothing has changed.
+        """
+        try:
+            await _ready(workers)
+        except BaseException:
+            _let_go(workers)
+            raise
+        before = [await self._idle.get() for _ in self._workers]
+        self._workers = list(workers)
+        for worker in workers:
+            self._idle.put_nowait(worker)
+        _let_go(before)
 
     def close(self) -> None:
         """Let what has begun end, and drop the rest."""
-        self._thread.shutdown(cancel_futures=True)
+        for worker in self._workers:
+            worker.close()
+
+    async def _done(self, work: Callable[..., Result], *args: object) -> Result:
+        loop, worker = asyncio.get_running_loop(), await self._idle.get()
+        try:
+            future = worker.submit(work, *args)
+        except BaseException:
+            self._idle.put_nowait(worker)
+            raise
+        # Not before: also where nobody waits for the result any more, the worker is still at it.
+        future.add_done_callback(lambda _: loop.call_soon_threadsafe(self._idle.put_nowait, worker))
+        return await asyncio.wrap_future(future)
+
+
+async def _ready(workers: Iterable[Worker]) -> None:
+    await asyncio.gather(*(asyncio.wrap_future(worker.submit(_nothing)) for worker in workers))
+
+
+def _nothing(_: Tools) -> None:
+    """Do nothing, which takes until a worker is ready."""
+
+
+def _let_go(workers: Iterable[Worker]) -> None:
+    for worker in workers:
+        worker.close(wait=False)
+
+
+def _not_now(message: str, expected: str) -> Refused:
+    return refuse(HTTPStatus.SERVICE_UNAVAILABLE, "IW-N011", message, expected, _SOON)

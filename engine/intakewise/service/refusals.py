@@ -38,6 +38,10 @@ class Refused(Exception):
         self.headers, self.extra = dict(headers or {}), dict(extra or {})
         super().__init__(status, self.problems)
 
+    def __reduce__(self) -> tuple[type["Refused"], tuple[object, ...]]:
+        """Travel from one process to another."""
+        return type(self), (self.status, self.problems, self.headers, self.extra)
+
     @property
     def codes(self) -> list[str]:
         """The codes of its problems, each once: what the log says of it."""

@@ -2,7 +2,7 @@
 Load knowledge bases anew when their files change, while requests go on with those that are there.
 
 A process of its own reads and checks, and ends with its memory; the old base is let go when the last request has done
-with it, its rule sets with it. Where the new one cannot be used, the old one stays.
+with it, its rule sets with it, or the processes that had it. Where the new one cannot be used, the old one stays.
 """
 
 import asyncio
@@ -18,8 +18,8 @@ from watchfiles import awatch
 from intakewise.problems.exceptions import EngineFailed, EnginesDisagree, KnowledgeInvalid
 from intakewise.reading.library import find_knowledge
 from intakewise.service.counting import Counts
-from intakewise.service.desk import Desk
-from intakewise.service.served import Served, Shelf, open_served, try_out
+from intakewise.service.crew import Crew
+from intakewise.service.served import Served, Shelf, open_served
 from intakewise.service.settings import Settings
 from intakewise.service.telling import tell, tell_fault
 
@@ -30,9 +30,9 @@ _LOOK_EVERY_S = 2
 class Reloading:
     """Watches the files of knowledge bases, by the names under which they were opened."""
 
-    def __init__(self, settings: Settings, shelf: Shelf, desk: Desk, counts: Counts) -> None:
+    def __init__(self, settings: Settings, shelf: Shelf, crew: Crew, counts: Counts) -> None:
         """Find what to watch."""
-        self._shelf, self._desk, self._counts = shelf, desk, counts
+        self._crew, self._counts = crew, counts
         self._session_days = settings.session_days
         self._folders = {name: _folders(name) for name in settings.bases}
         self._ids = {name: served.english.id for name, served in zip(settings.bases, shelf, strict=True)}
@@ -72,10 +72,7 @@ class Reloading:
         known_as = self._ids[name]
         try:
             served = await _opened_elsewhere(name, self._session_days)
-            # Two languages are compiled one after the other, so that no request waits for both.
-            for kb in served.by_language.values():
-                await self._desk.run_unhurried(lambda kb=kb: try_out(kb))  # type: ignore[misc]
-            self._shelf.exchange(served)
+            await self._crew.exchange(served)
         except KnowledgeInvalid as invalid:
             self._counts.reloaded(known_as, "refused")
             problems = [str(problem) for problem in invalid.problems[:10]]  # of authors: nobody's answers

@@ -1,35 +1,39 @@
-"""What each address answers. The engine's work is done at the desk; everything else is looked up."""
+"""What each address answers. Workers do what the engine is needed for; everything else is looked up."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from intakewise.language.saying import say, speaking
+from intakewise.language.saying import say
 from intakewise.language.wanted import preferred_language
 from intakewise.model import versions
 from intakewise.model.plain import to_json
 from intakewise.problems.catalogue import CATALOGUE
-from intakewise.problems.exceptions import AnswersInvalid, EngineFailed, EnginesDisagree
-from intakewise.report.unfinished import unfinished_document
-from intakewise.service.asked import ASSESS, EXPLAIN, FIND, NEXT, Asked, read_asked
+from intakewise.service.asked import ASSESS, EXPLAIN, FIND, NEXT, read_asked
 from intakewise.service.bodies import JSON, read_body
 from intakewise.service.counting import CONTENT_TYPE, Counts
 from intakewise.service.desk import Desk
 from intakewise.service.door import METRICS
-from intakewise.service.explaining import explanation_document
 from intakewise.service.form_files import form_files
-from intakewise.service.interviewing import next_document
 from intakewise.service.keeping import Kept
-from intakewise.service.looking_up import found_document
 from intakewise.service.page import POLICY, page
 from intakewise.service.refusals import Refused, refuse
-from intakewise.service.reporting import report_document
 from intakewise.service.served import Document, Served, Shelf
 from intakewise.service.settings import Settings
-from intakewise.service.telling import tell_fault
+from intakewise.service.working_out import (
+    UNFINISHED,
+    Writing,
+    asked_next,
+    assessed,
+    explained,
+    found,
+    reported,
+    work_out,
+)
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.languages import unknown_language
 
@@ -113,51 +117,31 @@ async def read_form_schema(request: Request, knowledge: str, language: str = "")
 @router.post("/v1/knowledge/{knowledge}/assess")
 async def assess(request: Request, knowledge: str) -> Response:
     """Assess answers."""
-
-    def work(kb: KnowledgeBase, asked: Asked) -> str:
-        return kb.assess(asked.answers, region=asked.region, safety_from=asked.safety_from).to_json()
-
-    return await _answered(request, knowledge, ASSESS, work)
+    return await _worked_out(request, knowledge, ASSESS, assessed)
 
 
 @router.post("/v1/knowledge/{knowledge}/next")
 async def next_question(request: Request, knowledge: str) -> Response:
     """Say what to ask next, after the answers so far."""
-
-    def work(kb: KnowledgeBase, asked: Asked) -> str:
-        return to_json(next_document(kb, asked))
-
-    return await _answered(request, knowledge, NEXT, work)
+    return await _worked_out(request, knowledge, NEXT, asked_next)
 
 
 @router.post("/v1/knowledge/{knowledge}/report")
 async def report(request: Request, knowledge: str) -> Response:
     """Assess answers, and write the report of that as a page."""
-
-    def work(kb: KnowledgeBase, asked: Asked) -> str:
-        return to_json(report_document(kb, asked))
-
-    return await _answered(request, knowledge, ASSESS, work)
+    return await _worked_out(request, knowledge, ASSESS, reported)
 
 
 @router.post("/v1/knowledge/{knowledge}/explain")
 async def explain(request: Request, knowledge: str) -> Response:
     """Say why something was concluded from the answers, or why not."""
-
-    def work(kb: KnowledgeBase, asked: Asked) -> str:
-        return to_json(explanation_document(kb, asked))
-
-    return await _answered(request, knowledge, EXPLAIN, work)
+    return await _worked_out(request, knowledge, EXPLAIN, explained)
 
 
 @router.post("/v1/knowledge/{knowledge}/find")
 async def find(request: Request, knowledge: str) -> Response:
     """Find options of a question by what somebody types."""
-
-    def work(kb: KnowledgeBase, asked: Asked) -> str:
-        return to_json(found_document(kb, asked))
-
-    return await _answered(request, knowledge, FIND, work)
+    return await _worked_out(request, knowledge, FIND, found)
 
 
 @router.get("/v1/problems/{code}")
@@ -195,40 +179,28 @@ async def metrics(request: Request) -> Response:
     return Response(inside(request).counts.written(), headers=headers, media_type=CONTENT_TYPE)
 
 
-async def _answered(
-    request: Request, name: str, fields: tuple[str, ...], work: Callable[[KnowledgeBase, Asked], str]
-) -> Response:
-    """Read a request, let the engine work, and say what it came to, whatever that is."""
+async def _worked_out(request: Request, name: str, fields: tuple[str, ...], writing: Writing) -> Response:
+    """Read a request, let a worker work, and say what it came to, whatever that is."""
     within = inside(request)
     served = within.shelf.named(name)
     asked = read_asked(await read_body(request, within.settings.limits), fields, within.settings.limits)
     kb = in_language(served, asked.language, request)
-    content = await within.desk.run(lambda: worked_out(within, kb, lambda: work(kb, asked)))
-    within.counts.worked_out(kb.id, request.scope["route"].path.rpartition("/")[2])
+    with counting(within.counts, kb.id, request.scope["route"].path.rpartition("/")[2]):
+        content = await within.desk.run(work_out, kb.id, kb.language, writing, asked)
     headers = {"Cache-Control": "no-store", "Content-Language": kb.language}
     return Response(content, headers=headers, media_type=JSON)
 
 
-def worked_out(within: Inside, kb: KnowledgeBase, work: Callable[[], str]) -> str:
-    """Return what some work comes to. Raises Refused: the answers do not fit, or the engines did not come to an end."""
-    with speaking(kb.language):
-        try:
-            return work()
-        except AnswersInvalid as invalid:
-            raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, invalid.problems) from None
-        except (EnginesDisagree, EngineFailed) as failure:
-            within.counts.unfinished(kb.id)
-            tell_fault("unfinished", failure, knowledge=kb.id, digest=kb.digest)
-            raise _unfinished(failure, kb) from None
-
-
-def _unfinished(failure: EnginesDisagree | EngineFailed, kb: KnowledgeBase) -> Refused:
-    """Return what is said where two engines do not agree: the higher of two referrals, at least routine."""
-    found = unfinished_document(failure, kb.knowledge)
-    message = say("This assessment could not be finished.")
-    refused = refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "IW-N016", message)
-    refused.extra["unfinished"] = found
-    return refused
+@contextmanager
+def counting(counts: Counts, knowledge: str, what: str) -> Iterator[None]:
+    """Count what a worker works out, or that it could not be finished."""
+    try:
+        yield
+    except Refused as refused:
+        if UNFINISHED in refused.extra:
+            counts.unfinished(knowledge)
+        raise
+    counts.worked_out(knowledge, what)
 
 
 def in_language(served: Served, asked: str, request: Request) -> KnowledgeBase:

@@ -1,33 +1,24 @@
 """Run the service until it is told to stop; what it has accepted by then is finished."""
 
-import os
 import re
+import signal
 import socket
-import tempfile
 from collections.abc import Callable, Mapping
-from functools import partial
+from contextlib import suppress
 
 import uvicorn
-from starlette.types import ASGIApp
-from uvicorn.supervisors import Multiprocess
 
-from intakewise.problems.exceptions import KnowledgeInvalid, ServiceRefused
+from intakewise.problems.exceptions import ServiceRefused
 from intakewise.problems.problem import NOWHERE, Problem
 from intakewise.problems.system import reason_of
 from intakewise.service.app import create_app
 from intakewise.service.connections import Connection
-from intakewise.service.counting import SHARED
 from intakewise.service.rates import rate_from_text
 from intakewise.service.settings import Settings
-from intakewise.service.telling import LOGGING, tell
+from intakewise.service.telling import LOGGING
 
 _TO_FINISH_S = 30
 """How long requests that were accepted may take once the service is told to stop."""
-
-_WORKER_SILENT_S = 20
-"""How long a worker may not stir before it is replaced: so long it may import, on a machine that is busy. After the 5
-seconds that are usual, it would be killed, and so would each that takes its place. Not longer, since where one dies as
-it starts, nothing else is looked at so long: not SIGTERM either."""
 
 _MOST_HEAD_BYTES = 16 * 1024
 
@@ -85,26 +76,11 @@ def serve(settings: Settings, listening: socket.socket, announce: Callable[[], N
         KnowledgeInvalid: a knowledge base cannot be used.
         EnginesDisagree, EngineFailed: as `assess` does.
     """
-    if settings.workers == 1:
-        app = create_app(settings)
-        announce()
-        uvicorn.Server(configuration(lambda: app, settings)).run(sockets=[listening])
-        return
-    # Each worker loads them again; here they are checked, and kept for it on disk.
-    create_app(settings)
-    announce()
-    with tempfile.TemporaryDirectory(prefix="intakewise-counts-") as counts:
-        os.environ[SHARED] = counts
-        Multiprocess(configuration(partial(_app_of_worker, settings), settings), sockets=[listening]).run()
-
-
-def _app_of_worker(settings: Settings) -> ASGIApp:
-    """Return the service in a worker; where a base, or the place of sessions, cannot be used, the log says so."""
-    try:
-        return create_app(settings)
-    except (KnowledgeInvalid, ServiceRefused) as refused:
-        tell("worker refused", problems=[str(problem) for problem in refused.problems[:10]])
-        raise SystemExit(1) from None  # another one is started: what is away may come back
+    app = create_app(settings, announce)
+    with suppress(AttributeError):  # there is no such signal on Windows
+        # A command may end when nobody reads what it prints; a service may not when a client has gone.
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    uvicorn.Server(configuration(lambda: app, settings)).run(sockets=[listening])
 
 
 def configuration(
@@ -122,7 +98,5 @@ def configuration(
         proxy_headers=bool(settings.proxies),
         server_header=False,
         timeout_graceful_shutdown=_TO_FINISH_S,
-        timeout_worker_healthcheck=_WORKER_SILENT_S,
-        workers=settings.workers,
         ws="none",
     )

@@ -106,12 +106,16 @@ class Shelf:
             raise Refused(HTTPStatus.NOT_FOUND, [problem])
         return found
 
-    def exchange(self, served: Served) -> None:
-        """Serve this one instead of the one of the same id. Raises KnowledgeInvalid: there is none of that id."""
+    def exchanged(self, served: Served) -> tuple[Served, ...]:
+        """Return what would be served with this one instead of the one of the same id. Raises as `exchange` does."""
         if served.english.id not in self._served:
             message = f"The knowledge base has become '{served.english.id}'."
             raise KnowledgeInvalid([Problem("IW-R025", NOWHERE, message, "Expected the same id as before.")])
-        self._served = {**self._served, served.english.id: served}
+        return tuple({**self._served, served.english.id: served}.values())
+
+    def exchange(self, served: Served) -> None:
+        """Serve this one instead of the one of the same id. Raises KnowledgeInvalid: there is none of that id."""
+        self._served = {each.english.id: each for each in self.exchanged(served)}
         self._list = self._listed()
 
     def __iter__(self) -> Iterator[Served]:

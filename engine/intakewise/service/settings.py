@@ -19,8 +19,8 @@ class Limits:
         depth: how deeply JSON may be nested; an answer needs four.
         answers: how many answers a request may hold, whatever their names.
         seconds: how long a request may wait for its result.
-        waiting: how many requests may wait for theirs, in each worker.
-        rate: how many requests each key, or each address, may make of each worker, such as `100/second`.
+        waiting: how many requests may wait for theirs, for each worker.
+        rate: how many requests each key, or each address, may make, such as `100/second`.
     """
 
     body_bytes: int = 128 * 1024
@@ -41,6 +41,7 @@ class Settings:
         bases: knowledge bases by id or path, as `load` takes them.
         address: where it listens; `port` 0: wherever there is room.
         keys: the SHA-256 of each key that may come in, in hexadecimal, by the name of the client that has it.
+        workers: how many processes compute, besides the one that speaks HTTP; 1: that one does.
         public: anybody may ask without a key.
         origins: those of web pages that may ask from a browser, such as `https://clinic.example`.
         hosts: the names by which it may be called, besides those of this machine; empty and not on loopback: any.

@@ -22,8 +22,21 @@ def tell(event: str, **about: object) -> None:
 
 def tell_fault(event: str, fault: BaseException, **about: object) -> None:
     """Write a line about something that nobody foresaw: what kind of fault, and where, not what it says."""
-    known = {"fault": type(fault).__name__, "where": where(fault), **about}
-    _LOGGER.error(event, extra={"about": known})
+    known = fault if isinstance(fault, FaultElsewhere) else FaultElsewhere.of(fault)
+    _LOGGER.error(event, extra={"about": {"fault": known.kind, "where": known.place, **about}})
+
+
+class FaultElsewhere(Exception):
+    """What can be told of a fault that nobody foresaw, and no more: so it travels from one process to another."""
+
+    def __init__(self, kind: str, place: str) -> None:
+        self.kind, self.place = kind, place
+        super().__init__(kind, place)
+
+    @classmethod
+    def of(cls, fault: BaseException) -> "FaultElsewhere":
+        """Return what can be told of one."""
+        return cls(type(fault).__name__, where(fault))
 
 
 class Lines(logging.Formatter):

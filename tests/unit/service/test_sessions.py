@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from intakewise.service import session_routes
-from intakewise.service.routes import Inside
 from intakewise.service.served import open_served
-from intakewise.sessions.conducting import View
-from intakewise.wiring.knowledge_base import KnowledgeBase
+from intakewise.service.session_work import Given, given
+from intakewise.service.tools import Tools
 from intakewise.wiring.sessions import prepare_sessions
 from tests.unit.service.within import client, settings
 
@@ -30,16 +29,16 @@ def test_an_answer_does_not_count_for_a_question_that_came_in_between(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The base is exchanged after a session was read, and before it is assessed: it is read again."""
-    served, reworded = session_routes._served, open_served(_reworded(tmp_path / "tiny"))
-    before: list[str] = []
+    reworded, before = open_served(_reworded(tmp_path / "tiny")), list[str]()
 
-    def exchanged(within: Inside, view: View) -> KnowledgeBase:
+    def exchanged(tools: Tools, token: str) -> Given:
+        found = given(tools, token)
         if not before:
-            before.append(view.knowledge.digest)
-            within.shelf.exchange(reworded)
-        return served(within, view)
+            before.append(found.digest)
+            tools.shelf.exchange(reworded)
+        return found
 
-    monkeypatch.setattr(session_routes, "_served", exchanged)
+    monkeypatch.setattr(session_routes, "given", exchanged)
     place = str(tmp_path / "kept" / "sessions.sqlite3")
     assert [] == prepare_sessions(place)
     with client(replace(settings(), bases=(str(TINY),), sessions=place)) as found:

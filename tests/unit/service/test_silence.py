@@ -11,7 +11,7 @@ from http import HTTPStatus
 import pytest
 
 from intakewise.problems.exceptions import EngineFailed
-from intakewise.service import routes
+from intakewise.service import working_out
 from intakewise.service.refusals import refuse
 from intakewise.service.settings import Settings
 from intakewise.service.telling import NAME, Lines
@@ -53,7 +53,7 @@ def test_nothing_that_was_sent_is_logged_or_counted(log: list[str]) -> None:
     """Wherever in a request it stands, and whether it was right or wrong."""
     medicine = {"medicines": {"not_recognised": [MARKER]}}
     headers = {"Accept-Language": MARKER, "User-Agent": MARKER, "X-Forwarded-For": MARKER, "Referer": MARKER}
-    with client(Settings(bases=("muscle_spasms",))) as found:
+    with client(Settings(bases=("muscle_spasms",), port=0)) as found:
         right = found.post(f"{MUSCLES}/assess", json={"answers": medicine}, headers=headers)
         for path in (f"/{MARKER}", f"/v1/knowledge/{MARKER}", f"{MUSCLES}?language={MARKER}", f"/?{MARKER}={MARKER}"):
             found.get(path, headers=headers)
@@ -85,7 +85,7 @@ def _falls_over(*_: object) -> object:
 
 def test_a_fault_that_nobody_foresaw_says_nothing(log: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """The client gets a Problem, and the log says what kind of fault it was, and where."""
-    monkeypatch.setattr(routes, "next_document", _falls_over)
+    monkeypatch.setattr(working_out, "next_document", _falls_over)
     with client(settings()) as found:
         got = found.post(NEXT, json={"answers": {}})
     assert (500, ["IW-N015"]) == (got.status_code, [problem["code"] for problem in got.json()["problems"]])
@@ -93,7 +93,7 @@ def test_a_fault_that_nobody_foresaw_says_nothing(log: list[str], monkeypatch: p
     told: list[Mapping[str, object]] = [each for line in log if (each := json.loads(line))["event"] == "fault"]
     assert ["RuntimeError"] == [each["fault"] for each in told]
     assert got.headers["x-request-id"] == told[0]["request"]
-    assert str(told[0]["where"]).startswith("in service/routes.py, line ")
+    assert str(told[0]["where"]).startswith("in service/working_out.py, line ")
     assert MARKER not in got.text + "".join(log)
 
 
