@@ -22,7 +22,7 @@ REQUEST_SECONDS = 60.0
 """How long a request may take from then on until it is answered, and after that its answer until it is taken."""
 
 MOST_CONNECTIONS = 1000
-"""Of each worker; whoever comes then is told to come back."""
+"""Whoever comes then is told to come back."""
 
 
 class Connection(H11Protocol):
