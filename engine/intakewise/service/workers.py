@@ -69,7 +69,7 @@ class ProcessWorker:
     """
 
     def __init__(self, settings: Settings, bases: bytes, *, assesses: bool) -> None:
-        self._beginning = settings, bases, assesses
+        self._settings, self._bases, self._assesses = settings, bases, assesses
         self._process = self._begun()
 
     def submit(self, work: Callable[..., Result], *args: object) -> Future[Result]:
@@ -87,7 +87,10 @@ class ProcessWorker:
 
     def _begun(self) -> ProcessPoolExecutor:
         spawned = multiprocessing.get_context("spawn")  # a fork would hold the connections open, and locks closed
-        return ProcessPoolExecutor(1, spawned, _begin, self._beginning)
+        process = ProcessPoolExecutor(1, spawned, _begin)
+        # Not with what begins the process: that is written to it here and now, and it reads nothing for a second.
+        process.submit(_equip, self._settings, self._bases, assesses=self._assesses)
+        return process
 
 
 def packed(bases: Iterable[Served]) -> bytes:
@@ -114,12 +117,15 @@ def _done_here(language: str, work: Callable[..., Result], *args: object) -> Res
     return _done(language, work, _here[0], *args)
 
 
-def _begin(settings: Settings, bases: bytes, assesses: bool) -> None:
+def _begin() -> None:
     """Begin as a worker: what ends the service comes to all of its processes, and this one ends with it, not before."""
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_service, daemon=True).start()
     logging.config.dictConfig(LOGGING)
+
+
+def _equip(settings: Settings, bases: bytes, *, assesses: bool) -> None:
     tools = Tools(settings, Shelf(pickle.loads(bases)))
     if assesses:
         for served in tools.shelf:
