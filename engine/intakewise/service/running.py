@@ -1,5 +1,6 @@
 """Run the service until it is told to stop; what it has accepted by then is finished."""
 
+import gc
 import re
 import signal
 import socket
@@ -77,6 +78,8 @@ def serve(settings: Settings, listening: socket.socket, announce: Callable[[], N
         EnginesDisagree, EngineFailed: as `assess` does.
     """
     app = create_app(settings, announce)
+    gc.collect()
+    gc.freeze()  # as each worker does, for the same reason
     with suppress(AttributeError):  # there is no such signal on Windows
         # A command may end when nobody reads what it prints; a service may not when a client has gone.
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)
