@@ -75,7 +75,7 @@ def conjunction(truths: Iterable[Truth]) -> Truth:
     >>> conjunction([Truth.TRUE, Truth.UNKNOWN]).value, conjunction([Truth.UNKNOWN, Truth.FALSE]).value
     ('unknown', 'false')
     """
-    return _decide(truths, Truth.FALSE, Truth.TRUE)
+    return _decide(truths, _FALSE, _TRUE)
 
 
 def disjunction(truths: Iterable[Truth]) -> Truth:
@@ -85,7 +85,7 @@ def disjunction(truths: Iterable[Truth]) -> Truth:
     >>> disjunction([Truth.TRUE, Truth.UNKNOWN]).value, disjunction([]).value
     ('true', 'false')
     """
-    return _decide(truths, Truth.TRUE, Truth.FALSE)
+    return _decide(truths, _TRUE, _FALSE)
 
 
 def _decide(truths: Iterable[Truth], decisive: Truth, otherwise: Truth) -> Truth:
@@ -93,7 +93,7 @@ def _decide(truths: Iterable[Truth], decisive: Truth, otherwise: Truth) -> Truth
     for truth in truths:
         if truth is decisive:
             return decisive
-        if truth is not otherwise and result is not Truth.OPEN:
+        if truth is not otherwise and result is not _OPEN:
             result = truth
     return result
 
