@@ -1,7 +1,8 @@
 """
 Evaluate a condition on facts, in Kleene's logic: true, false, unknown, and, while an interview goes on, open.
 
-One function per node, all with the same signature, in one table.
+One function per node, all with the same signature, in one table. Each makes of its node a function of facts, out of
+those of its parts: what a condition means is looked up once, and not whenever it is evaluated.
 """
 
 from collections.abc import Callable, Iterable
@@ -27,6 +28,9 @@ from intakewise.problems.exceptions import Unsupported
 # Thousands of times in one assessment, looking up a member of an enumeration costs as much as the rest of the work.
 _FALSE, _TRUE, _UNKNOWN, _OPEN = Truth.FALSE, Truth.TRUE, Truth.UNKNOWN, Truth.OPEN
 
+Judge = Callable[[Facts], Truth]
+"""What a condition means: what is known of it, given facts."""
+
 OPPOSITE = {
     Truth.TRUE: Truth.FALSE,
     Truth.FALSE: Truth.TRUE,
@@ -43,7 +47,25 @@ def evaluate(condition: Condition, facts: Facts) -> Truth:
 
     Raises:  Unsupported: the condition still holds a `Test`, which only `passes.typecheck` can turn into an atom.
     """
-    return _HANDLERS[type(condition)](condition, facts)
+    try:
+        judge = condition.judge
+    except AttributeError:
+        judge = judge_of(condition)
+    return judge(facts)
+
+
+def judge_of(condition: Condition) -> Judge:
+    """
+    Return a condition as a function of facts. It is made when first asked for, and kept with the condition.
+
+    Raises:  Unsupported: as `evaluate` does.
+    """
+    kept: Judge | None = getattr(condition, "judge", None)
+    if kept is not None:
+        return kept
+    judge = _MAKERS[type(condition)](condition)
+    object.__setattr__(condition, "judge", judge)
+    return judge
 
 
 def conjunction(truths: Iterable[Truth]) -> Truth:
@@ -53,7 +75,7 @@ def conjunction(truths: Iterable[Truth]) -> Truth:
     >>> conjunction([Truth.TRUE, Truth.UNKNOWN]).value, conjunction([Truth.UNKNOWN, Truth.FALSE]).value
     ('unknown', 'false')
     """
-    return _decide(truths, Truth.FALSE, Truth.TRUE)
+    return _decide(truths, _FALSE, _TRUE)
 
 
 def disjunction(truths: Iterable[Truth]) -> Truth:
@@ -63,7 +85,7 @@ def disjunction(truths: Iterable[Truth]) -> Truth:
     >>> disjunction([Truth.TRUE, Truth.UNKNOWN]).value, disjunction([]).value
     ('true', 'false')
     """
-    return _decide(truths, Truth.TRUE, Truth.FALSE)
+    return _decide(truths, _TRUE, _FALSE)
 
 
 def _decide(truths: Iterable[Truth], decisive: Truth, otherwise: Truth) -> Truth:
@@ -71,96 +93,137 @@ def _decide(truths: Iterable[Truth], decisive: Truth, otherwise: Truth) -> Truth
     for truth in truths:
         if truth is decisive:
             return decisive
-        if truth is not otherwise and result is not Truth.OPEN:
-            result = truth
-    return result
-
-
-def _all(node: All, facts: Facts) -> Truth:
-    return _judge(node.parts, facts, _FALSE, _TRUE)
-
-
-def _any_of(node: AnyOf, facts: Facts) -> Truth:
-    return _judge(node.parts, facts, _TRUE, _FALSE)
-
-
-def _judge(parts: tuple[Condition, ...], facts: Facts, decisive: Truth, otherwise: Truth) -> Truth:
-    """Decide among parts that are evaluated one by one: `_decide` without a call for each, as most time goes here."""
-    result = otherwise
-    for part in parts:
-        truth = _HANDLERS[type(part)](part, facts)
-        if truth is decisive:
-            return decisive
         if truth is not otherwise and result is not _OPEN:
             result = truth
     return result
 
 
-def _not(node: Not, facts: Facts) -> Truth:
-    return OPPOSITE[evaluate(node.part, facts)]
+def _all(node: All) -> Judge:
+    return _together(node.parts, _FALSE, _TRUE)
 
 
-def _holds(node: Holds, facts: Facts) -> Truth:
-    return _truth_is(node.fact, facts, expected=node.expected)
+def _any_of(node: AnyOf) -> Judge:
+    return _together(node.parts, _TRUE, _FALSE)
 
 
-def _includes(node: Includes, facts: Facts) -> Truth:
-    value = facts.values.get(node.key, _UNKNOWN)  # as `_truth_is`, without the call: most atoms are these
-    assert not isinstance(value, Span), node
-    return value if node.expected else OPPOSITE[value]
+def _together(parts: tuple[Condition, ...], decisive: Truth, otherwise: Truth) -> Judge:
+    """
+    Decide among parts one by one, as `_decide` does.
+
+    Most parts are options of lists: they come first, and are looked up without a call for each. In which order parts
+    come makes no difference.
+    """
+    keys = tuple(part.key for part in parts if isinstance(part, Includes) and part.expected)
+    judges = tuple(judge_of(part) for part in parts if not (isinstance(part, Includes) and part.expected))
+
+    def judge(facts: Facts) -> Truth:
+        values = facts.values
+        result = otherwise
+        for key in keys:
+            try:
+                truth = values[key]
+            except KeyError:
+                truth = _UNKNOWN
+            if truth is not otherwise:
+                if truth is decisive:
+                    return decisive
+                assert isinstance(truth, Truth), key
+                if result is not _OPEN:
+                    result = truth
+        for part in judges:
+            truth = part(facts)
+            if truth is not otherwise:
+                if truth is decisive:
+                    return decisive
+                if result is not _OPEN:
+                    result = truth
+        return result
+
+    return judge
 
 
-def _advice_given(node: AdviceGiven, facts: Facts) -> Truth:
+def _not(node: Not) -> Judge:
+    part = judge_of(node.part)
+    return lambda facts: OPPOSITE[part(facts)]
+
+
+def _holds(node: Holds) -> Judge:
+    return _truth_is(node.fact, expected=node.expected)
+
+
+def _includes(node: Includes) -> Judge:
+    return _truth_is(node.key, expected=node.expected)
+
+
+def _advice_given(node: AdviceGiven) -> Judge:
     given = "offered" if node.offered else "withheld"
-    return _truth_is(f"advice.{node.advice}.{given}", facts, expected=node.expected)
+    return _truth_is(f"advice.{node.advice}.{given}", expected=node.expected)
 
 
-def _food_shown(node: FoodShown, facts: Facts) -> Truth:
-    return _truth_is(f"food.{node.ingredient}", facts, expected=node.expected)
+def _food_shown(node: FoodShown) -> Judge:
+    return _truth_is(f"food.{node.ingredient}", expected=node.expected)
 
 
-def _unsupported(node: Test, facts: Facts) -> Truth:
+def _unsupported(node: Test) -> Judge:
     raise Unsupported(node, "meaning")
 
 
-def _truth_is(name: str, facts: Facts, *, expected: bool) -> Truth:
-    value = facts.values.get(name, Truth.UNKNOWN)
-    assert not isinstance(value, Span), name
-    return value if expected else OPPOSITE[value]
+def _truth_is(name: str, *, expected: bool) -> Judge:
+    def judge(facts: Facts) -> Truth:
+        try:
+            value = facts.values[name]
+        except KeyError:
+            return _UNKNOWN
+        if value is _FALSE or value is _TRUE:
+            return value
+        assert isinstance(value, Truth), name
+        return value
+
+    return judge if expected else lambda facts: OPPOSITE[judge(facts)]
 
 
-def _known(node: Known, facts: Facts) -> Truth:
-    gap = gap_of(value_of(facts, node.fact))
-    if gap is None:
-        return Truth.TRUE if node.expected else Truth.FALSE
-    if gap is Truth.UNKNOWN and facts.final:
-        return Truth.FALSE if node.expected else Truth.TRUE
-    return gap
+def _known(node: Known) -> Judge:
+    fact, expected = node.fact, node.expected
+    known, not_known = (Truth.TRUE, Truth.FALSE) if expected else (Truth.FALSE, Truth.TRUE)
+
+    def judge(facts: Facts) -> Truth:
+        gap = gap_of(value_of(facts, fact))
+        if gap is None:
+            return known
+        return not_known if gap is _UNKNOWN and facts.final else gap
+
+    return judge
 
 
-def _compare(node: Compare, facts: Facts) -> Truth:
-    span = facts.values.get(node.fact, Truth.UNKNOWN)
-    if not isinstance(span, Span):
-        return span
-    return _COMPARISONS[node.operator](span, node.value)
+def _compare(node: Compare) -> Judge:
+    fact, value, settle = node.fact, node.value, _COMPARISONS[node.operator]
+
+    def judge(facts: Facts) -> Truth:
+        try:
+            span = facts.values[fact]
+        except KeyError:
+            return _UNKNOWN
+        return settle(span, value) if isinstance(span, Span) else span
+
+    return judge
 
 
 def _at_least(span: Span, value: int) -> Truth:
     if span.low >= value:
-        return Truth.TRUE
-    return Truth.FALSE if span.high < value else span.gap
+        return _TRUE
+    return _FALSE if span.high < value else span.gap
 
 
 def _at_most(span: Span, value: int) -> Truth:
     if span.high <= value:
-        return Truth.TRUE
-    return Truth.FALSE if span.low > value else span.gap
+        return _TRUE
+    return _FALSE if span.low > value else span.gap
 
 
 def _equals(span: Span, value: int) -> Truth:
     if span.low == value == span.high:
-        return Truth.TRUE
-    return span.gap if span.low <= value <= span.high else Truth.FALSE
+        return _TRUE
+    return span.gap if span.low <= value <= span.high else _FALSE
 
 
 def _differs(span: Span, value: int) -> Truth:
@@ -174,7 +237,7 @@ _COMPARISONS: dict[Operator, Callable[[Span, int], Truth]] = {
     Operator.DIFFERS: _differs,
 }
 
-_HANDLERS: dict[type, Callable[..., Truth]] = {
+_MAKERS: dict[type, Callable[..., Judge]] = {
     All: _all,
     AnyOf: _any_of,
     Not: _not,

@@ -11,6 +11,9 @@ from intakewise.model.inference import Weight
 from intakewise.model.rules import Contributor, Supports
 from intakewise.model.values import Band, Truth, band_of
 
+# Thousands of times in one assessment, looking up a member of an enumeration costs as much as the rest of the work.
+_FALSE, _TRUE, _POSSIBLE = Truth.FALSE, Truth.TRUE, Band.POSSIBLE
+
 Piece = tuple[Supports, Truth, Truth]
 """One piece of evidence: the effect, the truth of its rule now, and its truth whatever the unknown answers are."""
 
@@ -26,29 +29,28 @@ def weigh(contributor: Contributor, pieces: Sequence[Piece], applies: Truth) -> 
     Args:
         applies: truth of the contributor's `applies_when`; while unknown, it might still turn out not to apply.
     """
-    now = _group_sums(contributor, (effect for effect, truth, _ in pieces if truth is Truth.TRUE))
-    highest = _group_sums(
-        contributor,
-        (
-            effect
-            for effect, _, sure in pieces
-            if (sure is not Truth.FALSE if effect.decibans > 0 else sure is Truth.TRUE)
-        ),
-    )
-    lowest = _group_sums(
-        contributor,
-        (
-            effect
-            for effect, _, sure in pieces
-            if (sure is not Truth.FALSE if effect.decibans < 0 else sure is Truth.TRUE)
-        ),
-    )
+    now, lowest, highest = (dict.fromkeys(contributor.groups, 0) for _ in range(3))
+    for effect, truth, sure in pieces:
+        group, decibans = effect.group, effect.decibans
+        if truth is _TRUE:
+            now[group] += decibans
+        if sure is _TRUE:
+            lowest[group] += decibans
+            highest[group] += decibans
+        elif sure is not _FALSE:
+            (highest if decibans > 0 else lowest)[group] += decibans
+    groups = _clamped(contributor, now)
+    band = _band(contributor, groups)
+    if applies is not _TRUE:
+        must_be = Band.UNLIKELY
+    else:
+        must_be = band if lowest == now else _band(contributor, _clamped(contributor, lowest))
     return Weight(
-        total=contributor.prior + sum(now.values()),
-        groups=now,
-        band=_band(contributor, now),
-        must_be=_band(contributor, lowest) if applies is Truth.TRUE else Band.UNLIKELY,
-        could_be=_band(contributor, highest),
+        total=contributor.prior + sum(groups.values()),
+        groups=groups,
+        band=band,
+        must_be=must_be,
+        could_be=band if highest == now else _band(contributor, _clamped(contributor, highest)),
     )
 
 
@@ -71,16 +73,13 @@ def open_groups(contributor: Contributor, pieces: Iterable[tuple[Supports, Truth
     )
 
 
-def _group_sums(contributor: Contributor, effects: Iterable[Supports]) -> dict[str, int]:
-    sums = dict.fromkeys(contributor.groups, 0)
-    for effect in effects:
-        sums[effect.group] += effect.decibans
-    return {group: contributor.groups[group].clamp(total) for group, total in sums.items()}
+def _clamped(contributor: Contributor, sums: Mapping[str, int]) -> dict[str, int]:
+    return {group: bounds.clamp(sums[group]) for group, bounds in contributor.groups.items()}
 
 
 def _band(contributor: Contributor, groups: Mapping[str, int]) -> Band:
     band = band_of(contributor.prior + sum(groups.values()))
     needs = contributor.likely_needs
-    if needs and not any(all(groups[group] > 0 for group in together) for together in needs):
-        return min(band, Band.POSSIBLE)
+    if band > _POSSIBLE and needs and not any(all(groups[group] > 0 for group in together) for together in needs):
+        return _POSSIBLE
     return band

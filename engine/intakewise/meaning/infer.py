@@ -13,13 +13,12 @@ from intakewise.meaning.evidence import weigh
 from intakewise.meaning.facts import Facts
 from intakewise.model.inference import Inference, Weight
 from intakewise.model.knowledge import REFERRAL, Knowledge
+from intakewise.model.plan import Plan
 from intakewise.model.rules import Contributor
 from intakewise.model.values import Band, FactValue, Level, Span, Truth
 
-_NEVER = Truth.FALSE, Truth.FALSE
-
-Outcomes = dict[str, tuple[Truth, Truth]]
-"""The truth of each rule, now and surely."""
+# Thousands of times in one assessment, looking up a member of an enumeration costs as much as the rest of the work.
+_FALSE, _TRUE, _UNKNOWN, _OPEN = Truth.FALSE, Truth.TRUE, Truth.UNKNOWN, Truth.OPEN
 
 
 def infer(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> Inference:
@@ -35,35 +34,37 @@ def infer(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> Inference:
 def infer_surely(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> tuple[Inference, Facts]:
     """Return the same, and the facts with every finding in place as it surely is."""
     now, sure = Facts(dict(facts)), Facts(dict(facts), final=False)
-    outcomes: Outcomes = {}
+    plan, rules = knowledge.plan, knowledge.rules
+    truths = dict.fromkeys(rules, _UNKNOWN)  # in their order
+    certain = dict(truths)
     weights: dict[str, Weight] = {}
     referral = Level.SELF_CARE
-    for stratum in knowledge.plan.strata:
+    for stratum in plan.strata:
         for name in stratum.rules:
-            when = knowledge.rules[name].when
-            truth = evaluate(when, now)
-            outcomes[name] = truth, evaluate(when, sure) if name in knowledge.plan.revisable else truth
+            when = rules[name].when
+            truths[name] = truth = evaluate(when, now)
+            certain[name] = evaluate(when, sure) if name in plan.revisable else truth
         for state in stratum.states:
-            concluding = [outcomes[rule] for rule in knowledge.plan.concluding[state]]
-            now.values[state] = disjunction(truth for truth, _ in concluding)
-            sure.values[state] = disjunction(certain for _, certain in concluding)
+            concluding = plan.concluding[state]
+            now.values[state] = disjunction(map(truths.__getitem__, concluding))
+            sure.values[state] = disjunction(map(certain.__getitem__, concluding))
         for name in stratum.contributors:
             applies = applies_to(contributor := knowledge.contributors[name], now)
             pieces = [
-                (effect, *outcomes[rule])
-                for rule, effect in knowledge.plan.evidence[name]
-                if outcomes[rule] != _NEVER  # most are, and add nothing
+                (effect, truths[rule], certain[rule])
+                for rule, effect in plan.evidence[name]
+                if truths[rule] is not _FALSE or certain[rule] is not _FALSE  # most are false, and add nothing
             ]
-            weight = None if applies is Truth.FALSE else weigh(contributor, pieces, applies)
+            weight = None if applies is _FALSE else weigh(contributor, pieces, applies)
             if weight is not None:
                 weights[name] = weight
             gap = gap_among([applies, *(sure_truth for _, _, sure_truth in pieces)])
             now.values[name], sure.values[name] = band_spans(weight, gap)
         if stratum.referral:
-            referral, now.values[REFERRAL], sure.values[REFERRAL] = _refer(knowledge, outcomes)
+            referral, now.values[REFERRAL], sure.values[REFERRAL] = _refer(plan, truths, certain)
     inference = Inference(
-        rules={name: outcomes[name][0] for name in knowledge.rules},
-        surely={name: outcomes[name][1] for name in knowledge.rules},
+        rules=truths,
+        surely=certain,
         states={state: _settled(now.values[state]) for state in knowledge.states},
         weights={name: weights[name] for name in knowledge.contributors if name in weights},
         referral=referral,
@@ -78,7 +79,7 @@ def applies_to(contributor: Contributor, facts: Facts) -> Truth:
 
 def gap_among(truths: Collection[Truth]) -> Truth:
     """Say why a band or the referral is not settled: open while something that bears on it may still be answered."""
-    return Truth.OPEN if Truth.OPEN in truths else Truth.UNKNOWN
+    return _OPEN if _OPEN in truths else _UNKNOWN
 
 
 def band_spans(weight: Weight | None, gap: Truth) -> tuple[Span, Span]:
@@ -88,18 +89,20 @@ def band_spans(weight: Weight | None, gap: Truth) -> tuple[Span, Span]:
     return Span(weight.band, weight.could_be, gap), Span(weight.must_be, weight.could_be, gap)
 
 
-def _refer(knowledge: Knowledge, outcomes: Outcomes) -> tuple[Level, Span, Span]:
-    gap = gap_among([outcomes[rule][1] for rule, _ in knowledge.plan.referring])
-    given = certain = possible = Level.SELF_CARE
-    for rule, effect in knowledge.plan.referring:
-        truth, sure = outcomes[rule]
-        if truth is Truth.TRUE:
+def _refer(plan: Plan, truths: Mapping[str, Truth], certain: Mapping[str, Truth]) -> tuple[Level, Span, Span]:
+    given = surely = possible = Level.SELF_CARE
+    gap = _UNKNOWN
+    for rule, effect in plan.referring:
+        truth, sure = truths[rule], certain[rule]
+        if truth is _TRUE:
             given = max(given, effect.level)
-        if sure is Truth.TRUE:
-            certain = max(certain, effect.level)
-        if sure is not Truth.FALSE:
+        if sure is not _FALSE:
             possible = max(possible, effect.level)
-    return given, Span(given, possible, gap), Span(certain, possible, gap)
+            if sure is _TRUE:
+                surely = max(surely, effect.level)
+            elif sure is _OPEN:
+                gap = sure
+    return given, Span(given, possible, gap), Span(surely, possible, gap)
 
 
 def _settled(value: FactValue) -> Truth:

@@ -6,14 +6,28 @@ Conditions: what a rule, a branch, or a property asks of the facts.
 Every node carries its place, which takes no part in equality.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+from intakewise.model.values import Truth
 from intakewise.problems.problem import NOWHERE, Place
 
 
+class Judged:
+    """
+    Where `meaning.evaluate` keeps what it makes of a node.
+
+    No field of the node: it takes no part in equality, is neither written nor pickled, and goes with the node.
+    """
+
+    __slots__ = ("judge",)
+
+    judge: Callable[..., Truth]
+
+
 @dataclass(frozen=True, slots=True)
-class All:
+class All(Judged):
     """True if every part is true, false if one is false. No parts: true."""
 
     parts: tuple["Condition", ...]
@@ -21,7 +35,7 @@ class All:
 
 
 @dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Judged):
     """True if one part is true, false if every part is false. No parts: false."""
 
     parts: tuple["Condition", ...]
@@ -29,7 +43,7 @@ class AnyOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
+class Not(Judged):
     """The opposite of a part; unknown if the part is. Gone after `normalise`."""
 
     part: "Condition"
@@ -37,7 +51,7 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Test(Judged):
     """
     A test as it was written: a fact, a word, and operands as text. Gone after `typecheck`.
 
@@ -65,7 +79,7 @@ class Operator(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Judged):
     """
     Compare a number, a choice, a band, or the referral with `value`.
 
@@ -79,7 +93,7 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(Judged):
     """A boolean question or a state is `expected`."""
 
     fact: str
@@ -88,7 +102,7 @@ class Holds:
 
 
 @dataclass(frozen=True, slots=True)
-class Includes:
+class Includes(Judged):
     """The list answered to `fact` includes `option`, or, where `expected` is false, is known not to."""
 
     fact: str
@@ -104,7 +118,7 @@ class Includes:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Known(Judged):
     """Something is known of `fact` (or, where `expected` is false, is not). Two-valued in a finished assessment."""
 
     fact: str
@@ -113,7 +127,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class AdviceGiven:
+class AdviceGiven(Judged):
     """An advice is offered (or withheld). Properties and cases only: it is settled after all rules."""
 
     advice: str
@@ -123,7 +137,7 @@ class AdviceGiven:
 
 
 @dataclass(frozen=True, slots=True)
-class FoodShown:
+class FoodShown(Judged):
     """A food that contains this ingredient is shown, in whatever advice. Properties only, as `AdviceGiven`."""
 
     ingredient: str

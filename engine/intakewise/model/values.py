@@ -83,6 +83,8 @@ STRENGTHS = {decibans: word for word, decibans in DECIBANS.items()}
 BAND_FLOORS = {Band.POSSIBLE: -7, Band.LIKELY: 0, Band.VERY_LIKELY: 6}
 """The lowest total in decibans of each band: likely begins at even odds."""
 
+_FROM_THE_TOP = tuple(sorted(BAND_FLOORS.items(), reverse=True))
+
 
 def band_of(total: int) -> Band:
     """
@@ -91,4 +93,7 @@ def band_of(total: int) -> Band:
     >>> [str(band_of(total)) for total in (-8, -7, -1, 0, 5, 6)]
     ['unlikely', 'possible', 'possible', 'likely', 'likely', 'very_likely']
     """
-    return max((band for band, floor in BAND_FLOORS.items() if total >= floor), default=Band.UNLIKELY)
+    for band, floor in _FROM_THE_TOP:
+        if total >= floor:
+            return band
+    return Band.UNLIKELY

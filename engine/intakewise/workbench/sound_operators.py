@@ -76,7 +76,8 @@ _TERMS: Values = (Truth.OPEN, Truth.UNKNOWN, *_spans(-1, 1))
 
 
 def _facts(parts: Values) -> dict[str, FactValue]:
-    return {f"f{number}": part for number, part in enumerate(parts)}
+    """Name each part so that it can be read as a fact, and as an option of a list."""
+    return {f"f.{number}": part for number, part in enumerate(parts)}
 
 
 def _asked(condition: Condition, parts: Values) -> FactValue:
@@ -87,51 +88,52 @@ def _asked_at_last(condition: Condition, parts: Values) -> FactValue:
     return evaluate(condition, Facts(_facts(parts)))
 
 
-def _ticked(atom: Includes, parts: Values) -> FactValue:
-    return evaluate(atom, Facts({atom.key: parts[0]}))
-
-
 def _derived(derived: Derived, parts: Values) -> FactValue:
     return derive(derived, Facts(_facts(parts)))
 
 
 def _connected(make: Callable[[tuple[Condition, ...]], Condition]) -> Iterator[_Trial]:
-    """Yield one to four parts; more are taken one by one, and what came of those before counts as one."""
+    """
+    Yield one to four parts; more are taken one by one, and what came of those before counts as one.
+
+    Options of lists come before all others, and without a call for each: some parts are such, or all, or none.
+    """
     for count in range(1, 5):
-        condition = make(tuple(Holds(f"f{number}", expected=True) for number in range(count)))
-        yield _Trial((_TRUTHS,) * count, partial(_asked, condition))
+        for ticked in range(count + 1):
+            options = [Includes("f", str(number), expected=True) for number in range(ticked)]
+            others = [Holds(f"f.{number}", expected=True) for number in range(ticked, count)]
+            yield _Trial((_TRUTHS,) * count, partial(_asked, make((*others, *options))))
 
 
 def _holds() -> Iterator[_Trial]:
     for expected in (True, False):
-        yield _Trial((_TRUTHS,), partial(_asked, Holds("f0", expected=expected)))
+        yield _Trial((_TRUTHS,), partial(_asked, Holds("f.0", expected=expected)))
 
 
 def _includes() -> Iterator[_Trial]:
     for expected in (True, False):
-        atom = Includes("f", "o", expected=expected)
-        yield _Trial((_TRUTHS,), partial(_ticked, atom))
+        yield _Trial((_TRUTHS,), partial(_asked, Includes("f", "0", expected=expected)))
 
 
 def _known() -> Iterator[_Trial]:
     for expected, final in product((True, False), repeat=2):
-        yield _Trial((_NUMBERS,), partial(_asked_at_last if final else _asked, Known("f0", expected=expected)))
+        yield _Trial((_NUMBERS,), partial(_asked_at_last if final else _asked, Known("f.0", expected=expected)))
 
 
 def _compared(operator: Operator) -> Iterator[_Trial]:
     for number in range(-1, 6):
-        yield _Trial((_NUMBERS,), partial(_asked, Compare("f0", operator, number)))
+        yield _Trial((_NUMBERS,), partial(_asked, Compare("f.0", operator, number)))
 
 
 def _reckoned(operation: Operation) -> Iterator[_Trial]:
-    derived = Derived("d", "", operation, terms=(Term("f0", 0, 0), Term("f1", 0, 0)))
+    derived = Derived("d", "", operation, terms=(Term("f.0", 0, 0), Term("f.1", 0, 0)))
     yield _Trial((_TERMS, _TERMS), partial(_derived, derived))
 
 
 def _scored(operation: Operation) -> Iterator[_Trial]:
     """Yield points of either sign; each condition adds its own, so that two stand for any number."""
     for points in product((1,) if operation is Operation.COUNT else (-2, -1, 1, 2), repeat=2):
-        items = tuple(Scored(each, Holds(f"f{number}", expected=True)) for number, each in enumerate(points))
+        items = tuple(Scored(each, Holds(f"f.{number}", expected=True)) for number, each in enumerate(points))
         derived = Derived("d", "", operation, scored=items)
         yield _Trial((_TRUTHS, _TRUTHS), partial(_derived, derived))
 

@@ -7,6 +7,7 @@ import pytest
 from intakewise.backends.to_z3 import evidence as formulas
 from intakewise.backends.to_z3.prover import Z3Prover
 from intakewise.meaning import derive, evaluate
+from intakewise.meaning.evaluate import Judge
 from intakewise.meaning.facts import Facts
 from intakewise.model.claims import BandsBound, CertainStays
 from intakewise.model.conditions import All, Operator
@@ -41,10 +42,10 @@ def test_a_comparison_that_settles_too_early_is_found_out(monkeypatch: pytest.Mo
 def test_a_connective_that_takes_open_for_no_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody might yet answer yes."""
 
-    def hasty(node: All, facts: Facts) -> Truth:
-        return truth(all(evaluate.evaluate(part, facts) is Truth.TRUE for part in node.parts))
+    def hasty(node: All) -> Judge:
+        return lambda facts: truth(all(evaluate.evaluate(part, facts) is Truth.TRUE for part in node.parts))
 
-    monkeypatch.setattr(evaluate, "_HANDLERS", {**evaluate._HANDLERS, All: hasty})
+    monkeypatch.setattr(evaluate, "_MAKERS", {**evaluate._MAKERS, All: hasty})
     assert "open gives false, and true true" == how_unsound.__wrapped__("all")
 
 
