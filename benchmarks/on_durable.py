@@ -4,7 +4,7 @@ The rules on durable_rules alone, in our compiled form: which rules are certain,
 Made of the parts of `intakewise.backends.to_durable`: each message once, for what is certain, and nothing is weighed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from benchmarks.alternatives import all_asks
@@ -30,12 +30,10 @@ class Compiled:
 
     Args:
         properties: the name of each property, the fact that it carries, and what it is where that is missing.
-        rules: the rule of the description that each firing means.
     """
 
     rule_set: RuleSet
     properties: tuple[tuple[str, str, int], ...]
-    rules: Mapping[str, str]
 
 
 def compile_certain(description: Description) -> Assess:
@@ -52,7 +50,7 @@ def compile_certain(description: Description) -> Assess:
             firing: list[str] = []
             for part in stratum:
                 message = {name: values.get(fact, missing) for name, fact, missing in part.properties}
-                firing += [part.rules[name] for name in part.rule_set.fire(message)]
+                firing += part.rule_set.fire(message)
             values.update((concluded[rule], TRUE) for rule in firing if rule in concluded)
             fired += firing
         return fired
@@ -62,11 +60,10 @@ def compile_certain(description: Description) -> Assess:
 
 def _compiled(part: Part) -> Compiled:
     names = {slot: f"p{number}" for number, slot in enumerate(part.slots)}
-    named = {f"r{number}": each for number, each in enumerate(part.patterns)}
+    patterns = [(rule.removeprefix(THEME), definition(pattern, names)) for rule, pattern in part.patterns]
     return Compiled(
-        RuleSet("certain", {name: definition(pattern, names) for name, (_, pattern) in named.items()}),
+        RuleSet("certain", patterns),
         tuple((name, slot.fact, WHERE_MISSING[slot.end]) for slot, name in names.items()),
-        {name: rule.removeprefix(THEME) for name, (rule, _) in named.items()},
     )
 
 

@@ -1,6 +1,9 @@
 """Compare what two engines inferred from the same answers, as in flight control."""
 
+from collections.abc import Mapping
+
 from intakewise.model.inference import Inference
+from intakewise.model.values import Truth
 
 
 def differences(first: Inference, second: Inference) -> list[str]:
@@ -9,21 +12,9 @@ def differences(first: Inference, second: Inference) -> list[str]:
 
     Rules, states, and weights are compared one by one, bounds included.
     """
-    found = [
-        f"rule {rule}: {truth.value}, {second.rules[rule].value}"
-        for rule, truth in first.rules.items()
-        if second.rules[rule] is not truth
-    ]
-    found += [
-        f"rule {rule}, whatever is answered: {truth.value}, {second.surely[rule].value}"
-        for rule, truth in first.surely.items()
-        if second.surely[rule] is not truth
-    ]
-    found += [
-        f"state {state}: {truth.value}, {second.states[state].value}"
-        for state, truth in first.states.items()
-        if second.states[state] is not truth
-    ]
+    found = [f"rule {what}" for what in _differing(first.rules, second.rules)]
+    found += [f"rule {what}" for what in _differing(first.surely, second.surely, ", whatever is answered")]
+    found += [f"state {what}" for what in _differing(first.states, second.states)]
     if first.weights != second.weights:
         found += [
             f"contributor {name}: {first.weights.get(name)}, {second.weights.get(name)}"
@@ -33,3 +24,14 @@ def differences(first: Inference, second: Inference) -> list[str]:
     if first.referral is not second.referral:
         found.append(f"referral: {first.referral.word}, {second.referral.word}")
     return found
+
+
+def _differing(first: Mapping[str, Truth], second: Mapping[str, Truth], more: str = "") -> list[str]:
+    """Return the names of which two say different things."""
+    if first == second:  # nearly always: one by one, nine hundred names take five times as long
+        return []
+    return [
+        f"{name}{more}: {truth.value}, {second[name].value}"
+        for name, truth in first.items()
+        if second[name] is not truth
+    ]

@@ -198,7 +198,7 @@ try:
 except EngineFailed as failed:
     print(failed.reason)
 try:
-    rule_set.fire({"is_message": 1})
+    rule_set.fire({"b0": 1})
 except EngineFailed as failed:
     print(failed.reason)
 print({truth.value for truth in engine.infer(all_are(Truth.TRUE, 100)).rules.values()})

@@ -1,19 +1,14 @@
 """Drive durable_rules through the strata of a knowledge base, for one person at a time."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from operator import itemgetter
 from threading import Lock
 
-from intakewise.backends.to_durable.encoding import Messages, Property, Slot, View, bounds_of, bounds_of_known
+from intakewise.backends.to_durable.encoding import View
+from intakewise.backends.to_durable.messages import Messages, Pick, Writer, picking, properties_of
 from intakewise.backends.to_durable.parts import Part, cut, definition
 from intakewise.backends.to_durable.rete import NAME, RuleSet
-from intakewise.backends.to_durable.settling import (
-    settle_contributor,
-    settle_referral,
-    settle_rules,
-    settle_state,
-)
+from intakewise.backends.to_durable.settling import Fired, Referring, Weighing
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts
 from intakewise.model.inference import Inference, Weight
@@ -21,7 +16,7 @@ from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.plan import Stratum
 from intakewise.model.values import Band, FactValue, Level, Span, Truth
 
-_FALSE = Truth.FALSE  # looked up hundreds of times in one assessment
+_FALSE, _UNKNOWN = Truth.FALSE, Truth.UNKNOWN  # looked up hundreds of times in one assessment
 
 _NOT_ASSESSED = Span(Band.UNLIKELY, Band.UNLIKELY)
 
@@ -33,23 +28,14 @@ class _Compiled:
 
     Args:
         pick: takes its properties out of all that are written.
-        rules: the rule that each firing means.
+        facts: that it reads.
         views: only now, where it reads nothing in which the two views differ.
     """
 
     rule_set: RuleSet
-    pick: Callable[[list[str]], tuple[str, ...]]
-    rules: Mapping[str, str]
+    pick: Pick
+    facts: frozenset[str]
     views: tuple[View, ...]
-
-    def fire(self, messages: Mapping[View, Messages]) -> Iterator[tuple[View, set[str], set[str]]]:
-        """Yield for each view the rules that are certain, and those that are possible."""
-        written = [(view, self.pick(messages[view].certain), self.pick(messages[view].possible)) for view in self.views]
-        # Where all that it reads is known, what is possible is certain, now as surely: it would be the same message.
-        distinct = list(dict.fromkeys(message for _, *both in written for message in both))
-        fired = dict(zip(distinct, self.rule_set.fire_each(distinct), strict=True))
-        for view, certain, possible in written:
-            yield view, {self.rules[name] for name in fired[certain]}, {self.rules[name] for name in fired[possible]}
 
 
 @dataclass(slots=True)
@@ -58,16 +44,27 @@ class _Progress:
     What is known of one person so far.
 
     Args:
-        values: facts under each view.
-        messages: the same as written.
-        truths: of the rules judged so far, under each view.
+        facts: as they are now.
+        messages: the same as written, under each view.
+        fired: the rules judged so far, under each view.
     """
 
-    values: dict[View, dict[str, FactValue]]
+    facts: Facts
     messages: dict[View, Messages]
-    truths: dict[View, dict[str, Truth]] = field(default_factory=lambda: {view: {} for view in View})
+    fired: dict[View, Fired] = field(default_factory=lambda: {view: Fired() for view in View})
     weights: dict[str, Weight] = field(default_factory=dict)
     referral: Level = Level.SELF_CARE
+
+    def match(self, part: _Compiled) -> None:
+        """Find which rules of a part are certain and which are possible."""
+        messages = {view: self.messages[view].join(part.pick, part.facts) for view in part.views}
+        # Where all that it reads is known, what is possible is certain, now as surely: it would be the same message.
+        distinct = list(dict.fromkeys(message for both in messages.values() for message in both))
+        fired = dict(zip(distinct, part.rule_set.fire_each(distinct), strict=True))
+        for view, found in self.fired.items():
+            certain, possible = messages.get(view, messages[View.NOW])
+            found.certain |= fired[certain]
+            found.possible |= fired[possible]
 
 
 class DurableEngine:
@@ -83,13 +80,17 @@ class DurableEngine:
         self._knowledge = knowledge
         self._lock = Lock()
         self._parts = [cut(knowledge, stratum.rules) for stratum in knowledge.plan.strata]
-        slots = dict.fromkeys(slot for parts in self._parts for part in parts for slot in part.slots)
-        self._named = {slot: _property(slot, number) for number, slot in enumerate(slots)}
-        self._written = _by_fact(self._named)
+        self._properties = properties_of(part for parts in self._parts for part in parts)
+        self._writers = {view: Writer(self._properties, view) for view in View}
         findings = frozenset({*knowledge.states, *knowledge.contributors, REFERRAL})
-        self._answered = tuple({slot.fact: None for slot in slots if not slot.known and slot.fact not in findings})
-        self._asked_whether_known = tuple({slot.fact: None for slot in slots if slot.known})
-        self._differing = frozenset(slot for slot in slots if slot.known or slot.fact in findings)
+        self._answered = frozenset(slot.fact for slot in self._properties if slot.fact not in findings)
+        self._asked_whether_known = tuple({slot.fact: None for slot in self._properties if slot.known})
+        self._differing = frozenset(slot for slot in self._properties if slot.known or slot.fact in findings)
+        plan = knowledge.plan
+        self._concluding = {state: frozenset(rules) for state, rules in plan.concluding.items()}
+        self._referring = Referring(plan.referring)
+        self._weighing = {name: Weighing(each, plan.evidence[name]) for name, each in knowledge.contributors.items()}
+        self._all_false = dict.fromkeys(knowledge.rules, _FALSE)
         self._compiled = self._compile()
 
     def infer(self, facts: Mapping[str, FactValue]) -> Inference:
@@ -107,112 +108,70 @@ class DurableEngine:
         return [[self._compile_part(part) for part in parts] for parts in self._parts]
 
     def _compile_part(self, part: Part) -> _Compiled:
-        named = {f"r{number}": each for number, each in enumerate(part.patterns)}
-        names = {slot: self._named[slot].name for slot in part.slots}
+        names = {slot: self._properties[slot].name for slot in part.slots}
         return _Compiled(
-            RuleSet(self._knowledge.id, {name: definition(pattern, names) for name, (_, pattern) in named.items()}),
-            _picking([self._named[slot].number for slot in part.slots]),
-            {name: rule for name, (rule, _) in named.items()},
+            RuleSet(self._knowledge.id, [(rule, definition(pattern, names)) for rule, pattern in part.patterns]),
+            picking([self._properties[slot].number for slot in part.slots]),
+            frozenset(slot.fact for slot in part.slots),
             (View.NOW,) if self._differing.isdisjoint(part.slots) else tuple(View),
         )
 
     def _infer(self, facts: Mapping[str, FactValue]) -> Inference:
         progress = self._begin(facts)
         for stratum, parts in zip(self._knowledge.plan.strata, self._compiled, strict=True):
-            self._match(stratum.rules, parts, progress)
+            for part in parts:
+                progress.match(part)
             self._settle(stratum, progress)
-        now = progress.values[View.NOW]
         return Inference(
-            rules={rule: progress.truths[View.NOW][rule] for rule in self._knowledge.rules},
-            surely={rule: progress.truths[View.SURE][rule] for rule in self._knowledge.rules},
-            states={state: _as_truth(now[state]) for state in self._knowledge.states},
+            rules=progress.fired[View.NOW].truths(self._all_false),
+            surely=progress.fired[View.SURE].truths(self._all_false),
+            states={state: _as_truth(progress.facts.values[state]) for state in self._knowledge.states},
             weights={name: progress.weights[name] for name in self._knowledge.contributors if name in progress.weights},
             referral=progress.referral,
         )
 
     def _begin(self, facts: Mapping[str, FactValue]) -> _Progress:
-        messages = Messages.of(len(self._named))
-        for fact in self._answered:
-            messages.write(self._written[fact, False], bounds_of(facts.get(fact, Truth.UNKNOWN)))
+        writer = self._writers[View.NOW]
+        messages = writer.begin()
+        for fact, value in facts.items():
+            if value is not _FALSE:
+                writer.write(messages, fact, value)
+        for fact in self._answered.difference(facts):
+            writer.write(messages, fact, _UNKNOWN)
         # Answers are the same under both views, save for whether they are known.
-        written = {View.NOW: messages, View.SURE: messages.copy()}
-        for view, each in written.items():
-            for fact in self._asked_whether_known:
-                bounds = bounds_of_known(facts.get(fact, Truth.UNKNOWN), view)
-                each.write(self._written[fact, True], bounds)
-        return _Progress({view: dict(facts) for view in View}, written)
-
-    def _match(self, rules: Iterable[str], parts: Iterable[_Compiled], progress: _Progress) -> None:
-        """Find the truth of the rules of a stratum under both views."""
-        certain: dict[View, set[str]] = {view: set() for view in View}
-        possible: dict[View, set[str]] = {view: set() for view in View}
-        for part in parts:
-            for view, fired, may_fire in part.fire(progress.messages):
-                for meant in (view,) if len(part.views) > 1 else View:
-                    certain[meant] |= fired
-                    possible[meant] |= may_fire
-        for view, truths in progress.truths.items():
-            truths.update(settle_rules(rules, certain[view], possible[view]))
+        surely = messages.copy()
+        for fact in self._asked_whether_known:
+            self._writers[View.SURE].write(surely, fact, facts.get(fact, _UNKNOWN))
+        return _Progress(Facts(dict(facts)), {View.NOW: messages, View.SURE: surely})
 
     def _note(self, fact: str, now: FactValue, sure: FactValue, progress: _Progress) -> None:
         """Settle a finding under both views."""
+        progress.facts.values[fact] = now
         for view, value in ((View.NOW, now), (View.SURE, sure)):
-            progress.values[view][fact] = value
-            if (fact, False) in self._written:
-                progress.messages[view].write(self._written[fact, False], bounds_of(value))
-            if (fact, True) in self._written:
-                progress.messages[view].write(self._written[fact, True], bounds_of_known(value, view))
+            if value is not _FALSE:
+                self._writers[view].write(progress.messages[view], fact, value)
 
     def _settle(self, stratum: Stratum, progress: _Progress) -> None:
-        plan, truths = self._knowledge.plan, progress.truths
+        now, sure = progress.fired[View.NOW], progress.fired[View.SURE]
         for state in stratum.states:
-            now, sure = (settle_state(truths[view][rule] for rule in plan.concluding[state]) for view in View)
-            self._note(state, now, sure, progress)
+            concluding = self._concluding[state]
+            self._note(state, now.any_of(concluding), sure.any_of(concluding), progress)
         for name in stratum.contributors:
-            weight = self._weigh(name, progress)
-            if weight is None:
+            applies = self._applies(name, progress)
+            if applies is _FALSE:
                 self._note(name, _NOT_ASSESSED, _NOT_ASSESSED, progress)
                 continue
+            weight = self._weighing[name].settle(now, sure, certainly_applies=applies is Truth.TRUE)
             progress.weights[name] = weight
-            low_now, low_sure = weight.band, weight.must_be
-            self._note(name, Span(low_now, weight.could_be), Span(low_sure, weight.could_be), progress)
+            highest = weight.could_be
+            self._note(name, Span(weight.band, highest), Span(weight.must_be, highest), progress)
         if stratum.referral:
-            progress.referral, given, certain = settle_referral(
-                (effect.level, truths[View.NOW][rule], truths[View.SURE][rule]) for rule, effect in plan.referring
-            )
+            progress.referral, given, certain = self._referring.settle(now, sure)
             self._note(REFERRAL, given, certain, progress)
 
-    def _weigh(self, name: str, progress: _Progress) -> Weight | None:
-        contributor = self._knowledge.contributors[name]
-        applies = Truth.TRUE
-        if contributor.applies_when is not None:
-            applies = evaluate(contributor.applies_when, Facts(progress.values[View.NOW]))
-        if applies is Truth.FALSE:
-            return None
-        now, sure = progress.truths[View.NOW], progress.truths[View.SURE]
-        evidence = (
-            (effect.decibans, effect.group, now[rule], sure[rule])
-            for rule, effect in self._knowledge.plan.evidence[name]
-            if sure[rule] is not _FALSE or now[rule] is not _FALSE  # most are: they add nothing
-        )
-        return settle_contributor(contributor, evidence, certainly_applies=applies is Truth.TRUE)
-
-
-def _picking(numbers: Sequence[int]) -> Callable[[list[str]], tuple[str, ...]]:
-    """Return what takes the items of these numbers out of a list, as a tuple however few they are."""
-    return itemgetter(*numbers) if len(numbers) > 1 else lambda items: tuple(items[number] for number in numbers)
-
-
-def _property(slot: Slot, number: int) -> Property:
-    return Property(f"p{number}", number, is_high=slot.end == "high")
-
-
-def _by_fact(properties: Mapping[Slot, Property]) -> dict[tuple[str, bool], tuple[Property, ...]]:
-    """Return the properties that carry each fact, and whether it is known."""
-    found: dict[tuple[str, bool], tuple[Property, ...]] = {}
-    for slot, each in properties.items():
-        found[slot.fact, slot.known] = (*found.get((slot.fact, slot.known), ()), each)
-    return found
+    def _applies(self, name: str, progress: _Progress) -> Truth:
+        condition = self._knowledge.contributors[name].applies_when
+        return Truth.TRUE if condition is None else evaluate(condition, progress.facts)
 
 
 def _as_truth(value: FactValue) -> Truth:
