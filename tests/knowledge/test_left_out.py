@@ -1,6 +1,7 @@
 """The shipped quiz leaves out what can change nothing any more: whoever answers only the rest has the same outcome."""
 
 from collections.abc import Iterable
+from random import Random
 from statistics import median
 
 import pytest
@@ -10,7 +11,8 @@ from intakewise.model.values import Level
 from tests.how_many import how_many
 from tests.knowledge.shipped import base, knowledge, people
 from tests.properties.test_relevance import outcome
-from tests.random_bases.answers import RawAnswers
+from tests.random_bases.answers import RawAnswers, checked
+from tests.stakes_as_defined import assert_as_defined
 
 PARTS = how_many(20)
 """The whole run has 20,000 people, in parts of a thousand that are spread over all cores."""
@@ -69,3 +71,22 @@ def test_a_few_people_come_to_the_same() -> None:
 def test_many_people_come_to_the_same(part: int) -> None:
     """People of every level of referral, declined answers among them."""
     compare(people(f"left out, part {part}").people(1_000))
+
+
+def compare_stakes(crowd: Iterable[RawAnswers], random: Random) -> None:
+    """Of people who have answered some of it: what is asked, and what is said of each question, is as defined."""
+    for answers in crowd:
+        known = random.sample([*answers], random.randint(0, len(answers)))
+        assert_as_defined(knowledge(), checked(knowledge().questionnaire, {name: answers[name] for name in known}))
+
+
+def test_a_few_people_are_asked_what_has_stakes() -> None:
+    """In the default run, so that a mistake shows at once."""
+    compare_stakes(people("stakes").people(10), Random("stakes"))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(PARTS))
+def test_many_people_are_asked_what_has_stakes(part: int) -> None:
+    """Nothing that matters is left out, and nothing else is asked."""
+    compare_stakes(people(f"stakes, part {part}").people(100), Random(part))

@@ -7,14 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intakewise.meaning.answering import read_answers
-from intakewise.meaning.infer import infer_surely
-from intakewise.meaning.relevance import find_stakes
 from intakewise.model.assessments import Assessment
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.values import Truth
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from tests.random_bases.answers import RawAnswers, checked, value_for
-from tests.random_bases.rules import lawful_knowledge
+from tests.random_bases.rules import lawful_knowledge, wild_knowledge
+from tests.stakes_as_defined import assert_as_defined, relevance_of
 
 RANDOMS = st.randoms(use_true_random=False)
 
@@ -24,9 +23,9 @@ def asked(knowledge: Knowledge, raw: Mapping[str, object], *, leave_out: bool) -
     questionnaire = knowledge.questionnaire
     given_so_far: RawAnswers = {}
     while True:
-        answered = read_answers(questionnaire, checked(questionnaire, given_so_far), absent=Truth.OPEN)
-        inferred = infer_surely(knowledge, answered.facts)
-        matters = find_stakes(knowledge, answered, *inferred) if leave_out else questionnaire.questions
+        answers = checked(questionnaire, given_so_far)
+        answered = read_answers(questionnaire, answers, absent=Truth.OPEN)
+        matters = relevance_of(knowledge, answers).mattering if leave_out else questionnaire.questions
         coming = (
             name
             for name, question in questionnaire.questions.items()
@@ -74,3 +73,16 @@ def test_what_is_left_out_changes_nothing(random: Random) -> None:
     whole, short = asked(knowledge, raw, leave_out=False), asked(knowledge, raw, leave_out=True)
     base = KnowledgeBase(knowledge)
     assert outcome(base.assess(whole)) == outcome(base.assess(short))
+
+
+@given(RANDOMS)
+def test_a_question_matters_exactly_where_it_has_stakes(random: Random) -> None:
+    """For random bases and people who have answered some of it, in any order: nothing that matters is left out."""
+    knowledge = random.choice((lawful_knowledge, wild_knowledge))(random)
+    share = random.choice((0.1, 0.4, 0.8))
+    some = {
+        question.id: None if random.random() < 0.2 else value_for(random, question)
+        for question in knowledge.questionnaire.questions.values()
+        if random.random() < share
+    }
+    assert_as_defined(knowledge, checked(knowledge.questionnaire, some))

@@ -14,10 +14,10 @@ from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.conclusions import conclusions_of
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts
+from intakewise.meaning.found_once import FoundOnce
 from intakewise.meaning.infer import infer_surely
-from intakewise.meaning.outcome import Outcome
-from intakewise.meaning.relevance import Stakes, find_stakes, is_always_asked
-from intakewise.meaning.slices import Slicer
+from intakewise.meaning.relevance import Relevance, is_always_asked
+from intakewise.meaning.resting import RESTING
 from intakewise.model.answers import Answer, Answers
 from intakewise.model.assessed_reasons import Reason
 from intakewise.model.inference import Inference
@@ -25,6 +25,14 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question
 from intakewise.model.values import Truth
 from intakewise.problems.exceptions import NothingToAnswer
+
+
+def _read(knowledge: Knowledge, given: Answers) -> Answered:
+    return read_answers(knowledge.questionnaire, given, absent=Truth.OPEN)
+
+
+_NOTHING_SAID = FoundOnce(lambda knowledge: _read(knowledge, {}))
+"""The beginning of every interview."""
 
 
 class SoFar:
@@ -40,7 +48,11 @@ class SoFar:
         self.knowledge = knowledge
         self._given = given
         self._thorough = thorough
-        self.answered: Answered = read_answers(knowledge.questionnaire, given, absent=Truth.OPEN)
+
+    @cached_property
+    def answered(self) -> Answered:
+        """What the answers say; what may still be asked is open."""
+        return _read(self.knowledge, self._given) if self._given else _NOTHING_SAID.of(self.knowledge)
 
     @cached_property
     def shown(self) -> dict[str, Question]:
@@ -64,7 +76,7 @@ class SoFar:
 
     def is_asked(self, question: Question) -> bool:
         """Return whether a question is to be asked, as far as its answer goes: about safety, always."""
-        return self._thorough or is_always_asked(question) or question.id in self._stakes
+        return self._thorough or is_always_asked(question) or question.id in self._relevance.mattering
 
     def asked(self, besides: Collection[str]) -> list[Question]:
         """Return the questions that were asked or are to be asked, and those of some others that are shown."""
@@ -92,14 +104,14 @@ class SoFar:
         if question is None:
             raise NothingToAnswer("There is no such question, or other answers close it.")
         open_again = self._without_what_rests_on(name)._without_what_may_be_closed()
-        stakes = open_again._stakes.get(name, ())
-        can_change = conclusions_of(self.knowledge, open_again.inference, open_again._outcome, stakes)
+        relevance = open_again._relevance
+        can_change = conclusions_of(self.knowledge, open_again.inference, relevance.outcome, relevance.stakes_of(name))
         with speaking(self.knowledge.language.code):
             return explain_why_asked(self.knowledge, question, can_change)
 
     def _without_what_rests_on(self, name: str) -> "SoFar":
-        slicer = Slicer(self.knowledge)
-        left = {each: self._given[each] for each in self._given if each != name and name not in slicer.behind(each)}
+        resting = RESTING.of(self.knowledge)[name]
+        left = {each: self._given[each] for each in self._given if each != name and each not in resting}
         return self if len(left) == len(self._given) else SoFar(self.knowledge, left, thorough=self._thorough)
 
     def _without_what_may_be_closed(self) -> "SoFar":
@@ -115,9 +127,5 @@ class SoFar:
         return infer_surely(self.knowledge, self.answered.facts)
 
     @cached_property
-    def _stakes(self) -> Stakes:
-        return find_stakes(self.knowledge, self.answered, *self._inferred)
-
-    @cached_property
-    def _outcome(self) -> Outcome:
-        return Outcome(self.knowledge, *self._inferred)
+    def _relevance(self) -> Relevance:
+        return Relevance(self.knowledge, self.answered, *self._inferred)

@@ -49,7 +49,7 @@ def conclusions_of(knowledge: Knowledge, inference: Inference, outcome: Outcome,
     Args:
         stakes: of one question, as `find_stakes` returns them for the same inference and outcome.
     """
-    named = tuple(stakes)
+    named = frozenset(stakes)
     rules = tuple(rule for rule in knowledge.rules if rule in named)
     effects = [effect for rule in rules for effect in outcome.open_effects(rule)]
     levels = {effect.level for effect in effects if isinstance(effect, Refers)}

@@ -4,7 +4,7 @@ What of the outcome is open: which effects of the rules can still change what a 
 The outcome is what a person acts on. Knows nothing of questions.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from intakewise.meaning.evidence import open_groups
 from intakewise.meaning.facts import Facts, gap_of, value_of
@@ -13,6 +13,8 @@ from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Advice, Advises, Cautions, Concludes, Effect, LeavesOut, Refers, Supports, Withholds
 from intakewise.model.values import Truth
+
+_TRUE, _OPEN = Truth.TRUE, Truth.OPEN  # looked up once: an interview asks thousands of times
 
 
 class Outcome:
@@ -27,18 +29,12 @@ class Outcome:
         self._knowledge = knowledge
         self._surely = inference.surely
         self._sure = sure
-        self._groups = {
-            name: open_groups(
-                knowledge.contributors[name],
-                [(effect, self._surely[rule]) for rule, effect in knowledge.plan.evidence[name]],
-            )
-            for name, weight in inference.weights.items()
-            if weight.must_be != weight.could_be
-        }
+        self._weights = inference.weights
+        self._groups: dict[str, Collection[str]] = {}
 
     def open_effects(self, rule: str) -> tuple[Effect, ...]:
         """Return the effects by which a rule can still change what a person is told; none once it is decided."""
-        if self._surely[rule] is not Truth.OPEN:
+        if self._surely[rule] is not _OPEN:
             return ()
         return tuple(effect for effect in self._knowledge.rules[rule].effects if self._matters(effect))
 
@@ -59,6 +55,17 @@ class Outcome:
             if each.shown and gap_of(value_of(self._sure, each.id)) is Truth.OPEN:
                 yield each.id
 
+    def _open_groups(self, contributor: str) -> Collection[str]:
+        """Return the groups of evidence that can still change a band; none where the band is settled."""
+        if contributor not in self._groups:
+            weight = self._weights.get(contributor)
+            is_settled = weight is None or weight.must_be == weight.could_be
+            pieces = ((effect, self._surely[rule]) for rule, effect in self._knowledge.plan.evidence[contributor])
+            self._groups[contributor] = (
+                () if is_settled else open_groups(self._knowledge.contributors[contributor], pieces)
+            )
+        return self._groups[contributor]
+
     def _may_be_advised(self, advice: str) -> bool:
         return self._is_possible(self._knowledge.plan.advising.get(advice, ()))
 
@@ -68,7 +75,7 @@ class Outcome:
             case Refers():
                 return True
             case Supports(contributor=name, group=group):
-                return group in self._groups.get(name, ())
+                return group in self._open_groups(name)
             case Concludes(state=state):
                 return self._knowledge.states[state].shown and self._sure.values[state] is Truth.OPEN
             case Advises(advice=advice):
@@ -83,10 +90,10 @@ class Outcome:
         raise AssertionError(effect)
 
     def _is_certain(self, rules: Iterable[str]) -> bool:
-        return any(self._surely[rule] is Truth.TRUE for rule in rules)
+        return any(self._surely[rule] is _TRUE for rule in rules)
 
     def _is_possible(self, rules: Iterable[str]) -> bool:
-        return any(self._surely[rule] in (Truth.TRUE, Truth.OPEN) for rule in rules)
+        return any(self._surely[rule] is _TRUE or self._surely[rule] is _OPEN for rule in rules)
 
 
 def _lists(advice: Advice, ingredient: str) -> bool:

@@ -127,7 +127,7 @@ class BeforeYouStart:
     age: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Knowledge:
     """
     A resolved knowledge base: the one form that every back end reads, and that a program may look through.

@@ -5,13 +5,13 @@ By the rules of `meaning.relevance` alone, and many questions at a time: an inte
 a few more, and comes to the same. Must not know what a case expects.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from intakewise.meaning.answering import read_answers
 from intakewise.meaning.infer import infer, infer_surely
-from intakewise.meaning.relevance import Stakes, find_stakes, is_always_asked
+from intakewise.meaning.relevance import Relevance, is_always_asked
 from intakewise.meaning.slices import Slicer
 from intakewise.model.answers import Answer, Answers
 from intakewise.model.knowledge import Knowledge
@@ -92,8 +92,9 @@ class _SoFar:
     @property
     def waiting(self) -> Iterator[str]:
         """All that is still to be asked, the next one first."""
-        return (each.id for each in self._open if is_always_asked(each) or each.id in self._stakes)
+        return (each.id for each in self._open if is_always_asked(each) or each.id in self._mattering)
 
     @cached_property
-    def _stakes(self) -> Stakes:
-        return find_stakes(self._knowledge, self._answered, *infer_surely(self._knowledge, self._answered.facts))
+    def _mattering(self) -> Collection[str]:
+        inferred = infer_surely(self._knowledge, self._answered.facts)
+        return Relevance(self._knowledge, self._answered, *inferred).mattering

@@ -9,9 +9,6 @@ from collections.abc import Mapping
 
 import pytest
 
-from intakewise.meaning.answering import read_answers
-from intakewise.meaning.infer import infer_surely
-from intakewise.meaning.relevance import find_stakes
 from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Operator
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Questionnaire, QuestionType, Section
@@ -26,9 +23,10 @@ from intakewise.model.rules import (
     Supports,
     Withholds,
 )
-from intakewise.model.values import Band, Level, Truth
+from intakewise.model.values import Band, Level
 from tests.random_bases.answers import checked
 from tests.random_bases.rules import assembled, rule_of
+from tests.stakes_as_defined import assert_as_defined, relevance_of
 
 NAMES = ("a", "b", "c", "d")
 
@@ -51,10 +49,11 @@ def base(rules: Mapping[str, tuple[Condition, Effect]], ask_when: Mapping[str, C
     return assembled(asked, written, states, {"flu": flu}, ("rest",))
 
 
-def mattering(knowledge: Knowledge, **answers: object) -> set[str]:
-    """The questions that can still change something."""
-    answered = read_answers(knowledge.questionnaire, checked(knowledge.questionnaire, answers), absent=Truth.OPEN)
-    return set(find_stakes(knowledge, answered, *infer_surely(knowledge, answered.facts)))
+def mattering(knowledge: Knowledge, **answers: object) -> frozenset[str]:
+    """The questions that can still change something: those that have stakes."""
+    given = checked(knowledge.questionnaire, answers)
+    assert_as_defined(knowledge, given)
+    return relevance_of(knowledge, given).mattering
 
 
 SHOWS, STEP, SEEN = Concludes("shown"), Concludes("step"), Refers(Level.SOON)
