@@ -9,6 +9,10 @@ from intakewise.model.answers import Answers, Declined, Ticked, Value
 from intakewise.model.questionnaires import Question, Questionnaire, QuestionType
 from intakewise.model.values import FactValue, Span, Truth
 
+# Thousands of times in one assessment, looking up a member of an enumeration costs as much as the rest of the work.
+_FALSE, _TRUE, _UNKNOWN = Truth.FALSE, Truth.TRUE, Truth.UNKNOWN
+_CHOICES, _TEXT = QuestionType.CHOICES, QuestionType.TEXT
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -41,9 +45,9 @@ def read_answers(questionnaire: Questionnaire, answers: Answers, absent: Truth =
             values[name] = derive(derived[name], facts)
             continue
         question = questionnaire.questions[name]
-        if question.ask_when is not None and evaluate(question.ask_when, facts) is Truth.FALSE:
+        if question.ask_when is not None and evaluate(question.ask_when, facts) is _FALSE:
             hidden.append(name)
-            _note(question, question.if_hidden, Truth.UNKNOWN, values)
+            _note(question, question.if_hidden, _UNKNOWN, values)
         else:
             answer = answers.get(name)
             _note(question, None if answer is None else answer.value, absent, values)
@@ -52,22 +56,20 @@ def read_answers(questionnaire: Questionnaire, answers: Answers, absent: Truth =
 
 
 def _note(question: Question, value: Value | None, absent: Truth, values: dict[str, FactValue]) -> None:
-    gap = absent if value is None else Truth.UNKNOWN
+    gap = absent if value is None else _UNKNOWN
     known = value is not None and not isinstance(value, Declined)
-    if question.type is QuestionType.CHOICES:
-        values[question.id] = Truth.TRUE if known else gap
+    if question.type is _CHOICES:
+        values[question.id] = _TRUE if known else gap
         if isinstance(value, str):
             value = Ticked((value,))
-        truths = option_truths(question, value) if isinstance(value, Ticked) else {}
-        for key, option in zip(question.keys, question.options, strict=True):
-            values[key] = truths.get(option.id, gap)
-    elif question.type is not QuestionType.TEXT:
+        values |= option_truths(question, value) if isinstance(value, Ticked) else dict.fromkeys(question.keys, gap)
+    elif question.type is not _TEXT:
         values[question.id] = _single(question, value) if known else gap
 
 
 def _single(question: Question, value: Value | None) -> FactValue:
     if isinstance(value, bool):
-        return Truth.TRUE if value else Truth.FALSE
+        return _TRUE if value else _FALSE
     number = question.rank_of(value) if isinstance(value, str) else value
     assert isinstance(number, int), question.id
     return Span(number, number)
@@ -75,21 +77,18 @@ def _single(question: Question, value: Value | None) -> FactValue:
 
 def option_truths(question: Question, ticked: Ticked) -> dict[str, Truth]:
     """
-    Return whether each option of a list holds.
+    Return whether each option of a list holds, by the name under which facts hold it.
 
     Unticked options are known false, unless the person was not sure of them, or something was not recognised: the
     list is then incomplete, and an unticked option is unknown. `none` means that nothing else holds, and only then.
     """
-    given = [option for option in question.options if option.id in ticked.includes]
     # Whether something else is missing is unsure, too, where the person is not sure of "something else".
     is_incomplete = bool(ticked.not_recognised) or any(
-        option.incomplete for option in question.options if option.id in (*ticked.includes, *ticked.not_sure)
+        question.option(named).incomplete for named in (*ticked.includes, *ticked.not_sure)
     )
-    unticked = Truth.UNKNOWN if is_incomplete else Truth.FALSE
-    truths = {option.id: unticked for option in question.options}
-    for option in question.options:
-        if option.none:
-            truths[option.id] = Truth.UNKNOWN if ticked.not_sure and not given else Truth.FALSE
-    truths.update(dict.fromkeys(ticked.not_sure, Truth.UNKNOWN))
-    truths.update(dict.fromkeys(ticked.includes, Truth.TRUE))
+    truths = dict.fromkeys(question.keys, _UNKNOWN if is_incomplete else _FALSE)
+    is_nothing_sure = ticked.not_sure and not ticked.includes
+    truths.update(dict.fromkeys(question.none_keys, _UNKNOWN if is_nothing_sure else _FALSE))
+    truths.update(dict.fromkeys(map(question.key_of, ticked.not_sure), _UNKNOWN))
+    truths.update(dict.fromkeys(map(question.key_of, ticked.includes), _TRUE))
     return truths

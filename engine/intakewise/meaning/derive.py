@@ -7,6 +7,9 @@ from intakewise.meaning.facts import Facts, gap_of, value_of
 from intakewise.model.questionnaires import Derived, Operation, Scored, Term
 from intakewise.model.values import FactValue, Span, Truth
 
+# Thousands of times in one assessment, looking up a member of an enumeration costs as much as the rest of the work.
+_FALSE, _TRUE, _UNKNOWN, _OPEN = Truth.FALSE, Truth.TRUE, Truth.UNKNOWN, Truth.OPEN
+
 
 def derive(derived: Derived, facts: Facts) -> FactValue:
     """
@@ -39,16 +42,16 @@ def _term_value(term: Term, facts: Facts) -> int | Truth:
 
 def _scored(scored: Sequence[Scored], facts: Facts) -> Span:
     low = high = 0
-    gap = Truth.UNKNOWN
+    gap = _UNKNOWN
     for item in scored:
         truth = evaluate(item.when, facts)
-        if truth is Truth.TRUE:
+        if truth is _TRUE:
             low += item.points
             high += item.points
-        elif truth is not Truth.FALSE:
+        elif truth is not _FALSE:
             low += min(item.points, 0)
             high += max(item.points, 0)
-            gap = Truth.OPEN if truth is Truth.OPEN else gap
+            gap = _OPEN if truth is _OPEN else gap
     return Span(low, high, gap)
 
 

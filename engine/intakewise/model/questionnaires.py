@@ -152,12 +152,16 @@ class Question:
     """The position of each option, from 0; of two with one id, the first."""
     keys: tuple[str, ...] = field(init=False, compare=False, repr=False)
     """The names under which facts hold the options of a list, in their order."""
+    none_keys: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """Those of the options that exclude all others."""
 
     def __post_init__(self) -> None:
         """Note once what is looked up in every assessment: a list of medicines is long."""
         ranks = {known.id: rank for rank, known in reversed(list(enumerate(self.options)))}
         object.__setattr__(self, "ranks", ranks)
         object.__setattr__(self, "keys", tuple(f"{self.id}.{known.id}" for known in self.options))
+        nones = (key for key, known in zip(self.keys, self.options, strict=True) if known.none)
+        object.__setattr__(self, "none_keys", tuple(nones))
 
     def called(self, unit: str) -> str:
         """Return what a person reads for a unit that may be typed besides the question's own."""
@@ -166,6 +170,10 @@ class Question:
     def rank_of(self, option: str) -> int:
         """Return the position of an option from 0; -1 if there is none such."""
         return self.ranks.get(option, -1)
+
+    def key_of(self, option: str) -> str:
+        """Return the name under which facts hold an option of a list. Raises KeyError if there is none such."""
+        return self.keys[self.ranks[option]]
 
     def option(self, option: str) -> Option:
         """Return an option by id. Raises KeyError if there is none such."""

@@ -5,13 +5,13 @@ Knows nothing of files. The values themselves never get into a problem: they are
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import ROUND_FLOOR, Context, Decimal, InvalidOperation
 
-from intakewise.language.saying import say, say_number
+from intakewise.language.saying import say
 from intakewise.model.answers import Answer, Answers, Declined, Provenance, Ticked, Value
 from intakewise.model.questionnaires import Question, Questionnaire, QuestionType
-from intakewise.passes.literals import unscaled
+from intakewise.passes.check_number import check_number
 from intakewise.passes.option_names import options_called
+from intakewise.passes.refused import Refused
 from intakewise.problems.problem import NOWHERE, Place, Problem
 from intakewise.problems.suggestions import nearest
 
@@ -24,13 +24,21 @@ MOST_OPTIONS = 12
 MOST_TEXT = 10_000
 """Characters of a free text, or of a name that was typed."""
 
-MOST_DIGITS = 60
-"""Of a number, which lies between 10 to the power of -30 and of 30."""
+# Hundreds of times in one assessment, looking up a member of an enumeration costs as much as the rest of the work.
+_TYPED, _DONT_KNOW = Provenance.TYPED, Declined.DONT_KNOW
+_INTEGER, _DECIMAL = QuestionType.INTEGER, QuestionType.DECIMAL
+_PROVENANCES = {each.value: each for each in Provenance}
+_DECLINED = {each.value: each for each in Declined}
 
-_EXACT = Context(prec=4 * MOST_DIGITS, traps=[InvalidOperation])
-"""Numbers are worked on in here: no precision that a caller has set may round an answer."""
+_PLAIN = frozenset({bool, str, int, float, list, type(None)})
+"""What most answers are: of these it need not be asked, at length, whether they are mappings."""
 
-_HALF = Decimal("0.5")
+_LISTS = (list, tuple, set, frozenset)
+"""What may list options."""
+
+_WITH_VALUE = frozenset({"value", "unit", "provenance"})
+_WITH_DECLINED = frozenset({"declined"})
+_WITH_LISTS = frozenset({"includes", "not_sure", "not_recognised"})
 
 
 def check_answers(
@@ -81,73 +89,68 @@ def _unknown_question(name: object, questionnaire: Questionnaire, place: Place, 
     )
 
 
-class _Refused(Exception):
-    """Carries a problem from deep inside one answer to where it is collected."""
-
-    def __init__(self, code: str, message: str, expected: str = "", suggestion: str = "") -> None:
-        self.code, self.message, self.expected, self.suggestion = code, message, expected, suggestion
-        super().__init__(code)
-
-
 def check_answer(question: Question, raw: object, place: Place = NOWHERE) -> Answer | Problem:
     """Return the checked answer to one question, or what is wrong with it."""
     try:
         return _answer(question, raw)
-    except _Refused as refused:
+    except Refused as refused:
         message = f"'{question.id}': {refused.message}"
         return Problem(refused.code, place, message, refused.expected, suggestion=refused.suggestion)
 
 
 def _answer(question: Question, raw: object) -> Answer:
-    provenance = Provenance.TYPED
-    unit: object = None
-    if isinstance(raw, Mapping) and "value" in raw:
-        _only_keys(raw, {"value", "unit", "provenance"})
-        provenance = _provenance(raw.get("provenance", "typed"))
-        unit, raw = raw.get("unit"), raw["value"]
+    if type(raw) not in _PLAIN and isinstance(raw, Mapping) and "value" in raw:
+        _only_keys(raw, _WITH_VALUE)
+        return _said(question, raw["value"], raw.get("unit"), _provenance(raw.get("provenance", "typed")))
+    return _said(question, raw, None, _TYPED)
+
+
+def _said(question: Question, raw: object, unit: object, provenance: Provenance) -> Answer:
     if raw is None:
-        return Answer(Declined.DONT_KNOW, provenance)
-    if isinstance(raw, Mapping) and "declined" in raw:
-        _only_keys(raw, {"declined"})
+        return Answer(_DONT_KNOW, provenance)
+    if type(raw) not in _PLAIN and isinstance(raw, Mapping) and "declined" in raw:
+        _only_keys(raw, _WITH_DECLINED)
         return Answer(_declined(raw["declined"]), provenance)
-    if unit is not None and not question.type.is_number:
-        raise _Refused("IW-A006", say("this answer takes no unit."))
-    if question.type.is_number:
-        return Answer(_number(question, raw, unit), provenance)
-    return Answer(_BY_TYPE[question.type](question, raw), provenance)
+    return Answer(_value(question, raw, unit), provenance)
 
 
-def _only_keys(raw: Mapping[object, object], known: set[str]) -> None:
-    if set(raw) - known:
+def _value(question: Question, raw: object, unit: object) -> Value:
+    if question.type is _INTEGER or question.type is _DECIMAL:
+        return check_number(question, raw, unit)
+    if unit is not None:
+        raise Refused("IW-A006", say("this answer takes no unit."))
+    return _BY_TYPE[question.type](question, raw)
+
+
+def _only_keys(raw: Mapping[object, object], known: frozenset[str]) -> None:
+    if not known.issuperset(raw):
         expected = say("Expected only {parts}.", parts=", ".join(sorted(known)))
-        raise _Refused("IW-A002", say("unexpected parts in the answer."), expected)
+        raise Refused("IW-A002", say("unexpected parts in the answer."), expected)
 
 
 def _provenance(raw: object) -> Provenance:
-    for known in Provenance:
-        if raw == known.value:
-            return known
-    raise _Refused("IW-A002", say("unknown provenance."), say("Expected typed, imported, or assumed."))
+    if isinstance(raw, str) and raw in _PROVENANCES:
+        return _PROVENANCES[raw]
+    raise Refused("IW-A002", say("unknown provenance."), say("Expected typed, imported, or assumed."))
 
 
 def _declined(raw: object) -> Declined:
-    for known in Declined:
-        if raw == known.value:
-            return known
-    raise _Refused("IW-A002", say("unknown way of declining."), say("Expected dont_know or rather_not_say."))
+    if isinstance(raw, str) and raw in _DECLINED:
+        return _DECLINED[raw]
+    raise Refused("IW-A002", say("unknown way of declining."), say("Expected dont_know or rather_not_say."))
 
 
 def _boolean(question: Question, raw: object) -> Value:
     if isinstance(raw, bool):
         return raw
-    raise _Refused("IW-A002", say("not a yes or no."), say("Expected true or false (in YAML: yes or no)."))
+    raise Refused("IW-A002", say("not a yes or no."), say("Expected true or false (in YAML: yes or no)."))
 
 
 def _text(question: Question, raw: object) -> Value:
     if isinstance(raw, str) and len(raw) <= MOST_TEXT and _is_writable(raw):
         return raw
     expected = say("Expected at most {count} characters, each of them whole.", count=MOST_TEXT)
-    raise _Refused("IW-A002", say("not a text."), expected)
+    raise Refused("IW-A002", say("not a text."), expected)
 
 
 def _is_writable(text: str) -> bool:
@@ -157,22 +160,22 @@ def _is_writable(text: str) -> bool:
 
 def _choice(question: Question, raw: object) -> Value:
     if not isinstance(raw, str):
-        raise _Refused("IW-A002", say("not one of the options."), _options_of(question))
+        raise Refused("IW-A002", say("not one of the options."), _options_of(question))
     return _option(question, raw)
 
 
 def _option(question: Question, raw: object) -> str:
-    if isinstance(raw, str) and question.rank_of(raw) >= 0:
+    if isinstance(raw, str) and raw in question.ranks:
         return raw
     named = options_called(question, raw) if isinstance(raw, str) else ()
     if len(named) == 1 and len(named[0]) == 1:
-        raise _Refused("IW-A003", say("unknown option."), _options_of(question), suggestion=named[0][0])
+        raise Refused("IW-A003", say("unknown option."), _options_of(question), suggestion=named[0][0])
     if named:
         meant = [say(" with ").join(f"'{option}'" for option in together) for together in named]
-        raise _Refused(
+        raise Refused(
             "IW-A003", say("unknown option."), say("That is a name of {options}.", options=say(" or ").join(meant))
         )
-    raise _Refused("IW-A003", say("unknown option."), _options_of(question))
+    raise Refused("IW-A003", say("unknown option."), _options_of(question))
 
 
 def _options_of(question: Question) -> str:
@@ -184,99 +187,47 @@ def _options_of(question: Question) -> str:
 
 
 def _choices(question: Question, raw: object) -> Value:
-    if isinstance(raw, Mapping):
-        _only_keys(raw, {"includes", "not_sure", "not_recognised"})
+    if isinstance(raw, _LISTS) or not isinstance(raw, Mapping):
+        ticked = Ticked(_ticked(question, raw))
+    else:
+        _only_keys(raw, _WITH_LISTS)
         ticked = Ticked(
             includes=_ticked(question, raw.get("includes", ())),
             not_sure=_ticked(question, raw.get("not_sure", ())),
             not_recognised=_typed_names(raw.get("not_recognised", ())),
         )
-    else:
-        ticked = Ticked(includes=_ticked(question, raw))
     if ticked.not_sure and not question.allow_not_sure:
-        raise _Refused("IW-A014", say("this list does not offer 'not sure' for single options."))
+        raise Refused("IW-A014", say("this list does not offer 'not sure' for single options."))
     if ticked.not_recognised and not question.search:
-        raise _Refused("IW-A003", say("this list does not take names that are not on it."))
-    if set(ticked.includes) & set(ticked.not_sure):
-        raise _Refused("IW-A002", say("an option is both ticked and not sure."))
-    nones = [option.id for option in question.options if option.none and option.id in ticked.includes]
+        raise Refused("IW-A003", say("this list does not take names that are not on it."))
+    if ticked.not_sure and set(ticked.includes) & set(ticked.not_sure):
+        raise Refused("IW-A002", say("an option is both ticked and not sure."))
+    nones = [option for option in ticked.includes if question.option(option).none]
     if nones and (len(ticked.includes) > 1 or ticked.not_sure or ticked.not_recognised):
         message = say("'{option}' excludes everything else.", option=nones[0])
-        raise _Refused("IW-A008", message, say("Leave it out, or give it alone."))
+        raise Refused("IW-A008", message, say("Leave it out, or give it alone."))
     if not (ticked.includes or ticked.not_sure or ticked.not_recognised):
         none = next((option.id for option in question.options if option.none), "none")
         expected = say("Give ['{option}'] for none of them, null for no answer.", option=none)
-        raise _Refused("IW-A009", say("an empty list says nothing."), expected)
+        raise Refused("IW-A009", say("an empty list says nothing."), expected)
     return ticked
 
 
 def _ticked(question: Question, raw: object) -> tuple[str, ...]:
-    if isinstance(raw, str) or not isinstance(raw, list | tuple | set | frozenset):
-        raise _Refused("IW-A002", say("not a list."), say("Expected a list of option ids."))
+    if not isinstance(raw, _LISTS):
+        raise Refused("IW-A002", say("not a list."), say("Expected a list of option ids."))
     given = {_option(question, item) for item in raw}
-    return tuple(option.id for option in question.options if option.id in given)
+    return tuple(sorted(given, key=question.ranks.__getitem__))
 
 
 def _typed_names(raw: object) -> tuple[str, ...]:
     if not isinstance(raw, list | tuple) or not all(map(_is_typed_name, raw)):
-        raise _Refused("IW-A002", say("the names that were not recognised are not a list of texts."))
+        raise Refused("IW-A002", say("the names that were not recognised are not a list of texts."))
     return tuple(dict.fromkeys(item.strip()[:MOST_TEXT] for item in raw))
 
 
 def _is_typed_name(item: object) -> bool:
     return isinstance(item, str) and bool(item.strip()) and _is_writable(item)
-
-
-def _number(question: Question, raw: object, unit: object) -> int:
-    number = _exact(question, raw)
-    known = question.unit if unit is None else unit
-    if known == question.unit:
-        scaled = number.scaleb(question.decimals, _EXACT)
-        if scaled != scaled.to_integral_value():
-            raise _Refused("IW-A005", say("too many decimals."), numbers_taken(question))
-    elif isinstance(known, str) and known in question.also_accept:
-        # Only here is anything rounded: a glass is not a measuring cup.
-        converted = _EXACT.multiply(number, question.also_accept[known]).scaleb(question.decimals, _EXACT)
-        # Halves up below zero too, as a quotient rounds; `ROUND_HALF_UP` would round them away from zero.
-        scaled = _EXACT.add(converted, _HALF).to_integral_value(ROUND_FLOOR)
-    else:
-        units = ", ".join([question.unit or say("no unit"), *question.also_accept])
-        raise _Refused("IW-A006", say("this unit is not accepted."), say("Expected one of: {options}.", options=units))
-    assert question.range is not None
-    if not question.range.low <= scaled <= question.range.high:
-        raise _Refused("IW-A004", say("outside the range."), numbers_taken(question))
-    return int(scaled)
-
-
-def _exact(question: Question, raw: object) -> Decimal:
-    """Return a number exactly as it was written; a float counts as its shortest decimal form."""
-    if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
-        digits = say("Write it with digits, without quotes.")
-        raise _Refused("IW-A002", say("not a number."), f"{numbers_taken(question)} {digits}")
-    try:
-        number = Decimal(float.__repr__(raw)) if isinstance(raw, float) else Decimal(raw)
-    except (InvalidOperation, ValueError) as error:
-        raise _Refused("IW-A007", say("not a number."), numbers_taken(question)) from error
-    if not number.is_finite() or abs(number.adjusted()) > 30 or len(number.as_tuple().digits) > MOST_DIGITS:
-        raise _Refused("IW-A007", say("not a number that can be used."), numbers_taken(question))
-    return number
-
-
-def numbers_taken(question: Question) -> str:
-    """Say which numbers a question takes."""
-    assert question.range is not None
-    low, high = (unscaled(bound, question.decimals) for bound in (question.range.low, question.range.high))
-    unit = question.unit_label or question.unit
-    most = f"{high} {unit}" if unit else high
-    if not question.decimals:
-        return say("Expected a whole number, {low} to {high}.", low=low, high=most)
-    return say_number(
-        "Expected a number with at most {count} decimal, {low} to {high}.",
-        "Expected a number with at most {count} decimals, {low} to {high}.",
-        question.decimals,
-        low=low,
-        high=most,
-    )
 
 
 _BY_TYPE: dict[QuestionType, Callable[[Question, object], Value]] = {

@@ -11,7 +11,8 @@ from intakewise.language.saying import say, speaking
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.passes.answers_schema import Schema
-from intakewise.passes.check_answers import MOST_TEXT, numbers_taken
+from intakewise.passes.check_answers import MOST_TEXT
+from intakewise.passes.check_number import numbers_taken
 from intakewise.passes.literals import unscaled
 
 

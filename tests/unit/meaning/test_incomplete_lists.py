@@ -34,9 +34,9 @@ MEDICINES = Question(
 )
 def test_what_may_be_missing_leaves_the_unticked_unknown(ticked: Ticked) -> None:
     """Something else, perhaps something else, and a name that was not recognised: each leaves the rest open."""
-    assert Truth.UNKNOWN is option_truths(MEDICINES, ticked)["insulin"]
+    assert Truth.UNKNOWN is option_truths(MEDICINES, ticked)["medicines.insulin"]
 
 
 def test_a_complete_list_rules_out_what_is_not_ticked() -> None:
     """Where nothing can be missing, what is neither ticked nor unsure is known not to hold."""
-    assert Truth.FALSE is option_truths(MEDICINES, Ticked(("statin",)))["insulin"]
+    assert Truth.FALSE is option_truths(MEDICINES, Ticked(("statin",)))["medicines.insulin"]

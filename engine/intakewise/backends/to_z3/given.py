@@ -107,9 +107,8 @@ def hidden_facts(question: Question, value: bool | int | str | None) -> dict[str
         return {}
     if question.type is QuestionType.CHOICES:
         truths = {} if value is None else option_truths(question, Ticked((str(value),)))
-        options = zip(question.keys, question.options, strict=True)
         whole: dict[str, Fact] = {question.id: UNKNOWN if value is None else Kleene(YES, NO)}
-        return whole | {key: _plain(truths.get(option.id)) for key, option in options}
+        return whole | {key: _plain(truths.get(key)) for key in question.keys}
     if question.type is QuestionType.BOOLEAN:
         return {question.id: UNKNOWN if value is None else _plain(Truth.TRUE if value else Truth.FALSE)}
     rank = question.rank_of(value) if isinstance(value, str) else value
