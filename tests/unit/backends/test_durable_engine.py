@@ -12,7 +12,7 @@ from intakewise.backends.to_durable.engine import DurableEngine
 from intakewise.meaning.infer import infer
 from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Known, Operator
 from intakewise.model.knowledge import Knowledge
-from intakewise.model.rules import Contributor, GroupBounds, Supports
+from intakewise.model.rules import Cautions, Concludes, Contributor, Effect, GroupBounds, Supports
 from intakewise.model.values import FactValue, Span, Truth
 from intakewise.problems.exceptions import EngineFailed
 from tests.small_bases import all_are, base_of, base_with, yes
@@ -173,6 +173,17 @@ def test_what_one_person_said_is_gone_for_the_next() -> None:
     knowledge = base_of(yes(0), Known("b0", expected=True), Holds("b0", expected=False))
     known, unknown = [Truth.TRUE, Truth.TRUE, Truth.FALSE], [Truth.UNKNOWN, Truth.FALSE, Truth.UNKNOWN]
     assert [known, unknown, known] == agreed(knowledge, {"b0": Truth.TRUE}, {}, {"b0": Truth.TRUE})
+
+
+def test_a_finding_that_is_known_to_be_false() -> None:
+    """That a state is false is known now and surely, and may be asked in one rule with the state itself."""
+    rules: dict[str, tuple[Condition, tuple[Effect, ...]]] = {
+        "a.concludes": (yes(0), (Concludes("ill"),)),
+        "b.asks_both": (AnyOf((Known("ill", expected=True), Holds("ill", expected=False))), (Cautions("careful"),)),
+    }
+    false, true, unknown = Truth.FALSE, Truth.TRUE, Truth.UNKNOWN
+    found = agreed(base_with(rules, ("ill",)), {"b0": false}, {"b0": true}, {})
+    assert [[false, true], [true, true], [unknown, unknown]] == found
 
 
 def test_two_bases_of_the_same_id_do_not_disturb_each_other() -> None:

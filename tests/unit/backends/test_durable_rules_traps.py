@@ -163,6 +163,55 @@ def test_sessions_are_given_back() -> None:
         engine.infer({"b0": Truth.TRUE})
 
 
+_DELETED_UNSTARTED = """
+import json
+import durable_rules_engine as raw
+for number in range(50):
+    handle = raw.create_ruleset(f"unstarted{number}", json.dumps({"any": {"all": [{"m": {"$gte": {"k": 0}}}]}}))
+    raw.assert_fact(handle, json.dumps({"sid": "s", "id": "1", "k": 1}))
+    raw.delete_state(handle, "s")
+    written = [bytes([255]) * size for size in range(100, 6000, 7)]
+    del written
+"""
+
+
+def test_raw_crashes_where_a_session_is_deleted_before_its_first_action() -> None:
+    """Raw: deleting a session of which no action was started frees whatever address stood in its memory."""
+    assert run([sys.executable, "-c", _DELETED_UNSTARTED], capture_output=True, check=False).returncode < 0
+
+
+_INTERRUPTED = """
+import durable_rules_engine
+from intakewise.backends.to_durable.engine import DurableEngine
+from intakewise.model.values import Truth
+from tests.small_bases import base_of, yes
+
+start = durable_rules_engine.start_action_for_state
+
+def interrupt(handle, state):
+    raise KeyboardInterrupt
+
+for number in range(50):
+    engine = DurableEngine(base_of(yes(0)))
+    durable_rules_engine.start_action_for_state = interrupt
+    try:
+        engine.infer({"b0": Truth.TRUE})
+    except KeyboardInterrupt:
+        pass
+    durable_rules_engine.start_action_for_state = start
+    assert [Truth.TRUE] == list(engine.infer({"b0": Truth.TRUE}).rules.values())
+    written = [bytes([255]) * size for size in range(100, 6000, 7)]
+    del written
+print("done")
+"""
+
+
+def test_an_interruption_before_the_first_action_harms_nothing() -> None:
+    """Ours: where Ctrl-C comes just then, the session is left alone, and the next assessment is right."""
+    done = run([sys.executable, "-c", _INTERRUPTED], capture_output=True, text=True, check=False)
+    assert "done" == done.stdout.strip(), done.stderr
+
+
 def test_raw_cannot_read_an_exponent() -> None:
     """Raw: 1e-07, which is how Python writes it, does not parse: error 204 in facts and in rules."""
     with pytest.raises(durable_rules_engine.error, match="204"):

@@ -73,12 +73,17 @@ class Property:
 
     def of_span(self, span: Span) -> Written:
         """Return it as written for a number, a band, or a level."""
-        lowest, highest = self._write(span.low), self._write(span.high)
+        lowest = self._write(span.low)
+        if span.low == span.high:
+            return lowest, lowest
+        highest = self._write(span.high)
         return (highest, lowest) if self.is_high else (lowest, highest)
 
     def _write(self, number: int) -> str:
+        if not -LIMIT < number < LIMIT:
+            number = LIMIT if number > 0 else -LIMIT
         # Bands and levels would else be written as words.
-        return f',"{self.name}":{max(-LIMIT, min(LIMIT, int(number)))}'
+        return f',"{self.name}":{int(number)}'
 
 
 def short_names() -> Iterator[str]:

@@ -29,13 +29,13 @@ class _Compiled:
     Args:
         pick: takes its properties out of all that are written.
         facts: that it reads.
-        views: only now, where it reads nothing in which the two views differ.
+        differs: whether it reads anything in which the two views differ.
     """
 
     rule_set: RuleSet
     pick: Pick
     facts: frozenset[str]
-    views: tuple[View, ...]
+    differs: bool
 
 
 @dataclass(slots=True)
@@ -57,14 +57,12 @@ class _Progress:
 
     def match(self, part: _Compiled) -> None:
         """Find which rules of a part are certain and which are possible."""
-        messages = {view: self.messages[view].join(part.pick, part.facts) for view in part.views}
-        # Where all that it reads is known, what is possible is certain, now as surely: it would be the same message.
-        distinct = list(dict.fromkeys(message for both in messages.values() for message in both))
-        fired = dict(zip(distinct, part.rule_set.fire_each(distinct), strict=True))
-        for view, found in self.fired.items():
-            certain, possible = messages.get(view, messages[View.NOW])
-            found.certain |= fired[certain]
-            found.possible |= fired[possible]
+        now = self.messages[View.NOW].join(part.pick, part.facts)
+        sure = self.messages[View.SURE].join(part.pick, part.facts) if part.differs else now
+        fired = part.rule_set.fire_each(now if sure == now else now + sure)
+        for view, found in ((View.NOW, fired[: len(now)]), (View.SURE, fired[-len(sure) :])):
+            self.fired[view].certain.update(found[0])
+            self.fired[view].possible.update(found[-1])
 
 
 class DurableEngine:
@@ -83,8 +81,9 @@ class DurableEngine:
         self._properties = properties_of(part for parts in self._parts for part in parts)
         self._writers = {view: Writer(self._properties, view) for view in View}
         findings = frozenset({*knowledge.states, *knowledge.contributors, REFERRAL})
-        self._answered = frozenset(slot.fact for slot in self._properties if slot.fact not in findings)
-        self._asked_whether_known = tuple({slot.fact: None for slot in self._properties if slot.known})
+        self._read = frozenset(slot.fact for slot in self._properties)
+        self._answered = self._read - findings
+        self._asked_whether_known = {slot.fact for slot in self._properties if slot.known} - findings
         self._differing = frozenset(slot for slot in self._properties if slot.known or slot.fact in findings)
         plan = knowledge.plan
         self._concluding = {state: frozenset(rules) for state, rules in plan.concluding.items()}
@@ -113,7 +112,7 @@ class DurableEngine:
             RuleSet(self._knowledge.id, [(rule, definition(pattern, names)) for rule, pattern in part.patterns]),
             picking([self._properties[slot].number for slot in part.slots]),
             frozenset(slot.fact for slot in part.slots),
-            (View.NOW,) if self._differing.isdisjoint(part.slots) else tuple(View),
+            not self._differing.isdisjoint(part.slots),
         )
 
     def _infer(self, facts: Mapping[str, FactValue]) -> Inference:
@@ -133,23 +132,15 @@ class DurableEngine:
     def _begin(self, facts: Mapping[str, FactValue]) -> _Progress:
         writer = self._writers[View.NOW]
         messages = writer.begin()
-        for fact, value in facts.items():
+        for fact in self._answered:
+            value = facts.get(fact, _UNKNOWN)
             if value is not _FALSE:
                 writer.write(messages, fact, value)
-        for fact in self._answered.difference(facts):
-            writer.write(messages, fact, _UNKNOWN)
         # Answers are the same under both views, save for whether they are known.
         surely = messages.copy()
         for fact in self._asked_whether_known:
             self._writers[View.SURE].write(surely, fact, facts.get(fact, _UNKNOWN))
         return _Progress(Facts(dict(facts)), {View.NOW: messages, View.SURE: surely})
-
-    def _note(self, fact: str, now: FactValue, sure: FactValue, progress: _Progress) -> None:
-        """Settle a finding under both views."""
-        progress.facts.values[fact] = now
-        for view, value in ((View.NOW, now), (View.SURE, sure)):
-            if value is not _FALSE:
-                self._writers[view].write(progress.messages[view], fact, value)
 
     def _settle(self, stratum: Stratum, progress: _Progress) -> None:
         now, sure = progress.fired[View.NOW], progress.fired[View.SURE]
@@ -168,6 +159,13 @@ class DurableEngine:
         if stratum.referral:
             progress.referral, given, certain = self._referring.settle(now, sure)
             self._note(REFERRAL, given, certain, progress)
+
+    def _note(self, finding: str, now: FactValue, sure: FactValue, progress: _Progress) -> None:
+        """Settle a finding under both views."""
+        progress.facts.values[finding] = now
+        if finding in self._read and not (now is _FALSE and sure is _FALSE):
+            for view, value in ((View.NOW, now), (View.SURE, sure)):
+                self._writers[view].write(progress.messages[view], finding, value)
 
     def _applies(self, name: str, progress: _Progress) -> Truth:
         condition = self._knowledge.contributors[name].applies_when

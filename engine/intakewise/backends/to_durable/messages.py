@@ -40,10 +40,10 @@ class Messages:
         """Return messages that can go on apart from these."""
         return Messages(list(self.certain), list(self.possible), set(self.unknown))
 
-    def join(self, pick: Pick, facts: frozenset[str]) -> tuple[str, str]:
-        """Return the messages of a part for certain and for possible, once where all that it reads is known."""
+    def join(self, pick: Pick, facts: frozenset[str]) -> tuple[str, ...]:
+        """Return the message of a part for certain, and that for possible where it reads a fact that is not known."""
         certain = "".join(pick(self.certain))
-        return certain, certain if facts.isdisjoint(self.unknown) else "".join(pick(self.possible))
+        return (certain,) if facts.isdisjoint(self.unknown) else (certain, "".join(pick(self.possible)))
 
 
 def properties_of(parts: Iterable[Part]) -> dict[Slot, Property]:
@@ -68,43 +68,40 @@ class Writer:
     """Writes facts into messages, as they are under one view."""
 
     def __init__(self, properties: Mapping[Slot, Property], view: View) -> None:
+        facts = {slot.fact: None for slot in properties}
+        self._view = view
+        self._of_values: dict[str, list[Property]] = {fact: [] for fact in facts}
+        self._of_known: dict[str, list[Property]] = {fact: [] for fact in facts}
         self._of_truth: dict[Truth, dict[str, list[tuple[int, Written]]]] = {
-            truth: {slot.fact: [] for slot in properties} for truth in Truth
+            truth: {fact: [] for fact in facts} for truth in Truth
         }
-        self._of_span: dict[str, list[Property]] = {slot.fact: [] for slot in properties}
-        self._of_known: dict[str, list[Property]] = {slot.fact: [] for slot in properties}
         for slot, each in properties.items():
-            (self._of_known if slot.known else self._of_span)[slot.fact].append(each)
+            (self._of_known if slot.known else self._of_values)[slot.fact].append(each)
             for truth, written in self._of_truth.items():
                 meant = whether_known(truth, view) if slot.known else truth
                 written[slot.fact].append((each.number, each.of_truth(meant)))
-        self._view = view
-        self._blank = self._all_false(len(properties))
-
-    def _all_false(self, count: int) -> Messages:
-        blank = Messages([""] * count, [""] * count, set())
-        for fact in self._of_span:
-            self.write(blank, fact, _FALSE)
-        return blank
+        self._all_false = Messages([""] * len(properties), [""] * len(properties), set())
+        for fact in facts:
+            self.write(self._all_false, fact, _FALSE)
 
     def begin(self) -> Messages:
         """Return messages in which every fact is false."""
-        return self._blank.copy()
+        return self._all_false.copy()
 
     def write(self, messages: Messages, fact: str, value: FactValue) -> None:
-        """Write the properties of one fact, if it has any; a fact that becomes unknown stays so."""
+        """Write the properties of a fact that some pattern reads; one that is written as unknown stays so."""
         certain, possible = messages.certain, messages.possible
         if isinstance(value, Truth):
             if value is not _TRUE and value is not _FALSE:
                 messages.unknown.add(fact)
-            for number, written in self._of_truth[value].get(fact, ()):
+            for number, written in self._of_truth[value][fact]:
                 certain[number], possible[number] = written
             return
         if value.low != value.high:
             messages.unknown.add(fact)
-        for each in self._of_span.get(fact, ()):
+        for each in self._of_values[fact]:
             certain[each.number], possible[each.number] = each.of_span(value)
-        for each in self._of_known.get(fact, ()):
+        for each in self._of_known[fact]:
             certain[each.number], possible[each.number] = each.of_truth(whether_known(value, self._view))
 
 
