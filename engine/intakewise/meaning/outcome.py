@@ -14,8 +14,6 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.rules import Advice, Advises, Cautions, Concludes, Effect, LeavesOut, Refers, Supports, Withholds
 from intakewise.model.values import Truth
 
-_TRUE, _OPEN = Truth.TRUE, Truth.OPEN  # looked up once: an interview asks thousands of times
-
 
 class Outcome:
     """
@@ -30,11 +28,12 @@ class Outcome:
         self._surely = inference.surely
         self._sure = sure
         self._weights = inference.weights
+        self._certain = {rule for rule, truth in self._surely.items() if truth is Truth.TRUE}
         self._groups: dict[str, Collection[str]] = {}
 
     def open_effects(self, rule: str) -> tuple[Effect, ...]:
         """Return the effects by which a rule can still change what a person is told; none once it is decided."""
-        if self._surely[rule] is not _OPEN:
+        if self._surely[rule] is not Truth.OPEN:
             return ()
         return tuple(effect for effect in self._knowledge.rules[rule].effects if self._matters(effect))
 
@@ -90,10 +89,10 @@ class Outcome:
         raise AssertionError(effect)
 
     def _is_certain(self, rules: Iterable[str]) -> bool:
-        return any(self._surely[rule] is _TRUE for rule in rules)
+        return not self._certain.isdisjoint(rules)
 
     def _is_possible(self, rules: Iterable[str]) -> bool:
-        return any(self._surely[rule] is _TRUE or self._surely[rule] is _OPEN for rule in rules)
+        return any(self._surely[rule] in (Truth.TRUE, Truth.OPEN) for rule in rules)
 
 
 def _lists(advice: Advice, ingredient: str) -> bool:
