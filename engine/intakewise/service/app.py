@@ -8,7 +8,6 @@ from http import HTTPStatus
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
@@ -16,10 +15,11 @@ from starlette.types import ASGIApp
 from intakewise import __version__
 from intakewise.language.saying import say
 from intakewise.service.counting import Counts
+from intakewise.service.cross_origin import CrossOrigin
 from intakewise.service.desk import Desk
 from intakewise.service.door import Door
 from intakewise.service.front import Front
-from intakewise.service.keeping import SESSION, open_kept
+from intakewise.service.keeping import open_kept
 from intakewise.service.openapi import FILES, openapi_document
 from intakewise.service.refusals import Refused, our_fault, refuse
 from intakewise.service.routes import Inside, router
@@ -48,15 +48,7 @@ def create_app(settings: Settings) -> ASGIApp:
 
 def _for_pages(app: ASGIApp, settings: Settings) -> ASGIApp:
     """Let web pages of the allowed origins ask; without any, browsers let none."""
-    if not settings.origins:
-        return app
-    return CORSMiddleware(
-        app,
-        allow_origins=settings.origins,
-        allow_methods=("DELETE", "GET", "POST"),
-        allow_headers=("Authorization", "Content-Type", "If-None-Match", SESSION),
-        expose_headers=("ETag", "Retry-After", "X-Request-ID"),
-    )
+    return CrossOrigin(app, settings.origins) if settings.origins else app
 
 
 def _routed(within: Inside) -> FastAPI:
