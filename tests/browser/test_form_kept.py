@@ -153,6 +153,20 @@ def test_a_link_leads_back_on_another_device(page: "Page", keeping: "Running") -
     elsewhere.close()
 
 
+def test_a_link_is_followed_where_the_form_is_open_already(page: "Page", keeping: "Running") -> None:
+    """Where an address differs behind the # alone, a browser loads nothing anew: its secret would have stayed there."""
+    page.goto(keeping.address)
+    form = Form(page)
+    asked = answered_two(form)
+    link = saved_link(form)
+    later = Form(another(page))
+    later.page.goto(keeping.address)
+    later.heading.wait_for()
+    later.page.goto(link)
+    later.root.locator("form").wait_for()
+    assert (asked, keeping.address) == (later.title, later.page.url)
+
+
 def test_two_devices_do_not_overwrite_each_other(cut_page: "Page", keeping: "Running") -> None:
     """The second one that answers is told so, and shown how it stands; its answer is still selected."""
     cut_page.goto(keeping.address)

@@ -94,11 +94,9 @@ function choicesControls(question, former, form) {
 function checklist(question, ticked, { words }) {
 	const rows = question.options.map((option) => {
 		const { id, none, label } = option;
-		const box = make("input", { type: "checkbox", value: id, "data-alone": none, checked: ticked.includes.includes(id) });
-		const unsure = question.allow_not_sure && !none && make("input", { type: "checkbox", checked: ticked.not_sure.includes(id), "aria-label": `${label}: ${words.not_sure}` });
 		// One entry is ticked or not sure, never both.
-		box.addEventListener("change", () => unsure && (unsure.checked = false));
-		if (unsure) unsure.addEventListener("change", () => (box.checked = false));
+		const box = make("input", { type: "checkbox", value: id, "data-alone": none, checked: ticked.includes.includes(id), onchange: () => unsure && (unsure.checked = false) });
+		const unsure = question.allow_not_sure && !none && make("input", { type: "checkbox", checked: ticked.not_sure.includes(id), onchange: () => (box.checked = false), "aria-label": `${label}: ${words.not_sure}` });
 		return { id, box, unsure, node: make("div.row", choiceLabel(box, option), unsure && make("label.unsure", unsure, make("span", words.not_sure))) };
 	});
 	const checked = (which) => rows.filter((row) => row[which].checked).map(({ id }) => id);

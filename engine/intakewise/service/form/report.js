@@ -4,11 +4,11 @@ import { button, heading, make, saveFile } from "./dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const HTML_TAGS = new Set(
-	"a caption dd div dl dt em figcaption figure h2 h3 h4 li ol p section small span strong table tbody td th thead tr ul br".split(" "),
+	"a caption div figcaption figure h2 h3 h4 li ol p section small span strong table tbody td th thead tr ul".split(" "),
 );
 const SVG_TAGS = new Set("svg g path polyline text title desc".split(" "));
 const SVG_NAMES = "viewBox preserveAspectRatio d points x y fill stroke stroke-width stroke-dasharray font-size font-weight font-family text-anchor";
-const NAMES = new Set(`id class lang dir scope role colspan rowspan start value aria-label aria-labelledby aria-hidden ${SVG_NAMES}`.split(" "));
+const NAMES = new Set(`id class lang dir scope role aria-label aria-labelledby aria-hidden ${SVG_NAMES}`.split(" "));
 const LOWER = { h1: "h2", h2: "h3", h3: "h4" };
 
 let policy;

@@ -64,8 +64,8 @@ export class Service {
 		return this.#ask("/v1/session/steps", { token, body }, isSession);
 	}
 
-	async erase(token) {
-		await this.#ask("/v1/session", { token, method: "DELETE" });
+	erase(token) {
+		return this.#ask("/v1/session", { token, method: "DELETE" });
 	}
 
 	async report(body) {
