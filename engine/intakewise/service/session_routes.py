@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from intakewise.interview.interview import Interview
-from intakewise.language.saying import speaking
+from intakewise.language.saying import say, speaking
 from intakewise.model import versions
 from intakewise.model.plain import to_json, to_plain
 from intakewise.problems.exceptions import AnswersInvalid
@@ -15,8 +15,10 @@ from intakewise.service.asked import BEGIN, Asked, read_asked, read_step
 from intakewise.service.bodies import JSON, Json, read_body
 from intakewise.service.interviewing import interview_document
 from intakewise.service.keeping import SESSION, Kept
+from intakewise.service.refusals import refuse
 from intakewise.service.routes import Inside, in_language, inside, worked_out
 from intakewise.sessions.conducting import Sessions, View
+from intakewise.sessions.tokens import key_of
 from intakewise.wiring.knowledge_base import KnowledgeBase
 from intakewise.wiring.refusals import refuse_region
 
@@ -36,10 +38,11 @@ _STEPS: Mapping[str, Callable[[Interview, Json], object]] = {
 async def begin_session(request: Request, knowledge: str) -> Response:
     """Begin a session, with the answers so far, and give its token."""
     within, kept = _inside(request)
+    token = _drawn(request)
     served = within.shelf.named(knowledge)
     asked = read_asked(await read_body(request, within.settings.limits), BEGIN, within.settings.limits)
     kb = in_language(served, asked.language, request)
-    content = await kept.run(lambda sessions: _begun(sessions, kb, asked))
+    content = await kept.run(lambda sessions: _begun(sessions, kb, asked, token))
     within.counts.session("begun")
     return _answer(content, kb.language, HTTPStatus.CREATED)
 
@@ -98,12 +101,24 @@ def _token(request: Request) -> str:
     return request.headers.get(SESSION, "")
 
 
+def _drawn(request: Request) -> str:
+    """Return the token that a client has drawn for a session to be; empty: none. Raises Refused: it is none."""
+    token = request.headers.get(SESSION)
+    if token is None:
+        return ""
+    if key_of(token) is None:
+        message = say("The token of the session is of the wrong form.")
+        expected = say("Expected 32 random bytes in base64url, 43 characters.")
+        raise refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", message, expected)
+    return token
+
+
 def _served(within: Inside, view: View) -> KnowledgeBase:
     """Return the knowledge base of a session; that it is served was seen when it was looked at."""
     return within.shelf.named(view.session.knowledge).by_language[view.session.language]
 
 
-def _begun(sessions: Sessions, kb: KnowledgeBase, asked: Asked) -> str:
+def _begun(sessions: Sessions, kb: KnowledgeBase, asked: Asked, token: str) -> str:
     with speaking(kb.language):
         problems = refuse_region(kb.knowledge, asked.region)
         if problems:
@@ -114,7 +129,8 @@ def _begun(sessions: Sessions, kb: KnowledgeBase, asked: Asked) -> str:
                 interview.ask_everything()
             interview.answer_several(asked.answers)
 
-        token, view = sessions.begin(kb.knowledge, asked.region, first)
+        asked_for = {"answers": asked.answers, "thorough": asked.thorough}
+        token, view = sessions.begin(kb.knowledge, asked.region, first, asked_for, token)
         return to_json({**_document(view, asked.answers), "token": token})
 
 

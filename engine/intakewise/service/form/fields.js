@@ -63,8 +63,7 @@ function exclude(container, alone) {
 const choiceLabel = (input, { label, help }) => make("label.choice", input, make("span", label, help && make("small", help)));
 
 function radios(question, former, form) {
-	const { yes, no } = form.words;
-	const options = question.options ?? [{ id: true, label: yes }, { id: false, label: no }];
+	const options = question.options ?? [{ id: true, label: form.words.yes }, { id: false, label: form.words.no }];
 	const inputs = options.map(({ id }) => make("input", { type: "radio", name: question.id, value: String(id), checked: id === former }));
 	const declined = decliners("radio", question, former, form);
 	const nodes = inputs.map((input, index) => choiceLabel(input, options[index]));

@@ -4,15 +4,14 @@
 
 import { button, filled, make, saveFile } from "./dom.js";
 import { field } from "./fields.js";
-import { isFresh, Keeper, linkOf, tokenInAddress } from "./keeping.js";
+import { isFresh, Keeper, linkOf, newToken, tokenInAddress } from "./keeping.js";
 import { callNow, emergencyPage, introPage, reviewPage, savePage, unfinishedPage, warning } from "./pages.js";
 import { idsAsked, idsBefore, questionsPage } from "./questions.js";
 import { reportPage } from "./report.js";
 import { LEVELS, Refused, Service, Unreachable } from "./service.js";
 import { sheet } from "./style.js";
 
-const FROM_RIGHT = ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
-const WAITS = [1, 2, 4, 8, 15];
+const FROM_RIGHT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/;
 const IN_ENGLISH = { loading: "One moment, please.", no_connection: "There is no connection now. We keep trying.", again: "Try again", refused: "This form cannot be shown here." };
 const [NO_KEY, NOT_THERE, MOVED_ON, GONE, UNFIT] = [401, 404, 409, 410, 422];
 const isRefused = (error, ...statuses) => error instanceof Refused && statuses.includes(error.status);
@@ -35,7 +34,7 @@ export class IntakeForm extends HTMLElement {
 	#given = {}; // in the order in which it was answered
 	#at = {}; // when
 	#former = {};
-	#unsent = new Map(); // fields in which something was entered: whoever comes back finds it
+	#unsent = new Map(); // fields with something entered, for whoever comes back
 	#next = null; // what the service said last
 	#session = null; // where the service keeps the answers
 	#turn = 0;
@@ -100,7 +99,7 @@ export class IntakeForm extends HTMLElement {
 				else this.#notices.replaceChildren();
 				if (!(found instanceof Error)) return found;
 				if (!(found instanceof Unreachable)) throw found;
-				await this.#pause(found.wait ?? WAITS[tries] ?? 30);
+				await this.#pause(found.wait ?? Math.min(2 ** tries, 30));
 				if (turn !== this.#turn) throw new Superseded();
 			}
 		} finally {
@@ -153,7 +152,7 @@ export class IntakeForm extends HTMLElement {
 		this.#questions = new Map(this.#about.questions.map((question) => [question.id, question]));
 		const form = this.#root.firstElementChild;
 		form.lang = this.#language;
-		form.dir = this.getAttribute("dir") || (FROM_RIGHT.includes(this.#language.split("-")[0]) ? "rtl" : "ltr");
+		form.dir = this.getAttribute("dir") || (FROM_RIGHT.test(this.#language) ? "rtl" : "ltr");
 	}
 
 	/** Go on with what was kept. What is too old, or of another questionnaire, is asked again. */
@@ -361,7 +360,7 @@ export class IntakeForm extends HTMLElement {
 	#saveInService = (back) =>
 		this.#act(async () => {
 			const body = { answers: this.#given, region: this.#region, language: this.#language };
-			const found = await this.#ask("begin", body);
+			const found = await this.#ask("begin", newToken(), body);
 			this.#given = this.#join(found.token, found).given;
 			this.#keep();
 			this.#tell("saved", { token: found.token, expires: found.session.expires });

@@ -12,8 +12,7 @@ export function introPage({ words, about, region, language, kept }, { start, cho
 		make("label.choice", make("input", { type: "radio", name: "region", value: id, checked: region === id }), make("span", title));
 	const asked = where && make("fieldset", make("legend", where.ask), make("div.choices", [...about.regions, { id: "", title: where.elsewhere }].map(radio)));
 	const begin = () => start(asked?.querySelector("input:checked")?.value ?? "");
-	const name = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);
-	const codes = about.languages.map((code) => make("option", { value: code, lang: code, selected: code === language }, name(code)));
+	const codes = about.languages.map((code) => make("option", { value: code, lang: code, selected: code === language }, new Intl.DisplayNames([code], { type: "language" }).of(code)));
 	const languages = make("select", { onchange: () => chooseLanguage(languages.value) }, codes);
 	const file = make("input", { type: "file", accept: ".json,application/json", onchange: () => file.files[0] && open(file.files[0]) });
 	return [

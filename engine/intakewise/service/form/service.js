@@ -52,8 +52,8 @@ export class Service {
 		return found?.hits ?? null;
 	}
 
-	begin(body) {
-		return this.#ask(`${this.#path}/sessions`, { body }, (found) => found.token && isSession(found));
+	begin(token, body) {
+		return this.#ask(`${this.#path}/sessions`, { token, body }, (found) => found.token && isSession(found));
 	}
 
 	look(token) {

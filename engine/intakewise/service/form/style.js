@@ -29,7 +29,7 @@ h2{font-size:1.375rem;line-height:1.3;margin:0 0 .75rem}
 h3{font-size:1.05rem;line-height:1.35;margin:1.25rem 0 .25rem}
 p,figure{margin:.5rem 0}
 ul,ol{margin:.25rem 0;padding-inline-start:1.4rem}
-a{color:var(--accent);text-underline-offset:.15em}
+a{color:var(--accent)}
 small{display:block}
 small,.small,.help,.hint,figcaption{color:var(--soft);font-size:.9rem}
 :focus-visible:not(h2),.choice:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
@@ -40,17 +40,16 @@ legend h2{margin-bottom:.25rem}
 .choices,.number,.search{margin-block:.5rem}
 .choices{display:grid;gap:.5rem}
 .choice{display:flex;gap:.75rem;align-items:start;padding:.65rem .85rem;cursor:pointer;background:var(--ground);flex:1}
-.choice:hover{background:var(--raised)}
-.choice:has(:checked){background:var(--raised);border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+.choice:hover,.choice:has(:checked){background:var(--raised)}
+.choice:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .choice :focus-visible{outline:none}
 .choice.light{border-style:dashed;padding-block:.45rem}
 .choice input,.unsure input{width:1.25rem;height:1.25rem;margin:.15rem 0 0;flex:none;accent-color:var(--accent)}
-.row{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
 .unsure{display:flex;gap:.4rem;padding:.5rem}
 [type=text],select,textarea{font:inherit;color:inherit;background:var(--ground);padding:.6rem .75rem;max-width:100%}
 textarea,.search input{width:100%}
-.number,.actions{display:flex;flex-wrap:wrap;gap:.75rem}
-.number{align-items:center}
+.row,.number,.actions{display:flex;flex-wrap:wrap;gap:.75rem}
+.row,.number{align-items:center}
 .number input{width:9rem}
 .found{list-style:none;margin:.25rem 0;padding:0;max-height:22rem;overflow:auto}
 .found li{padding:.6rem .85rem;cursor:pointer}
@@ -60,7 +59,7 @@ textarea,.search input{width:100%}
 .problem{color:var(--danger);font-weight:600}
 .problem:empty{display:none}
 .question:has(.problem:not(:empty)){border-inline-start:4px solid var(--danger);padding-inline-start:.85rem}
-summary{cursor:pointer;padding-block:.4rem}
+summary{cursor:pointer;padding-block:.5rem}
 .why summary{color:var(--accent);font-size:.95rem}
 .why p{margin:0 0 .5rem;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
 .actions{margin-block:1.5rem .75rem}
@@ -71,7 +70,7 @@ button{
 }
 button.main{background:var(--accent);color:var(--on-accent)}
 button.danger{background:var(--danger);color:var(--on-danger);border-color:var(--danger)}
-button.quiet{border-color:transparent;background:none;text-decoration:underline;text-underline-offset:.2em}
+button.quiet{border:0;background:none;text-decoration:underline}
 .progress{margin-bottom:1.25rem;color:var(--soft)}
 progress{width:100%;height:.5rem;accent-color:var(--accent)}
 .notice{background:var(--raised);border-inline-start:4px solid var(--accent);padding:.6rem 1rem;margin-block:1rem}
@@ -88,7 +87,6 @@ dd button{min-height:2.25rem;padding-block:.25rem}
 .essentials{background:var(--raised);border-radius:var(--radius);padding:.25rem 1.1rem .75rem}
 .closing{border-top:1px solid var(--line);margin-top:1rem}
 .part>summary h3{display:inline;margin:0}
-.part>summary{padding-block:.75rem}
 figure svg{display:block;width:100%;max-width:500px;height:auto}
 table{border-collapse:collapse;width:100%}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
