@@ -64,6 +64,7 @@ def test_what_was_entered_and_not_sent_is_still_there(page: "Page", served: str)
     form.press("Continue")
     form.press("All answers")
     form.press("Change: How old are you?")
+    assert "How old are you?" == form.title
     form.fill_in({"age": 35})
     form.press("Save, and go on later")
     form.press("Continue")

@@ -15,15 +15,15 @@ export function unitTitle(question, unit) {
 	return question.also_accept.find((each) => each.unit === unit)?.title ?? question.unit_label ?? unit;
 }
 
-/** Return the field of a question, `title` above it; `form` has what is not of the question. */
-export function field(question, former, title, form) {
+/** Return the field of a question, its legend empty; `form` has what is not of the question. */
+export function field(question, former, form) {
 	const { id, type } = question;
 	const controls = CONTROLS[type](question, former, form);
 	const help = question.help_by_region[form.region?.id] ?? question.help;
 	const reasons = [question.why, ...(form.canChange?.[id] ?? [])].filter(Boolean);
 	const problem = make("p.problem", { id: `${id}-problem`, role: "alert" });
 	const node = make("fieldset.question", { "data-question": id, "aria-describedby": `${help ? `${id}-help ` : ""}${problem.id}` },
-		make("legend", title),
+		make("legend"),
 		help && make("p.help", { id: `${id}-help` }, help),
 		controls.nodes,
 		problem,

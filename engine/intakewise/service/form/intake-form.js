@@ -34,7 +34,7 @@ export class IntakeForm extends HTMLElement {
 	#given = {}; // in the order in which it was answered
 	#at = {}; // when
 	#former = {};
-	#unsent = new Map(); // fields with something entered, for whoever comes back
+	#unsent = new Map(); // fields with something entered
 	#next = null; // what the service said last
 	#session = null; // where the service keeps the answers
 	#turn = 0;
@@ -421,7 +421,8 @@ export class IntakeForm extends HTMLElement {
 		const form = { words: this.#words, region: this.#about.regions.find(({ id }) => id === this.#region), canChange: this.#next?.screen?.can_change, find: this.#find };
 		const fieldFor = (question, title) => {
 			const { id } = question;
-			const made = this.#unsent.get(id) ?? field(question, this.#given[id] ?? this.#former[id], title, form);
+			const made = this.#unsent.get(id) ?? field(question, this.#given[id] ?? this.#former[id], form);
+			made.node.firstChild.replaceChildren(title); // pages differ in it
 			made.node.addEventListener("input", () => this.#unsent.set(id, made));
 			return made;
 		};
