@@ -47,7 +47,7 @@ def keyed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, s
     (key, line), (other, other_line) = new_key("clinic"), new_key("ward")
     file = tmp_path_factory.mktemp("keys") / "keys"
     file.write_text(f"# who may ask\n{line}", "utf-8")
-    options = ("--address", "0.0.0.0", "--keys", file, "--rate", "30/hour", "--allow-origin", PAGE)
+    options = ("--address", "0.0.0.0", "--keys", file, "--rate", "30/hour", "--allow-origin", PAGE.upper())
     with service(KB, *options, INTAKEWISE_KEYS=other_line.strip()) as running:
         yield running, key, other
 
@@ -108,6 +108,10 @@ def test_no_web_page_may_ask_unless_it_is_named(plain: Running, keyed: tuple[Run
     assert (200, PAGE) == (opened.status_code, opened.headers["access-control-allow-origin"])
     other = running.client.options(ASSESS, headers={**ask, "Origin": "https://evil.example"})
     assert (400, None) == (other.status_code, other.headers.get("access-control-allow-origin"))
+    assert ["IW-N018"] == codes(other)
+    other = running.client.options(ASSESS, headers={**ask, "Access-Control-Request-Method": "PUT"})
+    assert (400, PAGE) == (other.status_code, other.headers["access-control-allow-origin"])
+    assert ["IW-N018"] == codes(other)
     refused = running.client.get(LIST, headers={"Origin": PAGE})
     assert (401, PAGE) == (refused.status_code, refused.headers["access-control-allow-origin"])
     assert 200 == running.client.get(LIST, headers={"Authorization": f"Bearer {key}"}).status_code

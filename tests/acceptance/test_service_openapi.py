@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import httpx
@@ -53,6 +53,13 @@ def test_every_schema_is_one_and_leads_nowhere_else() -> None:
     for schema in DOCUMENT["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
     assert ".schema.json" not in openapi_document()
+
+
+@pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS)
+def test_whatever_the_door_answers_is_described(path: str, method: str, operation: Mapping[str, Iterable[str]]) -> None:
+    """Anything may be asked too often, or while too many connections are open: a client is told when to come back."""
+    statuses = {"421", "500"} if path.startswith("/health/") else {"421", "429", "500", "503"}
+    assert statuses <= set(operation["responses"]), (path, method)
 
 
 @pytest.mark.parametrize(("path", "method", "operation"), OPERATIONS)

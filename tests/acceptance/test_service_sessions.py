@@ -12,6 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from intakewise.service.openapi import FILES, openapi_document
+from intakewise.sessions.tokens import new_token
 from intakewise.wiring.sessions import prepare_sessions
 from tests.acceptance.command_line import COULD_NOT_RUN, MARKER
 from tests.acceptance.command_line import intakewise as run
@@ -114,6 +115,19 @@ def test_a_step_that_is_sent_again_is_taken_once(running: Running) -> None:
     assert first.text == again.text
     other = session.send(running, answers={"about_whom": "someone_else"})
     assert (409, "IW-K002") == (other.status_code, fits("refusal", other)["problems"][0]["code"])  # type: ignore[index]
+
+
+def test_a_session_is_begun_once_by_whoever_draws_its_token(running: Running) -> None:
+    """The network lost the answer, which alone has a token that the service draws; what is no token is refused."""
+    header, answers = {"Intakewise-Session": new_token()}, {"answers": {"about_whom": "me"}, "region": "uk"}
+    first, again = (running.client.post(BEGIN, json=answers, headers=header) for _ in range(2))
+    assert (201, first.text) == (again.status_code, again.text)
+    assert header["Intakewise-Session"] == str(fits("begun", first)["token"])
+    other = running.client.post(BEGIN, json={"answers": {}}, headers=header)
+    assert (409, "IW-K002") == (other.status_code, fits_problem(other))
+    for wrong in ("", "short", "x" * 44):
+        refused = running.client.post(BEGIN, json=answers, headers={"Intakewise-Session": wrong})
+        assert (422, "IW-N008") == (refused.status_code, fits_problem(refused))
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Frame, Locator, Page
 
 DONT_KNOW = "I don't know"
 MOST_PAGES = 150
 
 
 class Form:
-    """The form on a page."""
+    """The form on a page, or in a frame of one."""
 
-    def __init__(self, page: "Page") -> None:
+    def __init__(self, page: "Page | Frame") -> None:
         self.page = page
         self.root = page.locator("intake-form")
         self.heading = self.root.locator("h2").first

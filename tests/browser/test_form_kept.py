@@ -16,7 +16,7 @@ from tests.browser.test_form_embedded import in_a_page
 from tests.browser.test_form_whole import LISTEN
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from tests.acceptance.running_service import Running
 
@@ -151,6 +151,42 @@ def test_a_link_leads_back_on_another_device(page: "Page", keeping: "Running") -
     _, complete = other.page.evaluate("window.told").pop()
     assert intakewise.load("wells_dvt").assess(complete["answers"]).to_json() == complete["json"]
     elsewhere.close()
+
+
+def test_a_link_that_is_asked_for_twice_is_one_session(cut_page: "Page", keeping: "Running") -> None:
+    """The answer to the first request is lost: the second one is about the same session, which can be erased."""
+    tokens: list[str] = []
+    cut_page.goto(keeping.address)
+    form = Form(cut_page)
+    answered_two(form)
+
+    def lose(route: "Route") -> None:
+        assert 201 == route.fetch().status
+        route.abort()
+
+    cut_page.route("**/sessions", lose, times=1)
+    cut_page.on("request", lambda request: tokens.append(request.headers.get("intakewise-session", "")))
+    form.press("Save, and go on later")
+    form.button("Save, and give me a link").click()
+    form.root.get_by_text("There is no connection now.").wait_for()
+    form.button("Try again").click()
+    link = form.root.get_by_label("The link to your answers")
+    link.wait_for()
+    assert [link.input_value().partition("=")[2]] * 2 == tokens
+
+
+def test_a_link_is_followed_where_the_form_is_open_already(page: "Page", keeping: "Running") -> None:
+    """Where an address differs behind the # alone, a browser loads nothing anew: its secret would have stayed there."""
+    page.goto(keeping.address)
+    form = Form(page)
+    asked = answered_two(form)
+    link = saved_link(form)
+    later = Form(another(page))
+    later.page.goto(keeping.address)
+    later.heading.wait_for()
+    later.page.goto(link)
+    later.root.locator("form").wait_for()
+    assert (asked, keeping.address) == (later.title, later.page.url)
 
 
 def test_two_devices_do_not_overwrite_each_other(cut_page: "Page", keeping: "Running") -> None:

@@ -48,6 +48,29 @@ def test_back_shows_the_former_answer(page: "Page", served: str) -> None:
     assert form.root.get_by_label("Me", exact=True).is_checked()
 
 
+def test_what_was_entered_and_not_sent_is_still_there(page: "Page", served: str) -> None:
+    """Whoever looks at all answers, goes back, or saves for later finds it when the question comes again."""
+    form = begun(page, served)
+    form.fill_in({"about_whom": "me"})
+    form.press("Continue")
+    entered = form.root.get_by_role("textbox")
+    for leave in ("All answers", "Back", "Save, and go on later"):
+        form.fill_in({"age": 34})
+        form.press(leave)
+        form.press("Continue")
+        assert (["age"], "34") == (form.asked, entered.input_value())
+        entered.fill("")
+    form.fill_in({"age": 34})
+    form.press("Continue")
+    form.press("All answers")
+    form.press("Change: How old are you?")
+    assert "How old are you?" == form.title
+    form.fill_in({"age": 35})
+    form.press("Save, and go on later")
+    form.press("Continue")
+    assert "35" == entered.input_value()
+
+
 def test_an_answer_can_be_changed_from_the_list(page: "Page", served: str) -> None:
     """And what it closes no longer applies: that is said."""
     form = begun(page, served)

@@ -74,6 +74,16 @@ def test_somebody_may_be_unsure_of_an_entry(page: "Page", served: str) -> None:
     assert "Red; not sure: Swollen" in form.listed().values()
 
 
+def test_a_base_may_not_ask_where_somebody_is(page: "Page", served: str) -> None:
+    """Then every telephone number is given."""
+    answer_by(page, KnowledgeBase(replace(intakewise.load("wells_dvt").knowledge, region_question=None)))
+    form = in_a_page(page, served)
+    form.heading.wait_for()
+    assert 0 == form.root.get_by_role("radio").count()
+    form.begin()
+    assert "questions" == form.kind
+
+
 def test_why_is_what_the_terminal_says(page: "Page", served: str) -> None:
     """The author's reason, then what the answer can still change."""
     form = in_a_page(page, served, knowledge="muscle_spasms")

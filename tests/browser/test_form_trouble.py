@@ -13,7 +13,7 @@ import pytest
 from tests.browser.filling_form import Form
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Dialog, Page, Route
 
 HARMLESS = {"suspected": False, "lung_or_collapse": False}
 LOST = "There is no connection now. Your answers are kept on this page, and we keep trying."
@@ -47,6 +47,34 @@ def test_a_cut_network_loses_nothing(cut_page: "Page", served: str) -> None:
     assert 0 == form.root.get_by_text(LOST).count()
     form.press("All answers")
     assert {"Who are these answers about?": "Me"} == form.listed()
+
+
+def test_an_answer_on_its_way_is_not_left_without_a_word(cut_page: "Page", served: str) -> None:
+    """The browser asks as long as an answer is on this page alone, and no longer once it has arrived."""
+    page = cut_page
+    page.goto(f"{served}{WELLS}")
+    form = Form(page)
+    form.begin()
+    first = form.heading.element_handle()
+    asked: list[str] = []
+
+    def stay(dialog: "Dialog") -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    form.fill_in(HARMLESS)
+    page.context.set_offline(True)
+    form.button("Continue").click()
+    form.root.get_by_text(LOST).wait_for()
+    page.close(run_before_unload=True)
+    page.wait_for_timeout(500)
+    assert (["beforeunload"], False) == (asked, page.is_closed())
+    page.context.set_offline(False)
+    page.wait_for_function("old => !old.isConnected", arg=first)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+    assert ["beforeunload"] == asked
 
 
 def test_back_works_without_a_network(cut_page: "Page", served: str) -> None:

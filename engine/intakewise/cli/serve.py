@@ -70,7 +70,7 @@ def serve(
         bool, typer.Option("--reload-knowledge", help="Load a knowledge base anew when its files change.")
     ] = False,
 ) -> None:
-    """Serve knowledge bases over HTTP, to programs."""
+    """Serve knowledge bases over HTTP, and the form."""
     from intakewise.cli.serving import run_service
     from intakewise.service.settings import Limits, Settings
     from intakewise.sessions.session import Limits as SessionLimits

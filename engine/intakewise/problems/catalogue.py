@@ -196,6 +196,7 @@ CATALOGUE: dict[str, str] = {
     "IW-N015": "Something went wrong inside the service",
     "IW-N016": "An assessment that could not be finished",
     "IW-N017": "A request that is not HTTP",
+    "IW-N018": "A web page that may not ask",
     "IW-N020": "Open to others without a key",
     "IW-N021": "An address that cannot be used",
     "IW-N022": "Keys that cannot be used",

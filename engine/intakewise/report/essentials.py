@@ -21,7 +21,7 @@ _FEW = 3
 def essentials(assessment: Assessment) -> tuple[Part, ...]:
     """Return the parts of the essentials, what matters most first."""
     parts = (
-        Part("what_to_do", "", tuple(what_to_do(assessment.referral, is_open=bool(assessment.not_ruled_out)))),
+        Part("what_to_do", "", tuple(what_to_do(assessment.referral))),
         numbers.numbers(assessment),
         _why(assessment),
         not_ruled_out.in_short(assessment),

@@ -19,10 +19,7 @@ def in_english(assessment: Assessment) -> Iterator[Part]:
     if found is None:
         return
     with speaking(ENGLISH.code):
-        if found.referral.level is Level.EMERGENCY:
-            blocks = tuple(_emergency(found))
-        else:
-            blocks = tuple(_referral(found, is_open=bool(assessment.not_ruled_out)))
+        blocks = _emergency(found) if found.referral.level is Level.EMERGENCY else _referral(found)
         disclaimer = Paragraph(Line(short(found.disclaimer)))
         yield Part("in_english", found.referral.headline, (*blocks, disclaimer), ENGLISH.code)
 
@@ -36,9 +33,9 @@ def _emergency(found: InEnglish) -> Iterator[Block]:
     yield reasons_of_emergency(found.referral)
 
 
-def _referral(found: InEnglish, *, is_open: bool) -> Iterator[Block]:
+def _referral(found: InEnglish) -> Iterator[Block]:
     referral = found.referral
-    yield from what_to_do(referral, is_open=is_open)
+    yield from what_to_do(referral)
     reasons = [each.reason for each in referral.reasons if each.level is referral.level]
     if reasons:
         yield Bullets(tuple(Line(each.because, notes=said(each)) for each in reasons))

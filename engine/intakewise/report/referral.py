@@ -4,26 +4,18 @@ from collections.abc import Iterator, Mapping
 
 from intakewise.language.saying import say, say_number
 from intakewise.model.assessments import Assessment, Referral, ReferralReason
-from intakewise.model.values import Level
 from intakewise.report.blocks import Block, Bullets, Line, Paragraph, Part
 from intakewise.report.citing import Citations
 from intakewise.report.reasons import because
 from intakewise.report.words import within
 
 
-def what_to_do(referral: Referral, *, is_open: bool) -> Iterator[Block]:
-    """
-    Yield what to do: by when, whom to turn to, and how.
-
-    Args:
-        is_open: something could not be ruled out.
-    """
+def what_to_do(referral: Referral) -> Iterator[Block]:
+    """Yield what to do: by when, whom to turn to, and how."""
     days = referral.within_days
     lead = "" if days is None else say_number("Within {count} day.", "Within {count} days.", days)
-    # While something is open, "nothing points to a need for a doctor" would be more than is known.
-    says = referral.says if referral.level is not Level.SELF_CARE or not is_open else ""
-    if says or lead:
-        yield Paragraph(Line(says, lead))
+    if referral.says or lead:
+        yield Paragraph(Line(referral.says, lead))
     if referral.contacts:
         yield Bullets(tuple(Line(contact) for contact in referral.contacts))
     yield how_by_region(referral.how)

@@ -63,7 +63,7 @@ def _of(highest: Assessment, closing: tuple[Block, ...]) -> Report:
     report = compose(highest)
     if highest.emergency:
         return replace(report, closing=(*report.closing, *closing))
-    to_do = Part("what_to_do", "", tuple(what_to_do(highest.referral, is_open=bool(highest.not_ruled_out))))
+    to_do = Part("what_to_do", "", tuple(what_to_do(highest.referral)))
     reasons = why(highest, Citations({}))
     shown = (to_do,) if reasons is None else (to_do, reasons)
     return replace(report, essentials=(*shown, *in_english(highest)), parts=(), closing=closing)

@@ -8,7 +8,6 @@ from http import HTTPStatus
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
@@ -19,9 +18,10 @@ from intakewise.problems.exceptions import ServiceRefused
 from intakewise.problems.problem import Problem
 from intakewise.service.counting import Counts
 from intakewise.service.crew import Crew
+from intakewise.service.cross_origin import CrossOrigin
 from intakewise.service.door import Door
 from intakewise.service.front import Front
-from intakewise.service.keeping import SESSION, Kept
+from intakewise.service.keeping import Kept
 from intakewise.service.openapi import FILES, openapi_document
 from intakewise.service.refusals import Refused, our_fault, refuse
 from intakewise.service.routes import Inside, router
@@ -55,15 +55,7 @@ def create_app(settings: Settings, announce: Callable[[], None] = lambda: None) 
 
 def _for_pages(app: ASGIApp, settings: Settings) -> ASGIApp:
     """Let web pages of the allowed origins ask; without any, browsers let none."""
-    if not settings.origins:
-        return app
-    return CORSMiddleware(
-        app,
-        allow_origins=settings.origins,
-        allow_methods=("DELETE", "GET", "POST"),
-        allow_headers=("Authorization", "Content-Type", "If-None-Match", SESSION),
-        expose_headers=("ETag", "Retry-After", "X-Request-ID"),
-    )
+    return CrossOrigin(app, settings.origins) if settings.origins else app
 
 
 def _refuse_sessions(settings: Settings) -> None:

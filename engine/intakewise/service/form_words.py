@@ -60,8 +60,6 @@ WORDS: Mapping[str, str] = {
     "print": to_say("Print"),
     "rather_not_say": to_say("I'd rather not say"),
     "refused": to_say("The service did not accept this."),
-    "region": to_say("Where are you?"),
-    "region_please": to_say("Please choose where you are."),
     "review": to_say("Here is what you answered. Is it right?"),
     "routine": to_say("See a doctor in the coming weeks."),
     "save": to_say("Save my answers to a file"),

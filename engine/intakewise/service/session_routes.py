@@ -5,12 +5,15 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from intakewise.language.saying import say
 from intakewise.service.asked import BEGIN, read_asked, read_step
 from intakewise.service.bodies import JSON, read_body
 from intakewise.service.keeping import SESSION, Kept
+from intakewise.service.refusals import refuse
 from intakewise.service.routes import Inside, counting, in_language, inside
 from intakewise.service.session_work import begin, erase, given, look, step
 from intakewise.service.working_out import work_out_by
+from intakewise.sessions.tokens import key_of
 
 router = APIRouter()
 
@@ -19,10 +22,11 @@ router = APIRouter()
 async def begin_session(request: Request, knowledge: str) -> Response:
     """Begin a session, with the answers so far, and give its token."""
     within, kept = _inside(request)
+    token = _drawn(request)
     served = within.shelf.named(knowledge)
     asked = read_asked(await read_body(request, within.settings.limits), BEGIN, within.settings.limits)
     kb = in_language(served, asked.language, request)
-    content = await kept.run(begin, kb.id, kb.language, asked)
+    content = await kept.run(begin, kb.id, kb.language, asked, token)
     within.counts.session("begun")
     return _answer(content, kb.language, HTTPStatus.CREATED)
 
@@ -67,6 +71,18 @@ def _inside(request: Request) -> tuple[Inside, Kept]:
 
 def _token(request: Request) -> str:
     return request.headers.get(SESSION, "")
+
+
+def _drawn(request: Request) -> str:
+    """Return the token that a client has drawn for a session to be; empty: none. Raises Refused: it is none."""
+    token = request.headers.get(SESSION)
+    if token is None:
+        return ""
+    if key_of(token) is None:
+        message = say("The token of the session is of the wrong form.")
+        expected = say("Expected 32 random bytes in base64url, 43 characters.")
+        raise refuse(HTTPStatus.UNPROCESSABLE_ENTITY, "IW-N008", message, expected)
+    return token
 
 
 def _answer(content: str, language: str, status: HTTPStatus = HTTPStatus.OK) -> Response:

@@ -39,8 +39,8 @@ class Given:
     asked: Asked
 
 
-def begin(tools: Tools, name: str, language: str, asked: Asked) -> str:
-    """Begin a session, and return how it stands, with its token."""
+def begin(tools: Tools, name: str, language: str, asked: Asked, token: str) -> str:
+    """Begin a session, and return how it stands, with its token; `token`: drawn by the client, or empty."""
     knowledge = tools.shelf.named(name).by_language[language].knowledge
     with speaking(language):
         problems = refuse_region(knowledge, asked.region)
@@ -52,7 +52,8 @@ def begin(tools: Tools, name: str, language: str, asked: Asked) -> str:
                 interview.ask_everything()
             interview.answer_several(asked.answers)
 
-        token, view = tools.sessions.begin(knowledge, asked.region, first)
+        asked_for = {"answers": asked.answers, "thorough": asked.thorough}
+        token, view = tools.sessions.begin(knowledge, asked.region, first, asked_for, token)
         return to_json({**_document(view, asked.answers), "token": token})
 
 

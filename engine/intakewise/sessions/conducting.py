@@ -62,25 +62,41 @@ class Sessions:
         self._limits = limits or Limits()
         self._clock = clock
 
-    def begin(self, knowledge: Knowledge, region: str = "", step: Step | None = None) -> tuple[str, View]:
+    def begin(
+        self,
+        knowledge: Knowledge,
+        region: str = "",
+        step: Step | None = None,
+        asked_for: Mapping[str, object] | None = None,
+        token: str = "",
+    ) -> tuple[str, View]:
         """
         Begin a session, and return its token, which is not kept and cannot be had again.
 
         Args:
-            step: to begin with, such as all that was answered before somebody asked to keep it.
+            step: to begin with, such as all that was answered before somebody asked to keep it; `asked_for` as `take`
+                has it.
+            token: drawn by lot by whoever asks, so that they can ask again where the result was lost on the way, and
+                have one session and not two; empty: one is drawn here.
 
         Raises:
-            SessionRefused: there is no room (IW-K003), or the database cannot be reached (IW-K005).
+            SessionRefused: there is no room (IW-K003), the database cannot be reached (IW-K005), or a session of that
+                token has moved on (IW-K002).
             Whatever the step raises.
         """
-        now = self._now()
+        now, mark = self._now(), step_mark(f"{knowledge.id} {knowledge.language.code} {region}", asked_for or {})
+        begun = self._store.find(_key(token), now) if token else None
+        if begun is not None:
+            if begun.last_step != mark:
+                raise refusals.has_moved_on()
+            return token, self._view(begun, now)
         new = self._new(knowledge, region, now)
-        view = self._view(new, now)
         if step is not None:
+            view = self._view(new, now)
             before = view.interview.to_dict()
             step(view.interview)
-            new = replace(self._after(view, before, b"", now), revision=0)
-        token = new_token()
+            new = replace(self._after(view, before, mark, now), revision=0)
+        token = token or new_token()
         key = _key(token)
         if not self._store.begin(key, new, self._limits.sessions):
             self.purge()

@@ -11,7 +11,7 @@ from intakewise.service.served import open_served
 from intakewise.service.session_work import Given, given
 from intakewise.service.tools import Tools
 from intakewise.wiring.sessions import prepare_sessions
-from tests.unit.service.within import client, settings
+from tests.unit.service.within import ASSESS, KB, client, settings
 
 TINY = Path(__file__).parents[2] / "knowledge" / "tiny"
 WASHING = "How often do you wash your hands?"
@@ -23,6 +23,15 @@ def _reworded(folder: Path) -> str:
     file = folder / "questionnaires" / "tiny.yaml"
     file.write_text(file.read_text("utf-8").replace(WASHING, "How often do you wash your feet?"), "utf-8")
     return str(folder)
+
+
+def test_a_worker_starts_while_a_server_of_sessions_is_away() -> None:
+    """One that takes the place of another answers whoever keeps nothing; the others are told when to try again."""
+    with client(replace(settings(), sessions="postgresql://me:secret@127.0.0.1:1/intake")) as found:
+        assert 200 == found.post(ASSESS, json={"answers": {}}).status_code
+        refused = found.post(f"/v1/knowledge/{KB}/sessions", json={"answers": {}})
+    assert (503, "IW-K005") == (refused.status_code, refused.json()["problems"][0]["code"])
+    assert "secret" not in refused.text
 
 
 def test_an_answer_does_not_count_for_a_question_that_came_in_between(

@@ -55,6 +55,26 @@ def test_a_session_can_begin_with_what_was_answered_before(kept: Conducted) -> N
     )
 
 
+def test_a_beginning_whose_result_was_lost_is_not_begun_twice(kept: Conducted) -> None:
+    """Whoever drew the token has one session, and can erase it: another would keep what nobody has the token of."""
+    answers, token = {"about_whom": "me"}, new_token()
+
+    def begin(**asked_for: str) -> View:
+        return kept.sessions.begin(TINY, "uk", lambda each: each.answer_several(asked_for), asked_for, token)[1]
+
+    first = begin(**answers)
+    assert (first.session, first.seen) == ((again := begin(**answers)).session, again.seen)
+    assert 1 == kept.store.count()
+    with pytest.raises(SessionRefused) as other:
+        begin(about_whom="someone_else")
+    kept.answer(token, first.seen, numb=True)
+    with pytest.raises(SessionRefused) as later:
+        begin(**answers)
+    assert ["IW-K002"] * 2 == [each.value.problem.code for each in (other, later)]
+    kept.sessions.erase(token)
+    assert 0 == kept.store.count()
+
+
 def test_a_step_whose_result_was_lost_is_not_taken_twice(kept: Conducted) -> None:
     """The same request again gives the same session, also after `back`, which done twice would take back two."""
     token, first = kept.begin()

@@ -7,7 +7,7 @@ export function make(tag, ...content) {
 	if (classes[0]) element.className = classes.join(" ");
 	const isPlain = content[0]?.constructor === Object;
 	for (const [key, value] of Object.entries(isPlain ? content.shift() : {})) {
-		if (value === null || value === undefined || value === false) continue;
+		if (value == null || value === false) continue;
 		if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
 		else element.setAttribute(key, value === true ? "" : value);
 	}

@@ -15,15 +15,15 @@ export function unitTitle(question, unit) {
 	return question.also_accept.find((each) => each.unit === unit)?.title ?? question.unit_label ?? unit;
 }
 
-/** Return the field of a question, `title` above it; `form` has what is not of the question. */
-export function field(question, former, title, form) {
+/** Return the field of a question, its legend empty; `form` has what is not of the question. */
+export function field(question, former, form) {
 	const { id, type } = question;
 	const controls = CONTROLS[type](question, former, form);
 	const help = question.help_by_region[form.region?.id] ?? question.help;
 	const reasons = [question.why, ...(form.canChange?.[id] ?? [])].filter(Boolean);
 	const problem = make("p.problem", { id: `${id}-problem`, role: "alert" });
 	const node = make("fieldset.question", { "data-question": id, "aria-describedby": `${help ? `${id}-help ` : ""}${problem.id}` },
-		make("legend", title),
+		make("legend"),
 		help && make("p.help", { id: `${id}-help` }, help),
 		controls.nodes,
 		problem,
@@ -63,8 +63,7 @@ function exclude(container, alone) {
 const choiceLabel = (input, { label, help }) => make("label.choice", input, make("span", label, help && make("small", help)));
 
 function radios(question, former, form) {
-	const { yes, no } = form.words;
-	const options = question.options ?? [{ id: true, label: yes }, { id: false, label: no }];
+	const options = question.options ?? [{ id: true, label: form.words.yes }, { id: false, label: form.words.no }];
 	const inputs = options.map(({ id }) => make("input", { type: "radio", name: question.id, value: String(id), checked: id === former }));
 	const declined = decliners("radio", question, former, form);
 	const nodes = inputs.map((input, index) => choiceLabel(input, options[index]));
@@ -94,11 +93,9 @@ function choicesControls(question, former, form) {
 function checklist(question, ticked, { words }) {
 	const rows = question.options.map((option) => {
 		const { id, none, label } = option;
-		const box = make("input", { type: "checkbox", value: id, "data-alone": none, checked: ticked.includes.includes(id) });
-		const unsure = question.allow_not_sure && !none && make("input", { type: "checkbox", checked: ticked.not_sure.includes(id), "aria-label": `${label}: ${words.not_sure}` });
 		// One entry is ticked or not sure, never both.
-		box.addEventListener("change", () => unsure && (unsure.checked = false));
-		if (unsure) unsure.addEventListener("change", () => (box.checked = false));
+		const box = make("input", { type: "checkbox", value: id, "data-alone": none, checked: ticked.includes.includes(id), onchange: () => unsure && (unsure.checked = false) });
+		const unsure = question.allow_not_sure && !none && make("input", { type: "checkbox", checked: ticked.not_sure.includes(id), onchange: () => (box.checked = false), "aria-label": `${label}: ${words.not_sure}` });
 		return { id, box, unsure, node: make("div.row", choiceLabel(box, option), unsure && make("label.unsure", unsure, make("span", words.not_sure))) };
 	});
 	const checked = (which) => rows.filter((row) => row[which].checked).map(({ id }) => id);

@@ -4,15 +4,14 @@
 
 import { button, filled, make, saveFile } from "./dom.js";
 import { field } from "./fields.js";
-import { isFresh, Keeper, linkOf, tokenInAddress } from "./keeping.js";
+import { isFresh, Keeper, linkOf, newToken, tokenInAddress } from "./keeping.js";
 import { callNow, emergencyPage, introPage, reviewPage, savePage, unfinishedPage, warning } from "./pages.js";
 import { idsAsked, idsBefore, questionsPage } from "./questions.js";
 import { reportPage } from "./report.js";
 import { LEVELS, Refused, Service, Unreachable } from "./service.js";
 import { sheet } from "./style.js";
 
-const FROM_RIGHT = ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
-const WAITS = [1, 2, 4, 8, 15];
+const FROM_RIGHT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/;
 const IN_ENGLISH = { loading: "One moment, please.", no_connection: "There is no connection now. We keep trying.", again: "Try again", refused: "This form cannot be shown here." };
 const [NO_KEY, NOT_THERE, MOVED_ON, GONE, UNFIT] = [401, 404, 409, 410, 422];
 const isRefused = (error, ...statuses) => error instanceof Refused && statuses.includes(error.status);
@@ -35,6 +34,7 @@ export class IntakeForm extends HTMLElement {
 	#given = {}; // in the order in which it was answered
 	#at = {}; // when
 	#former = {};
+	#unsent = new Map(); // fields with something entered
 	#next = null; // what the service said last
 	#session = null; // where the service keeps the answers
 	#turn = 0;
@@ -44,6 +44,7 @@ export class IntakeForm extends HTMLElement {
 		this.#root.adoptedStyleSheets = [sheet];
 		this.#root.replaceChildren(make("div.form", { part: "form" }, this.#page, this.#notices));
 		addEventListener("online", this.#hurry);
+		addEventListener("hashchange", this.#follow);
 		this.#language ||= this.getAttribute("language") || this.closest("[lang]")?.lang || "";
 		this.#act(() => (this.#next ? this.#proceed() : this.#begin()));
 	}
@@ -52,6 +53,8 @@ export class IntakeForm extends HTMLElement {
 		this.#turn++;
 		this.#wake();
 		removeEventListener("online", this.#hurry);
+		removeEventListener("hashchange", this.#follow);
+		removeEventListener("beforeunload", this.#stay);
 	}
 
 	resume(token) {
@@ -96,7 +99,7 @@ export class IntakeForm extends HTMLElement {
 				else this.#notices.replaceChildren();
 				if (!(found instanceof Error)) return found;
 				if (!(found instanceof Unreachable)) throw found;
-				await this.#pause(found.wait ?? WAITS[tries] ?? 30);
+				await this.#pause(found.wait ?? Math.min(2 ** tries, 30));
 				if (turn !== this.#turn) throw new Superseded();
 			}
 		} finally {
@@ -112,6 +115,14 @@ export class IntakeForm extends HTMLElement {
 	}
 
 	#hurry = () => this.#wake();
+
+	#stay = (event) => event.preventDefault();
+
+	/** A link was opened where the form is shown already. */
+	#follow = () => {
+		const token = tokenInAddress(this.#knowledge);
+		if (token) this.resume(token);
+	};
 
 	async #begin() {
 		const token = tokenInAddress(this.#knowledge);
@@ -137,10 +148,11 @@ export class IntakeForm extends HTMLElement {
 		this.#about = await coming;
 		this.#language = this.#about.language.code;
 		if (this.#language !== (wanted || "en")) this.#words = await read("words", this.#language);
+		this.#unsent.clear();
 		this.#questions = new Map(this.#about.questions.map((question) => [question.id, question]));
 		const form = this.#root.firstElementChild;
 		form.lang = this.#language;
-		form.dir = this.getAttribute("dir") || (FROM_RIGHT.includes(this.#language.split("-")[0]) ? "rtl" : "ltr");
+		form.dir = this.getAttribute("dir") || (FROM_RIGHT.test(this.#language) ? "rtl" : "ltr");
 	}
 
 	/** Go on with what was kept. What is too old, or of another questionnaire, is asked again. */
@@ -205,11 +217,12 @@ export class IntakeForm extends HTMLElement {
 		const before = this.#counted;
 		const isOld = this.#forgetOld();
 		const { given, next, notice } = await this.#asked(said);
+		removeEventListener("beforeunload", this.#stay);
 		this.#given = given;
 		if (next.knowledge.digest !== this.#about.digest) return this.#renew();
 		this.#next = next;
 		const ids = Object.keys(said).filter((id) => id in given);
-		for (const id of ids) this.#at[id] = Date.now();
+		for (const id of ids) this.#at[id] = Date.now(), this.#unsent.delete(id);
 		if (ids.length && !notice) this.#tell("answer", { questions: ids });
 		this.#keep();
 		if (next.emergency) return this.#showEmergency();
@@ -267,7 +280,7 @@ export class IntakeForm extends HTMLElement {
 		const wrong = read.findIndex(({ problem }) => problem);
 		if (wrong >= 0) return fields[wrong].focus();
 		const said = Object.fromEntries(read.map(({ answer }, index) => [fields[index].question.id, answer]));
-		Object.assign(this.#former, said); // whoever goes back before it has arrived finds it again
+		addEventListener("beforeunload", this.#stay);
 		this.#act(async () => {
 			try {
 				await this.#proceed(said);
@@ -317,6 +330,7 @@ export class IntakeForm extends HTMLElement {
 		this.#act(async () => {
 			if (this.#session) await this.#ask("erase", this.#session.token);
 			this.#keeper.forget();
+			this.#unsent.clear();
 			[this.#given, this.#at, this.#former, this.#next, this.#session] = [{}, {}, {}, null, null];
 			this.#showIntro();
 		});
@@ -343,14 +357,14 @@ export class IntakeForm extends HTMLElement {
 			}
 		});
 
-	#saveInService = () =>
+	#saveInService = (back) =>
 		this.#act(async () => {
 			const body = { answers: this.#given, region: this.#region, language: this.#language };
-			const found = await this.#ask("begin", body);
+			const found = await this.#ask("begin", newToken(), body);
 			this.#given = this.#join(found.token, found).given;
 			this.#keep();
 			this.#tell("saved", { token: found.token, expires: found.session.expires });
-			this.#showSave();
+			this.#showSave(back);
 		});
 
 	#chooseLanguage = (code) =>
@@ -405,26 +419,31 @@ export class IntakeForm extends HTMLElement {
 
 	#showQuestions(ids, isChange = false) {
 		const form = { words: this.#words, region: this.#about.regions.find(({ id }) => id === this.#region), canChange: this.#next?.screen?.can_change, find: this.#find };
-		const fieldFor = (question, title) => field(question, this.#given[question.id] ?? this.#former[question.id], title, form);
-		const back = !isChange && this.#before.length ? this.#back : null;
-		const review = Object.keys(this.#counted).length ? this.#review : null;
-		this.#show([questionsPage(this.#context, ids, { answer: this.#answer, back, review, save: this.#save, fieldFor })], "questions");
+		const fieldFor = (question, title) => {
+			const { id } = question;
+			const made = this.#unsent.get(id) ?? field(question, this.#given[id] ?? this.#former[id], form);
+			made.node.firstChild.replaceChildren(title); // pages differ in it
+			made.node.addEventListener("input", () => this.#unsent.set(id, made));
+			return made;
+		};
+		const back = !isChange && this.#before[0] && this.#back;
+		const review = Object.keys(this.#counted)[0] && this.#review;
+		this.#show([questionsPage(this.#context, ids, { answer: this.#answer, back, review, save: this.#saving(() => this.#showQuestions(ids, isChange)), fieldFor })], "questions");
 	}
 
 	#showReview() {
 		const { is_over: isOver } = this.#next;
 		const act = () => this.#act(() => (isOver ? this.#finish() : this.#proceed()));
 		const finish = { title: isOver ? this.#words.finish : this.#words.continue, act };
-		const back = isOver && this.#before.length ? this.#back : null;
-		this.#show(reviewPage(this.#context, { change: this.#change, finish, back, save: this.#save, again: this.#startAgain }), "review");
+		const back = isOver && this.#before[0] && this.#back;
+		this.#show(reviewPage(this.#context, { change: this.#change, finish, back, save: this.#saving(() => this.#showReview()), again: this.#startAgain }), "review");
 	}
 
-	#save = () => this.#act(() => this.#showSave());
+	#saving = (back) => () => this.#act(() => this.#showSave(() => this.#act(back)));
 
-	#showSave() {
+	#showSave(back) {
 		const held = this.#session && { ...this.#session, link: linkOf(this.#knowledge, this.#session.token) };
-		const back = () => this.#act(() => this.#proceed());
-		this.#show(savePage({ ...this.#context, held }, { keep: this.#saveInService, file: this.#saveFile, back }), "save");
+		this.#show(savePage({ ...this.#context, held }, { keep: () => this.#saveInService(back), file: this.#saveFile, back }), "save");
 	}
 
 	#showEmergency() {
@@ -439,8 +458,7 @@ export class IntakeForm extends HTMLElement {
 
 	#showUnfinished(error) {
 		if (!this.#about) return this.#say(this.#words[isRefused(error, NO_KEY) ? "closed" : "refused"] ?? this.#words.refused);
-		const unfinished = error instanceof Refused ? error.problem.unfinished : null;
-		const context = { ...this.#context, unfinished, soFar: this.#next?.referral_so_far ?? "self_care" };
+		const context = { ...this.#context, unfinished: error?.problem?.unfinished, soFar: this.#next?.referral_so_far ?? "self_care" };
 		const back = () => this.#act(() => (this.#next ? this.#showReview() : this.#showIntro()));
 		const again = () => this.#act(() => (this.#next?.is_over || this.#next?.emergency ? this.#finish() : this.#proceed()));
 		this.#show(unfinishedPage(context, { back, again }), "unfinished");

@@ -45,6 +45,10 @@ export function isFresh({ id, safety }, at, last) {
 	return age >= -CLOCKS_DIFFER && age <= (safety ? last.safety_hours : last.days * 24) * HOUR;
 }
 
+/** Drawn here: if an answer is lost, asking again begins no second session. */
+export const newToken = () =>
+	btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)))).slice(0, 43).replaceAll("+", "-").replaceAll("/", "_");
+
 const mark = (knowledge) => `#intake-${knowledge}=`;
 const page = () => location.href.split("#")[0];
 

@@ -7,18 +7,12 @@ import { LEVELS } from "./service.js";
 /** What is said before the first question, and where the person is. */
 export function introPage({ words, about, region, language, kept }, { start, chooseLanguage, open, goOn, again }) {
 	const { is, is_not, call_now, age } = about.before_you_start;
-	const radios = [...about.regions, { id: "", title: about.region_question.elsewhere }].map(({ id, title }) =>
-		make("label.choice", make("input", { type: "radio", name: "region", value: id, checked: region === id }), make("span", title)),
-	);
-	const asked = make("fieldset", make("legend", about.region_question.ask || words.region), make("div.choices", radios));
-	const problem = make("p.problem", { role: "alert" });
-	const begin = () => {
-		const chosen = asked.querySelector("input:checked");
-		if (about.regions[0] && !chosen) return (problem.textContent = words.region_please);
-		start(chosen?.value ?? "");
-	};
-	const name = (code) => new Intl.DisplayNames([code], { type: "language" }).of(code);
-	const codes = about.languages.map((code) => make("option", { value: code, lang: code, selected: code === language }, name(code)));
+	const where = about.regions[0] && about.region_question;
+	const radio = ({ id, title }) =>
+		make("label.choice", make("input", { type: "radio", name: "region", value: id, checked: region === id }), make("span", title));
+	const asked = where && make("fieldset", make("legend", where.ask), make("div.choices", [...about.regions, { id: "", title: where.elsewhere }].map(radio)));
+	const begin = () => start(asked?.querySelector("input:checked")?.value ?? "");
+	const codes = about.languages.map((code) => make("option", { value: code, lang: code, selected: code === language }, new Intl.DisplayNames([code], { type: "language" }).of(code)));
 	const languages = make("select", { onchange: () => chooseLanguage(languages.value) }, codes);
 	const file = make("input", { type: "file", accept: ".json,application/json", onchange: () => file.files[0] && open(file.files[0]) });
 	return [
@@ -33,8 +27,7 @@ export function introPage({ words, about, region, language, kept }, { start, cho
 		...titled(words.what_it_is, is),
 		...titled(words.is_not, is_not),
 		age && make("p", age),
-		about.regions[0] && asked,
-		problem,
+		asked,
 		make("div.actions", button(words.start, begin, "main")),
 		make("p", make("label.file", `${words.from_file} `, file)),
 		make("p.small", about.disclaimer),
@@ -94,11 +87,12 @@ export function savePage({ words, about, language, held }, { keep, file, back })
 }
 
 /** The one question before the interview ends. */
-export function emergencyPage({ words, about, region, emergency, questions }, { confirm, change }) {
+export function emergencyPage(context, { confirm, change }) {
+	const { words, emergency, questions } = context;
 	const ids = [...new Set(emergency.reasons.flatMap((reason) => reason.questions))].filter((id) => questions.has(id));
 	return [
 		heading(words.may_be_emergency),
-		callNow({ words, about, region }),
+		callNow(context),
 		...emergency.reasons.map((reason) => reasonOf(reason, words.because_you_said)),
 		emergency.in_english[0] && make("div.aside", { lang: "en", dir: "ltr" }, emergency.in_english.map((reason) => reasonOf(reason, "Because you said"))),
 		make("p.asks", make("strong", words.is_it_right)),

@@ -34,7 +34,7 @@ export function questionsPage({ words, about, questions, next }, ids, { answer, 
 		make("div.actions",
 			make("button.main", { type: "submit" }, words.continue),
 			back && button(words.back, back),
-			review ? [button(words.all_answers, review), button(words.save_page, save, "quiet")] : null,
+			review && [button(words.all_answers, review), button(words.save_page, save, "quiet")],
 		),
 	);
 }

@@ -3,12 +3,10 @@
 import { button, heading, make, saveFile } from "./dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const HTML_TAGS = new Set(
-	"a caption dd div dl dt em figcaption figure h2 h3 h4 li ol p section small span strong table tbody td th thead tr ul br".split(" "),
-);
-const SVG_TAGS = new Set("svg g path polyline text title desc".split(" "));
+const HTML_TAGS = "a caption div figcaption figure h2 h3 h4 li ol p section small span strong table tbody td th thead tr ul".split(" ");
+const SVG_TAGS = "svg g path polyline text title desc".split(" ");
 const SVG_NAMES = "viewBox preserveAspectRatio d points x y fill stroke stroke-width stroke-dasharray font-size font-weight font-family text-anchor";
-const NAMES = new Set(`id class lang dir scope role colspan rowspan start value aria-label aria-labelledby aria-hidden ${SVG_NAMES}`.split(" "));
+const NAMES = `id class lang dir scope role aria-label aria-labelledby aria-hidden ${SVG_NAMES}`.split(" ");
 const LOWER = { h1: "h2", h2: "h3", h3: "h4" };
 
 let policy;
@@ -23,10 +21,10 @@ function copied(node) {
 	if (node.nodeType === Node.TEXT_NODE) return node.data;
 	const name = LOWER[node.localName] ?? node.localName;
 	const isSvg = node.namespaceURI === SVG;
-	if (!(isSvg ? SVG_TAGS : HTML_TAGS).has(name)) return null;
+	if (!(isSvg ? SVG_TAGS : HTML_TAGS).includes(name)) return null;
 	const copy = isSvg ? document.createElementNS(SVG, name) : document.createElement(name);
 	for (const { name: key, value } of node.attributes) {
-		if (NAMES.has(key)) copy.setAttribute(key, value);
+		if (NAMES.includes(key)) copy.setAttribute(key, value);
 		if (key === "href" && /^(https?:\/\/|#)/.test(value)) copy.setAttribute("href", value);
 	}
 	if (copy.getAttribute("href")?.startsWith("http")) copy.setAttribute("rel", "noopener noreferrer");

@@ -82,9 +82,10 @@ function combobox(question, words, look) {
 	const move = (by) => {
 		list.children[at]?.setAttribute("aria-selected", "false");
 		at = (at + by + entries.length) % entries.length;
-		list.children[at].setAttribute("aria-selected", "true");
-		list.children[at].scrollIntoView({ block: "nearest" });
-		input.setAttribute("aria-activedescendant", list.children[at].id);
+		const entry = list.children[at];
+		entry.setAttribute("aria-selected", "true");
+		entry.scrollIntoView({ block: "nearest" });
+		input.setAttribute("aria-activedescendant", entry.id);
 	};
 	input.addEventListener("input", show);
 	input.addEventListener("keydown", (event) => {

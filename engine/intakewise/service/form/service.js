@@ -52,8 +52,8 @@ export class Service {
 		return found?.hits ?? null;
 	}
 
-	begin(body) {
-		return this.#ask(`${this.#path}/sessions`, { body }, (found) => found.token && isSession(found));
+	begin(token, body) {
+		return this.#ask(`${this.#path}/sessions`, { token, body }, (found) => found.token && isSession(found));
 	}
 
 	look(token) {
@@ -64,8 +64,8 @@ export class Service {
 		return this.#ask("/v1/session/steps", { token, body }, isSession);
 	}
 
-	async erase(token) {
-		await this.#ask("/v1/session", { token, method: "DELETE" });
+	erase(token) {
+		return this.#ask("/v1/session", { token, method: "DELETE" });
 	}
 
 	async report(body) {

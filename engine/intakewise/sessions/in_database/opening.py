@@ -7,7 +7,7 @@ from sqlalchemy import URL, Engine
 from intakewise.problems.problem import Problem
 from intakewise.sessions.in_database.connecting import connect
 from intakewise.sessions.in_database.place import make_file, place_from
-from intakewise.sessions.in_database.schema import refuse_other_version, upgrade
+from intakewise.sessions.in_database.schema import NO_PLACE, refuse_other_version, upgrade
 from intakewise.sessions.in_database.shredding import shred
 from intakewise.sessions.in_database.store import DatabaseStore
 from intakewise.sessions.refusals import SessionRefused
@@ -37,15 +37,20 @@ def prepare(written: str) -> Problem | None:
 
 
 def open_store(written: str) -> DatabaseStore | Problem:
-    """Return a place that was made ready, or why it cannot be used. To be called after a process has forked."""
+    """
+    Return a place that was made ready, or why it cannot be used. To be called after a process has forked.
+
+    A server that does not answer is no reason: it may come back, and whoever asks for a session meanwhile is told so.
+    """
     engine = _engine(written)
     if isinstance(engine, Problem):
         return engine
     problem = refuse_other_version(engine)
-    if problem is not None:
-        engine.dispose()
-        return problem
-    return DatabaseStore(engine)
+    is_away = problem is not None and problem.code == NO_PLACE and engine.dialect.name != "sqlite"
+    if problem is None or is_away:
+        return DatabaseStore(engine)
+    engine.dispose()
+    return problem
 
 
 def _engine(written: str) -> Engine | Problem:

@@ -22,6 +22,9 @@ from intakewise.sessions.in_database.tables import VERSIONS
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
+NO_PLACE = "IW-K007"
+"""The code of the problem of a database that cannot be reached, or used."""
+
 _LOCK = 0x696E7461
 """Of PostgreSQL, for whoever changes our tables: any number that nobody else takes."""
 
@@ -117,4 +120,4 @@ def _no_place(engine: Engine, reason: str) -> Problem:
     url = engine.url
     server = url.host or url.query.get("host", "this machine")
     where = url.database if url.get_backend_name() == "sqlite" else f"'{url.database}' at {server}"
-    return Problem("IW-K007", NOWHERE, f"Sessions cannot be kept in {where}.", f"The database says: {reason}")
+    return Problem(NO_PLACE, NOWHERE, f"Sessions cannot be kept in {where}.", f"The database says: {reason}")
