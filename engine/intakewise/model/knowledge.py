@@ -127,8 +127,14 @@ class BeforeYouStart:
     age: str
 
 
+class Stratified:
+    """Where `meaning.infer` keeps the rules as functions of facts, by stratum: no field, as in `conditions.Judged`."""
+
+    __slots__ = ("judges",)
+
+
 @dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Stratified):
     """
     A resolved knowledge base: the one form that every back end reads, and that a program may look through.
 
