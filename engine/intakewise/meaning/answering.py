@@ -83,12 +83,15 @@ def option_truths(question: Question, ticked: Ticked) -> dict[str, Truth]:
     list is then incomplete, and an unticked option is unknown. `none` means that nothing else holds, and only then.
     """
     # Whether something else is missing is unsure, too, where the person is not sure of "something else".
-    is_incomplete = bool(ticked.not_recognised) or any(
-        question.option(named).incomplete for named in (*ticked.includes, *ticked.not_sure)
-    )
+    is_incomplete = bool(ticked.not_recognised)
+    for named in (*ticked.includes, *ticked.not_sure):
+        is_incomplete = is_incomplete or question.option(named).incomplete
     truths = dict.fromkeys(question.keys, _UNKNOWN if is_incomplete else _FALSE)
-    is_nothing_sure = ticked.not_sure and not ticked.includes
-    truths.update(dict.fromkeys(question.none_keys, _UNKNOWN if is_nothing_sure else _FALSE))
-    truths.update(dict.fromkeys(map(question.key_of, ticked.not_sure), _UNKNOWN))
-    truths.update(dict.fromkeys(map(question.key_of, ticked.includes), _TRUE))
+    of_nones = _UNKNOWN if ticked.not_sure and not ticked.includes else _FALSE
+    for key in question.none_keys:
+        truths[key] = of_nones
+    for named in ticked.not_sure:
+        truths[question.key_of(named)] = _UNKNOWN
+    for named in ticked.includes:
+        truths[question.key_of(named)] = _TRUE
     return truths

@@ -29,7 +29,8 @@ def weigh(contributor: Contributor, pieces: Sequence[Piece], applies: Truth) -> 
     Args:
         applies: truth of the contributor's `applies_when`; while unknown, it might still turn out not to apply.
     """
-    now, lowest, highest = (dict.fromkeys(contributor.groups, 0) for _ in range(3))
+    now = dict.fromkeys(contributor.groups, 0)
+    lowest, highest = now.copy(), now.copy()
     for effect, truth, sure in pieces:
         group, decibans = effect.group, effect.decibans
         if truth is _TRUE:

@@ -6,11 +6,12 @@ fires. And *surely*, whatever the unknown answers are: this decides what is cert
 differ only for rules that read a band, the referral, or `known`, or a state that such a rule concludes.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from intakewise.meaning.evaluate import disjunction, evaluate
+from intakewise.meaning.evaluate import Judge, disjunction, evaluate, judge_of
 from intakewise.meaning.evidence import weigh
 from intakewise.meaning.facts import Facts
+from intakewise.meaning.found_once import FoundOnce
 from intakewise.model.inference import Inference, Weight
 from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.plan import Plan
@@ -19,6 +20,9 @@ from intakewise.model.values import Band, FactValue, Level, Span, Truth
 
 # Thousands of times in one assessment, looking up a member of an enumeration costs as much as the rest of the work.
 _FALSE, _TRUE, _UNKNOWN, _OPEN = Truth.FALSE, Truth.TRUE, Truth.UNKNOWN, Truth.OPEN
+
+_Judges = Sequence[tuple[str, Judge]]
+"""Rules by id, each as a function of facts."""
 
 
 def infer(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> Inference:
@@ -34,16 +38,16 @@ def infer(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> Inference:
 def infer_surely(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> tuple[Inference, Facts]:
     """Return the same, and the facts with every finding in place as it surely is."""
     now, sure = Facts(dict(facts)), Facts(dict(facts), final=False)
-    plan, rules = knowledge.plan, knowledge.rules
-    truths = dict.fromkeys(rules, _UNKNOWN)  # in their order
+    plan = knowledge.plan
+    truths = dict.fromkeys(knowledge.rules, _UNKNOWN)  # in their order
     certain = dict(truths)
     weights: dict[str, Weight] = {}
     referral = Level.SELF_CARE
-    for stratum in plan.strata:
-        for name in stratum.rules:
-            when = rules[name].when
-            truths[name] = truth = evaluate(when, now)
-            certain[name] = evaluate(when, sure) if name in plan.revisable else truth
+    for stratum, (judges, revisable) in zip(plan.strata, _JUDGES.of(knowledge), strict=True):
+        for name, judge in judges:
+            truths[name] = certain[name] = judge(now)
+        for name, judge in revisable:
+            certain[name] = judge(sure)
         for state in stratum.states:
             concluding = plan.concluding[state]
             now.values[state] = disjunction(map(truths.__getitem__, concluding))
@@ -70,6 +74,16 @@ def infer_surely(knowledge: Knowledge, facts: Mapping[str, FactValue]) -> tuple[
         referral=referral,
     )
     return inference, sure
+
+
+def _judges_of(knowledge: Knowledge) -> Sequence[tuple[_Judges, _Judges]]:
+    """Return the rules of each stratum as functions of facts, and those of them whose truth may be overturned."""
+    revisable = knowledge.plan.revisable
+    strata = [[(name, judge_of(knowledge.rules[name].when)) for name in each.rules] for each in knowledge.plan.strata]
+    return tuple((each, [judged for judged in each if judged[0] in revisable]) for each in strata)
+
+
+_JUDGES = FoundOnce(_judges_of)
 
 
 def applies_to(contributor: Contributor, facts: Facts) -> Truth:
