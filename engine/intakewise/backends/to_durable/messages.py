@@ -29,7 +29,7 @@ class Messages:
     Args:
         certain: for messages that find what is certain.
         possible: for those that find what is possible.
-        unknown: the facts of which the two are not alike.
+        unknown: the facts that are not known; of all others the two are alike.
     """
 
     certain: list[str]
