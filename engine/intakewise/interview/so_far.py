@@ -17,7 +17,7 @@ from intakewise.meaning.facts import Facts
 from intakewise.meaning.found_once import FoundOnce
 from intakewise.meaning.infer import infer_surely
 from intakewise.meaning.relevance import Relevance, is_always_asked
-from intakewise.meaning.resting import RESTING
+from intakewise.meaning.resting import RESTS_ON
 from intakewise.model.answers import Answer, Answers
 from intakewise.model.assessed_reasons import Reason
 from intakewise.model.inference import Inference
@@ -110,8 +110,8 @@ class SoFar:
             return explain_why_asked(self.knowledge, question, can_change)
 
     def _without_what_rests_on(self, name: str) -> "SoFar":
-        resting = RESTING.of(self.knowledge)[name]
-        left = {each: self._given[each] for each in self._given if each != name and each not in resting}
+        rests_on = RESTS_ON.of(self.knowledge)
+        left = {each: self._given[each] for each in self._given if each != name and name not in rests_on[each]}
         return self if len(left) == len(self._given) else SoFar(self.knowledge, left, thorough=self._thorough)
 
     def _without_what_may_be_closed(self) -> "SoFar":

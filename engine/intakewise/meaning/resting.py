@@ -39,17 +39,13 @@ def _other_conditions(knowledge: Knowledge) -> Iterator[Condition | None]:
     yield from (amount.when for table in figures for amount in table.amounts)
 
 
-def _resting(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+def _rests_on(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     slicer = Slicer(knowledge)
-    behind = {fact: slicer.behind(fact) for fact in knowledge.facts}
-    return {
-        question: frozenset(fact for fact in behind if question in behind[fact])
-        for question in knowledge.questionnaire.questions
-    }
+    return {fact: slicer.behind(fact) for fact in knowledge.facts}
 
 
 FACTS_READ = FoundOnce(_facts_read)
 """The facts that each condition names."""
 
-RESTING = FoundOnce(_resting)
-"""By question, the facts that rest on it in any way: numbers, findings, and questions that it may open or close."""
+RESTS_ON = FoundOnce(_rests_on)
+"""By fact, every fact that it rests on in any way; a question rests on what decides whether it applies."""
