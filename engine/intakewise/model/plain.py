@@ -7,7 +7,6 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from operator import attrgetter
 from types import UnionType
 from typing import get_args, get_origin, get_type_hints
 
@@ -57,26 +56,26 @@ def _turning(kind: type) -> Turning:
 
 def _turn_fields(whole: object) -> dict[str, object]:
     kind: type = type(whole)
-    names, values_of, turnings = _fields_of(kind)
-    plain = dict(zip(names, values_of(whole), strict=True))
-    for name, turning in turnings:
-        plain[name] = turning(plain[name])
-    return plain
+    return {
+        name: getattr(whole, name) if turning is None else turning(getattr(whole, name))
+        for name, turning in _fields_of(kind)
+    }
 
 
 @cache
-def _fields_of(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]], list[tuple[str, Turning]]]:
-    """Return the names of a dataclass's fields, what gets their values, and what turns those that are not plain."""
+def _fields_of(kind: type) -> tuple[tuple[str, Turning | None], ...]:
+    """Return the fields of a dataclass, each with what turns its values; None: they are plain already."""
     assert is_dataclass(kind), kind
-    names, declared = tuple(each.name for each in fields(kind)), get_type_hints(kind)
-    # What gets a single attribute returns it alone.
-    values_of = attrgetter(*names) if len(names) > 1 else lambda whole: tuple(getattr(whole, name) for name in names)
-    turnings = [(name, turning) for name in names if (turning := _turning_declared(declared[name])) is not None]
-    return names, values_of, turnings
+    declared = get_type_hints(kind)
+    return tuple((each.name, _turning_declared(declared[each.name])) for each in fields(kind))
 
 
 def _turning_declared(kind: object) -> Turning | None:
-    """Return what turns the values of a field, by the type that it declares; None: they are plain already."""
+    """
+    Return what turns the values of a field, by the type that it declares; None: they are plain already.
+
+    So a rank stands in no field that declares a whole number: it would be written as one.
+    """
     if kind in _AS_IT_IS:
         return None
     if kind in _OF_RANKS_AND_TRUTHS:
