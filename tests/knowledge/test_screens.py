@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from intakewise.interview.interview import Interview
-from intakewise.interview.screens import Screen, beside
+from intakewise.interview.screens import BESIDE, Screen
 from intakewise.model.questionnaires import Question, QuestionType
 from intakewise.model.values import Level
 from intakewise.passes.circles import question_graph
@@ -49,7 +49,7 @@ def test_a_healthy_adult_sees_at_most_43_screens() -> None:
 
 def test_there_are_not_more_screens_than_anybody_should_see() -> None:
     """A sound bound: whoever goes forward sees each screen once at most, so nobody sees more than there are."""
-    assert len(set(beside(knowledge().questionnaire).values())) <= MOST_FOR_ANYBODY
+    assert len(set(BESIDE.of(knowledge()).values())) <= MOST_FOR_ANYBODY
 
 
 @pytest.mark.parametrize("name", answer_sets())
@@ -107,7 +107,7 @@ def _plain_answers(question: Question) -> Iterator[object]:
 
 def test_a_checklist_with_an_emergency_in_it_stands_alone() -> None:
     """Where one tick, with nothing else known, is an emergency, no other question is on the screen."""
-    together = beside(knowledge().questionnaire)
+    together = BESIDE.of(knowledge())
     emergencies = {
         question.id
         for question in QUESTIONS.values()

@@ -75,8 +75,10 @@ def wandered(random: Random) -> tuple[Knowledge, Interview]:
 def finished(random: Random, interview: Interview) -> Interview:
     """The interview answered to its end, emergencies not confirmed; nothing is asked more often than it must be."""
     questions = interview._knowledge.questionnaire.questions
-    if interview.ended_by_emergency:
+    if interview.ended_by_emergency and interview.can_go_back:
         interview.back()
+    elif interview.ended_by_emergency:  # in a base where it is one whatever is answered
+        interview.go_to(next(each.question.id for section in interview.review for each in section.questions))
     for _ in range(3 * len(questions) + 1):
         screen = interview.next_screen()
         if screen is None:

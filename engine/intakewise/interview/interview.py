@@ -13,7 +13,7 @@ from intakewise.interview.emergencies import emergency_rules
 from intakewise.interview.progress import Progress, progress_of
 from intakewise.interview.resuming import NotResumed, plain_state, restore
 from intakewise.interview.review import ReviewedSection, review_of
-from intakewise.interview.screens import Screen, beside, screen_of
+from intakewise.interview.screens import BESIDE, Screen, screen_of
 from intakewise.interview.so_far import SoFar
 from intakewise.interview.steps import Changed, InterviewState
 from intakewise.language.saying import speaking
@@ -39,7 +39,7 @@ class Interview:
     def __init__(self, knowledge: Knowledge, safety_from: Iterable[str] = TYPED_ONLY) -> None:
         self._knowledge = knowledge
         self._safety_from = tuple(safety_from)
-        self._beside = beside(knowledge.questionnaire)
+        self._beside = BESIDE.of(knowledge)
         self._state = InterviewState()
         self._so_far = SoFar(knowledge, {})
         self._not_resumed: tuple[NotResumed, ...] = ()
@@ -220,7 +220,7 @@ class Interview:
     def progress(self) -> Progress:
         """How far the interview is."""
         asked, counted = self._so_far.asked(self._state.ahead), self._so_far.counted
-        return progress_of(self._knowledge.questionnaire, asked, counted, self.next_question())
+        return progress_of(self._knowledge, asked, counted, self.next_question())
 
     @property
     def left_out(self) -> tuple[Question, ...]:

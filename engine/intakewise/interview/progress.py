@@ -7,8 +7,9 @@ Counts; knows nothing of what an answer means.
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from intakewise.interview.screens import beside
-from intakewise.model.questionnaires import Question, Questionnaire
+from intakewise.interview.screens import BESIDE
+from intakewise.model.knowledge import Knowledge
+from intakewise.model.questionnaires import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Progress:
 
 
 def progress_of(
-    questionnaire: Questionnaire, shown: Sequence[Question], answered: Container[str], current: Question | None
+    knowledge: Knowledge, shown: Sequence[Question], answered: Container[str], current: Question | None
 ) -> Progress:
     """
     Return how far an interview is.
@@ -44,11 +45,11 @@ def progress_of(
         answered: the ids of those that have an answer.
         current: the question asked now; None at the end.
     """
-    sections = questionnaire.sections
+    sections = knowledge.questionnaire.sections
     number = next(
         (index for index, each in enumerate(sections) if current and each.id == current.section), len(sections) - 1
     )
-    together = beside(questionnaire)
+    together = BESIDE.of(knowledge)
     screens = list(dict.fromkeys(together[question.id] for question in shown))
     return Progress(
         answered=sum(question.id in answered for question in shown),

@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from intakewise.interview.steps import InterviewState
 from intakewise.language.saying import say
+from intakewise.meaning.found_once import FoundOnce
 from intakewise.model import versions
 from intakewise.model.answers import Answer
 from intakewise.model.knowledge import Knowledge
@@ -68,6 +69,14 @@ def as_asked(questionnaire: Questionnaire, question: Question) -> str:
     return sha256(json.dumps(seen, ensure_ascii=True).encode()).hexdigest()[:16]
 
 
+_MARKS = FoundOnce(
+    lambda knowledge: {
+        name: as_asked(knowledge.questionnaire, each) for name, each in knowledge.questionnaire.questions.items()
+    }
+)
+"""By question, what `as_asked` gives."""
+
+
 def stamp_of(knowledge: Knowledge) -> dict[str, str]:
     """Return which knowledge base a person answers; in which translation they read it, if it is one."""
     translation = {"translation": knowledge.language.digest} if knowledge.language.digest else {}
@@ -121,7 +130,7 @@ def plain_state(knowledge: Knowledge, state: InterviewState) -> dict[str, object
         "schema_version": versions.STATE,
         "knowledge": stamp_of(knowledge),
         "answers": raw_answers(questionnaire, state.given),
-        "asked_as": {name: as_asked(questionnaire, questionnaire.questions[name]) for name in state.given},
+        "asked_as": {name: _MARKS.of(knowledge)[name] for name in state.given},
         "trail": list(state.trail),
         "taken_back": raw_answers(questionnaire, former),
         "ended_by_emergency": state.confirmed,

@@ -7,6 +7,8 @@ Knows the order of a questionnaire, nothing of answers.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from intakewise.meaning.found_once import FoundOnce
+from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, Questionnaire
 
 
@@ -24,16 +26,16 @@ class Screen:
     questions: tuple[Question, ...]
 
 
-Beside = Mapping[str, tuple[str, ...]]
-"""For each question, those that stand on its screen, itself among them, in order."""
-
-
-def beside(questionnaire: Questionnaire) -> Beside:
-    """Return which questions stand together, whether they are shown or not."""
+def _beside(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
     together: dict[str, list[str]] = {}
-    for question in questionnaire.questions.values():
+    questions = knowledge.questionnaire.questions.values()
+    for question in questions:
         together.setdefault(_key(question), []).append(question.id)
-    return {question.id: tuple(together[_key(question)]) for question in questionnaire.questions.values()}
+    return {question.id: tuple(together[_key(question)]) for question in questions}
+
+
+BESIDE = FoundOnce(_beside)
+"""For each question, those that stand on its screen, itself among them, in order, whether they are shown or not."""
 
 
 def _key(question: Question) -> str:

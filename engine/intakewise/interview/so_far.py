@@ -14,9 +14,10 @@ from intakewise.meaning.answering import Answered, read_answers
 from intakewise.meaning.conclusions import conclusions_of
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts
+from intakewise.meaning.found_once import FoundOnce
 from intakewise.meaning.infer import infer_surely
 from intakewise.meaning.relevance import Relevance, is_always_asked
-from intakewise.meaning.resting import RESTING
+from intakewise.meaning.resting import RESTS_ON
 from intakewise.model.answers import Answer, Answers
 from intakewise.model.assessed_reasons import Reason
 from intakewise.model.inference import Inference
@@ -24,6 +25,14 @@ from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question
 from intakewise.model.values import Truth
 from intakewise.problems.exceptions import NothingToAnswer
+
+
+def _read(knowledge: Knowledge, given: Answers) -> Answered:
+    return read_answers(knowledge.questionnaire, given, absent=Truth.OPEN)
+
+
+_NOTHING_SAID = FoundOnce(lambda knowledge: _read(knowledge, {}))
+"""The beginning of every interview."""
 
 
 class SoFar:
@@ -39,7 +48,11 @@ class SoFar:
         self.knowledge = knowledge
         self._given = given
         self._thorough = thorough
-        self.answered: Answered = read_answers(knowledge.questionnaire, given, absent=Truth.OPEN)
+
+    @cached_property
+    def answered(self) -> Answered:
+        """What the answers say; what may still be asked is open."""
+        return _read(self.knowledge, self._given) if self._given else _NOTHING_SAID.of(self.knowledge)
 
     @cached_property
     def shown(self) -> dict[str, Question]:
@@ -97,8 +110,8 @@ class SoFar:
             return explain_why_asked(self.knowledge, question, can_change)
 
     def _without_what_rests_on(self, name: str) -> "SoFar":
-        resting = RESTING.of(self.knowledge)[name]
-        left = {each: self._given[each] for each in self._given if each != name and each not in resting}
+        rests_on = RESTS_ON.of(self.knowledge)
+        left = {each: self._given[each] for each in self._given if each != name and name not in rests_on[each]}
         return self if len(left) == len(self._given) else SoFar(self.knowledge, left, thorough=self._thorough)
 
     def _without_what_may_be_closed(self) -> "SoFar":

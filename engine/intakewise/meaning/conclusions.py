@@ -4,7 +4,7 @@ What of the outcome an answer can still change, by the ids of what is concluded.
 Decided from bounds alone, as `meaning.relevance` is: an answer changes nothing but what it names here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from intakewise.meaning.outcome import Outcome
@@ -42,15 +42,14 @@ class Conclusions:
     questions: tuple[str, ...] = ()
 
 
-def conclusions_of(knowledge: Knowledge, inference: Inference, outcome: Outcome, stakes: Iterable[str]) -> Conclusions:
+def conclusions_of(knowledge: Knowledge, inference: Inference, outcome: Outcome, stakes: Set[str]) -> Conclusions:
     """
     Return the conclusions behind what an answer can still change.
 
     Args:
-        stakes: of one question, as `find_stakes` returns them for the same inference and outcome.
+        stakes: of one question, as `Relevance.stakes_of` returns them for the same inference.
     """
-    named = tuple(stakes)
-    rules = tuple(rule for rule in knowledge.rules if rule in named)
+    rules = tuple(rule for rule in knowledge.rules if rule in stakes)
     effects = [effect for rule in rules for effect in outcome.open_effects(rule)]
     levels = {effect.level for effect in effects if isinstance(effect, Refers)}
     certain = _certain_level(knowledge, inference)
@@ -58,13 +57,13 @@ def conclusions_of(knowledge: Knowledge, inference: Inference, outcome: Outcome,
         rules=rules,
         levels=tuple(sorted((level for level in levels if level > certain), reverse=True)),
         is_reason=any(level <= certain for level in levels),
-        contributors=_among(knowledge.contributors, named, _named(effects, Supports)),
-        numbers=_among((each.id for each in knowledge.questionnaire.derived), named),
+        contributors=_among(knowledge.contributors, stakes, _named(effects, Supports)),
+        numbers=_among((each.id for each in knowledge.questionnaire.derived), stakes),
         states=_among(knowledge.states, _named(effects, Concludes)),
-        advice=_among(knowledge.advice, named, _named(effects, Advises), _with_other_foods(knowledge, effects)),
+        advice=_among(knowledge.advice, stakes, _named(effects, Advises), _with_other_foods(knowledge, effects)),
         withheld=_among(knowledge.advice, _named(effects, Withholds)),
         cautions=_among(knowledge.cautions, _named(effects, Cautions)),
-        questions=_among(knowledge.questionnaire.questions, named),
+        questions=_among(knowledge.questionnaire.questions, stakes),
     )
 
 

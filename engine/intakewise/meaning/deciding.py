@@ -33,22 +33,24 @@ class Deciding:
         self._surely = inference.surely
         self._sure = sure
         self._passed_by = passed_by
-        self._facts_read = FACTS_READ.of(knowledge)
+        self._read = FACTS_READ.of(knowledge)
         self._questions = knowledge.questionnaire.questions
         self._derived = {number.id: number for number in knowledge.questionnaire.derived}
 
     def rules(self) -> Iterator[str]:
         """Yield the rules that are open and read anything that is asked for."""
-        return filter(self._is_to_be_decided, self._knowledge.rules)
+        return self._to_be_decided(self._knowledge.rules)
 
     def of_rules(self, names: Iterable[str]) -> Iterator[str]:
         """Yield the facts that may still decide any of some rules."""
-        for name in filter(self._is_to_be_decided, names):
+        for name in self._to_be_decided(names):
             yield from self._open_in(self._knowledge.rules[name].when)
 
     def of_condition(self, condition: Condition | None) -> Iterator[str]:
         """Yield the facts that may still decide a condition; none where there is no condition."""
-        if condition is not None and evaluate(condition, self._sure) is _OPEN:
+        if condition is None or self._read.by_condition[id(condition)] <= self._passed_by:
+            return
+        if evaluate(condition, self._sure) is _OPEN:
             yield from self._open_in(condition)
 
     def of_fact(self, name: str) -> Iterator[str]:
@@ -69,21 +71,17 @@ class Deciding:
         elif name == REFERRAL:
             yield from self.of_rules(rule for rule, _ in plan.referring)
 
-    def _is_to_be_decided(self, rule: str) -> bool:
-        return self._surely[rule] is _OPEN and not self._facts_read[rule] <= self._passed_by
+    def _to_be_decided(self, rules: Iterable[str]) -> Iterator[str]:
+        surely, read, passed_by = self._surely, self._read.by_rule, self._passed_by
+        return (name for name in rules if surely[name] is _OPEN and not read[name] <= passed_by)
 
     def _open_in(self, condition: Condition) -> Iterator[str]:
         """Yield the facts of the atoms that are open, of a condition that is."""
-        waiting = [condition]
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node, _CONNECTIVES):
-                waiting += (
-                    part for part in node.parts if self._may_lead_on(part) and evaluate(part, self._sure) is _OPEN
-                )
+        for part in condition.parts if isinstance(condition, _CONNECTIVES) else (condition,):
+            if isinstance(part, _CONNECTIVES):
+                if evaluate(part, self._sure) is _OPEN:
+                    yield from self._open_in(part)
             else:
-                assert isinstance(node, _ATOMS), node
-                yield node.fact
-
-    def _may_lead_on(self, part: Condition) -> bool:
-        return not isinstance(part, _ATOMS) or part.fact not in self._passed_by
+                assert isinstance(part, _ATOMS), part
+                if part.fact not in self._passed_by and evaluate(part, self._sure) is _OPEN:
+                    yield part.fact

@@ -28,6 +28,7 @@ class Outcome:
         self._surely = inference.surely
         self._sure = sure
         self._weights = inference.weights
+        self._certain = {rule for rule, truth in self._surely.items() if truth is Truth.TRUE}
         self._groups: dict[str, Collection[str]] = {}
 
     def open_effects(self, rule: str) -> tuple[Effect, ...]:
@@ -88,7 +89,7 @@ class Outcome:
         raise AssertionError(effect)
 
     def _is_certain(self, rules: Iterable[str]) -> bool:
-        return any(self._surely[rule] is Truth.TRUE for rule in rules)
+        return not self._certain.isdisjoint(rules)
 
     def _is_possible(self, rules: Iterable[str]) -> bool:
         return any(self._surely[rule] in (Truth.TRUE, Truth.OPEN) for rule in rules)

@@ -17,7 +17,7 @@ from intakewise.meaning.answering import Answered
 from intakewise.meaning.deciding import Deciding
 from intakewise.meaning.facts import Facts, gap_of
 from intakewise.meaning.outcome import Outcome
-from intakewise.meaning.resting import RESTING
+from intakewise.meaning.resting import RESTS_ON
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
 from intakewise.model.questionnaires import Question, QuestionType
@@ -61,9 +61,9 @@ class Relevance:
             waiting = [*unseen(facts)]
             while waiting:
                 waiting += unseen(deciding.of_fact(waiting.pop()))
-        return frozenset(name for name in self._questions if name in seen and name not in self._settled)
+        return frozenset(seen & self._questions.keys() - self._settled)
 
-    def stakes_of(self, question: str) -> tuple[str, ...]:
+    def stakes_of(self, question: str) -> frozenset[str]:
         """
         Return what the answer to a question can still change: something exactly where the question matters.
 
@@ -71,19 +71,18 @@ class Relevance:
             Ids of rules, of contributors that may turn out not to apply, of advice whose daily need it narrows, of
             numbers that are shown, and of questions that it may open or close.
         """
-        resting = RESTING.of(self._knowledge)[question]
+        resting = {fact for fact, behind in RESTS_ON.of(self._knowledge).items() if question in behind}
         through = {question, *(resting - self._questions.keys())}
-        deciding = Deciding(
-            self._knowledge, self._inference, self._sure, passed_by=self._knowledge.facts.keys() - through
-        )
+        passed_by = self._knowledge.facts.keys() - through
+        deciding = Deciding(self._knowledge, self._inference, self._sure, passed_by)
 
         @cache
         def leads_to_it(fact: str) -> bool:
             return fact == question or (fact in through and any(map(leads_to_it, deciding.of_fact(fact))))
 
-        branches = (name for name in self._questions if name in resting and name in self.mattering | self._settled)
+        branches = (name for name in (*self._settled, *self.mattering) if name in resting)
         stakes = chain(self._open(deciding), self._branches(deciding, branches))
-        return tuple(dict.fromkeys(name for name, facts in stakes if any(map(leads_to_it, facts))))
+        return frozenset(name for name, facts in stakes if any(map(leads_to_it, facts)))
 
     def _open(self, deciding: Deciding) -> Iterator[tuple[str, Iterable[str]]]:
         """Yield what of the outcome is open, each with the facts that may still decide it."""

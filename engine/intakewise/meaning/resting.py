@@ -1,28 +1,51 @@
 """What rests on what in a knowledge base, whatever anybody answers. Found once for each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from intakewise.meaning.found_once import FoundOnce
 from intakewise.meaning.slices import Slicer
+from intakewise.model.conditions import Condition
 from intakewise.model.knowledge import Knowledge
 from intakewise.passes.atoms import facts_in
 
 
-def _facts_read(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(facts_in(rule.when)) for name, rule in knowledge.rules.items()}
+@dataclass(frozen=True, slots=True)
+class FactsRead:
+    """
+    The facts that conditions name.
+
+    Args:
+        by_rule: those of its condition.
+        by_condition: those of every other condition, by its `id`: it stands there as long as its knowledge base does.
+    """
+
+    by_rule: Mapping[str, frozenset[str]]
+    by_condition: Mapping[int, frozenset[str]]
 
 
-def _resting(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+def _facts_read(knowledge: Knowledge) -> FactsRead:
+    return FactsRead(
+        {name: frozenset(facts_in(rule.when)) for name, rule in knowledge.rules.items()},
+        {id(condition): frozenset(facts_in(condition)) for condition in _other_conditions(knowledge) if condition},
+    )
+
+
+def _other_conditions(knowledge: Knowledge) -> Iterator[Condition | None]:
+    yield from (question.ask_when for question in knowledge.questionnaire.questions.values())
+    yield from (item.when for number in knowledge.questionnaire.derived for item in number.scored)
+    yield from (contributor.applies_when for contributor in knowledge.contributors.values())
+    figures = (each for nutrient in knowledge.nutrients.values() for each in (*nutrient.needs, *nutrient.limits))
+    yield from (amount.when for table in figures for amount in table.amounts)
+
+
+def _rests_on(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
     slicer = Slicer(knowledge)
-    behind = {fact: slicer.behind(fact) for fact in knowledge.facts}
-    return {
-        question: frozenset(fact for fact in behind if question in behind[fact])
-        for question in knowledge.questionnaire.questions
-    }
+    return {fact: slicer.behind(fact) for fact in knowledge.facts}
 
 
 FACTS_READ = FoundOnce(_facts_read)
-"""By rule, the facts that its condition names."""
+"""The facts that each condition names."""
 
-RESTING = FoundOnce(_resting)
-"""By question, the facts that rest on it in any way: numbers, findings, and questions that it may open or close."""
+RESTS_ON = FoundOnce(_rests_on)
+"""By fact, every fact that it rests on in any way; a question rests on what decides whether it applies."""

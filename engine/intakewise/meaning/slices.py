@@ -42,7 +42,9 @@ class Slicer:
             waiting = list(self._read_by(name))
             while waiting:
                 fact = waiting.pop()
-                if fact not in found:
+                if fact in self._behind:
+                    found |= {fact, *self._behind[fact]}
+                elif fact not in found:
                     found.add(fact)
                     waiting.extend(self._read_by(fact))
             self._behind[name] = frozenset(found)
