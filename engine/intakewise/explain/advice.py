@@ -21,10 +21,10 @@ def explain_advice(explainer: Explainer, region: str) -> tuple[tuple[AdviceGiven
         region: chooses foods and figures; empty: those of all regions.
     """
     knowledge = explainer.knowledge
-    plan, rules = knowledge.plan, explainer.inference.rules
+    plan = knowledge.plan
     offered, withheld = [], []
     for advice in knowledge.advice.values():
-        advised_by = [rule for rule in plan.advising.get(advice.id, ()) if rules[rule] is Truth.TRUE]
+        advised_by = [rule for rule in plan.advising.get(advice.id, ()) if rule in explainer.true]
         if not advised_by:
             continue
         against = _withheld(explainer, advice.id, plan.withholding.get(advice.id, ()))
@@ -56,7 +56,7 @@ def _withheld(explainer: Explainer, name: str, rules: Sequence[str]) -> AdviceWi
     advice = explainer.knowledge.advice[name]
     if explainer.inference.referral is Level.EMERGENCY and not advice.first_aid:
         return AdviceWithheld(name, advice.title, "emergency", (), ())
-    true = tuple(explainer.reason(rule) for rule in rules if explainer.inference.rules[rule] is Truth.TRUE)
+    true = tuple(explainer.reason(rule) for rule in rules if rule in explainer.true)
     if true:
         return AdviceWithheld(name, advice.title, "caution", true, ())
     unknown = [rule for rule in rules if explainer.inference.rules[rule] is not Truth.FALSE]
@@ -67,9 +67,8 @@ def _withheld(explainer: Explainer, name: str, rules: Sequence[str]) -> AdviceWi
 
 def explain_cautions(explainer: Explainer) -> tuple[CautionGiven, ...]:
     """Return the cautions that a true rule gives."""
-    rules = explainer.inference.rules
     giving = {
-        caution: [rule for rule in by if rules[rule] is Truth.TRUE]
+        caution: [rule for rule in by if rule in explainer.true]
         for caution, by in explainer.knowledge.plan.cautioning.items()
     }
     return tuple(

@@ -97,7 +97,7 @@ def _assembled(
         cautions=cautions,
         answers=Frozen(),
         hidden=answered.hidden,
-        unanswered=_unanswered(knowledge, answers, answered),
+        unanswered=_unanswered(explainer, answers),
         safety_from=(),
         not_accepted=(),
         rules=Frozen(inference.rules),
@@ -119,11 +119,11 @@ def _in_english(
         return InEnglish(referral, advice, knowledge.beside.disclaimer)
 
 
-def _unanswered(knowledge: Knowledge, answers: Answers, answered: Answered) -> tuple[str, ...]:
+def _unanswered(explainer: Explainer, answers: Answers) -> tuple[str, ...]:
     return tuple(
         name
-        for name in knowledge.questionnaire.questions
-        if name not in answered.hidden and (name not in answers or answers[name].is_declined)
+        for name in explainer.knowledge.questionnaire.questions
+        if name not in explainer.hidden and (name not in answers or answers[name].is_declined)
     )
 
 

@@ -1,11 +1,11 @@
 """Contributors in words: the evidence for and against each, and what might still count."""
 
 from intakewise.explain.reasons import Explainer
+from intakewise.meaning.reasons import GAPS
 from intakewise.model.assessments import ContributorResult, Evidence, OpenEvidence
 from intakewise.model.frozen import Frozen
 from intakewise.model.inference import Weight
 from intakewise.model.rules import Contributor
-from intakewise.model.values import Truth
 
 
 def explain_contributors(explainer: Explainer) -> tuple[ContributorResult, ...]:
@@ -18,14 +18,13 @@ def explain_contributors(explainer: Explainer) -> tuple[ContributorResult, ...]:
 
 
 def _result(explainer: Explainer, contributor: Contributor, weight: Weight) -> ContributorResult:
+    knowledge, truths = explainer.knowledge, explainer.inference.rules
     evidence, open_evidence = [], []
-    for rule, effect in explainer.knowledge.plan.evidence[contributor.id]:
-        truth = explainer.inference.rules[rule]
-        if truth is Truth.TRUE:
+    for rule, effect in knowledge.plan.evidence[contributor.id]:
+        if rule in explainer.true:
             evidence.append(Evidence(effect.decibans, effect.group, explainer.reason(rule)))
-        elif truth is not Truth.FALSE:
-            because = explainer.knowledge.rules[rule].because
-            missing = explainer.missing(rule)
+        elif truths[rule] in GAPS:
+            because, missing = knowledge.rules[rule].because, explainer.missing(rule)
             open_evidence.append(OpenEvidence(rule, effect.decibans, effect.group, because, missing))
     return ContributorResult(
         id=contributor.id,

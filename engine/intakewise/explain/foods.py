@@ -52,7 +52,7 @@ def _given(explainer: Explainer, food: Food, nutrient: str, region: str) -> Food
 def _left_out(explainer: Explainer, food: Food) -> FoodLeftOut:
     rules = rules_leaving_out(explainer.knowledge, food)
     outcomes = explainer.inference.rules
-    true = tuple(explainer.reason(rule) for rule in rules if outcomes[rule] is Truth.TRUE)
+    true = tuple(explainer.reason(rule) for rule in rules if rule in explainer.true)
     if true:
         return FoodLeftOut(food.id, food.food, "caution", true, ())
     unknown = [rule for rule in rules if outcomes[rule] is not Truth.FALSE]

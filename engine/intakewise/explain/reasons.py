@@ -1,16 +1,22 @@
 """Reasons of rules in words, computed once for one set of answers."""
 
-from functools import cached_property
+from collections.abc import Collection
+from functools import cached_property, reduce
 
 from intakewise.explain.words import said
 from intakewise.meaning.answering import Answered
 from intakewise.meaning.claims import as_rules_see
 from intakewise.meaning.facts import Facts
+from intakewise.meaning.missing import Missing
 from intakewise.meaning.reasons import Decided, Grounds, settled_facts
 from intakewise.model.answers import Answers
 from intakewise.model.assessed_reasons import Reason
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import Knowledge
+from intakewise.model.values import Truth
+
+# Hundreds of times in one assessment, looking up a member of an enumeration takes as long as the rest.
+_TRUE = Truth.TRUE
 
 
 class Explainer:
@@ -20,6 +26,10 @@ class Explainer:
     Args:
         answers: as given; `self.answers` are those that count, without those to hidden questions.
         answered: what they say.
+
+    Attributes:
+        hidden: the questions that other answers close.
+        true: the rules that are true.
     """
 
     def __init__(self, knowledge: Knowledge, answers: Answers, answered: Answered, inference: Inference) -> None:
@@ -27,8 +37,10 @@ class Explainer:
         self.hidden = frozenset(answered.hidden)
         self.answers = {name: answer for name, answer in answers.items() if name not in self.hidden}
         self.inference = inference
+        self.true = frozenset(rule for rule, truth in inference.rules.items() if truth is _TRUE)
         self._answer_facts = answered.facts
         self._reasons: dict[str, Reason] = {}
+        self._in_order: dict[frozenset[str], tuple[str, ...]] = {}
 
     @cached_property
     def facts(self) -> Facts:
@@ -44,8 +56,12 @@ class Explainer:
     def _grounds(self) -> Grounds:
         return Grounds(self.knowledge, self.facts, self.inference)
 
-    def decided_by(self, name: str) -> tuple[Decided, ...]:
-        """Return the atoms about answers that decide a rule."""
+    @cached_property
+    def _missing(self) -> Missing:
+        return Missing(self.knowledge, self.facts, self.inference)
+
+    def decided_by(self, name: str) -> Collection[Decided]:
+        """Return the atoms about answers that decide a rule, which is true or false."""
         return self._grounds.of_rule(name)
 
     def reason(self, name: str) -> Reason:
@@ -65,9 +81,14 @@ class Explainer:
 
     def undecided_by(self, *names: str) -> tuple[str, ...]:
         """Return the questions whose missing answers keep rules unknown, hidden ones included, in asking order."""
-        missing = frozenset[str]().union(*(self._grounds.missing(name) for name in names))
-        return tuple(sorted(missing, key=self.knowledge.questionnaire.positions.__getitem__))
+        missing = reduce(frozenset.union, map(self._missing.for_rule, names))
+        if missing not in self._in_order:
+            self._in_order[missing] = tuple(sorted(missing, key=self.knowledge.questionnaire.positions.__getitem__))
+        return self._in_order[missing]
 
     def missing(self, *names: str) -> tuple[str, ...]:
         """Return those of them that can be answered: nobody is asked for what other answers close."""
-        return tuple(name for name in self.undecided_by(*names) if name not in self.hidden)
+        undecided = self.undecided_by(*names)
+        if self.hidden.isdisjoint(undecided):
+            return undecided
+        return tuple(name for name in undecided if name not in self.hidden)

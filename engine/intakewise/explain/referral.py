@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from intakewise.explain.reasons import Explainer
 from intakewise.language.saying import say, say_number, to_say
+from intakewise.meaning.reasons import GAPS
 from intakewise.model.assessments import OpenReferral, Referral, ReferralReason
 from intakewise.model.frozen import Frozen
 from intakewise.model.knowledge import Knowledge, LevelText
 from intakewise.model.rules import Refers
-from intakewise.model.values import Level, Truth
+from intakewise.model.values import Level
 
 NOT_YET = to_say("We cannot say yet that you need no doctor")
 
@@ -25,7 +26,7 @@ def explain_referral(explainer: Explainer, open_referrals: Sequence[OpenReferral
     true = [
         ReferralReason(effect.level, effect.within_days, effect.contact, explainer.reason(rule))
         for rule, effect in knowledge.plan.referring
-        if explainer.inference.rules[rule] is Truth.TRUE
+        if rule in explainer.true
     ]
     reasons = tuple(sorted(true, key=lambda each: (-each.level, each.within_days or 0, each.reason.rule)))
     highest = [each for each in reasons if each.level is level]
@@ -100,12 +101,14 @@ def find_open_referrals(explainer: Explainer) -> tuple[OpenReferral, ...]:
 
     The highest level first. While there are any, nobody is told that they need no doctor.
     """
-    return tuple(
-        _open_referral(explainer, rule, effect)
-        for rule, effect in sorted(explainer.knowledge.plan.referring, key=lambda each: (-each[1].level, each[0]))
-        if effect.level > explainer.inference.referral
-        and explainer.inference.rules[rule] in (Truth.UNKNOWN, Truth.OPEN)
-    )
+    given, rules = explainer.inference.referral, explainer.inference.rules
+    found = [
+        (rule, effect)
+        for rule, effect in explainer.knowledge.plan.referring
+        if rules[rule] in GAPS and effect.level > given
+    ]
+    found.sort(key=lambda each: (-each[1].level, each[0]))
+    return tuple(_open_referral(explainer, rule, effect) for rule, effect in found)
 
 
 def _open_referral(explainer: Explainer, name: str, effect: Refers) -> OpenReferral:

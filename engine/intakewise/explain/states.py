@@ -4,7 +4,6 @@ from intakewise.explain.reasons import Explainer
 from intakewise.model.assessed_reasons import Reason
 from intakewise.model.assessments import StateResult
 from intakewise.model.rules import State
-from intakewise.model.values import Truth
 
 
 def explain_states(explainer: Explainer) -> tuple[StateResult, ...]:
@@ -24,8 +23,7 @@ def explain_states(explainer: Explainer) -> tuple[StateResult, ...]:
 
 
 def _reasons(explainer: Explainer, state: State) -> tuple[Reason, ...]:
-    rules = explainer.inference.rules
     if not state.shown:
         return ()
     concluding = explainer.knowledge.plan.concluding[state.id]
-    return tuple(explainer.reason(rule) for rule in concluding if rules[rule] is Truth.TRUE)
+    return tuple(explainer.reason(rule) for rule in concluding if rule in explainer.true)

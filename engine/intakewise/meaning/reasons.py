@@ -1,17 +1,18 @@
-"""Which answers a result rests on, and which are missing: the deciding atoms of a condition, down to the answers."""
+"""Which answers a result rests on: the deciding atoms of a condition, down to the answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from intakewise.meaning.evaluate import evaluate
 from intakewise.meaning.facts import Facts, gap_of, value_of
 from intakewise.meaning.infer import band_spans
 from intakewise.model.conditions import (
-    AboutAdvice,
+    AdviceGiven,
     All,
     AnyOf,
     Atom,
     Compare,
     Condition,
+    FoodShown,
     Holds,
     Includes,
     Known,
@@ -19,11 +20,16 @@ from intakewise.model.conditions import (
 )
 from intakewise.model.inference import Inference
 from intakewise.model.knowledge import REFERRAL, Fact, FactKind, Knowledge
-from intakewise.model.values import FactValue, Level, Span, Truth
-from intakewise.passes.atoms import facts_in
+from intakewise.model.values import FactValue, Span, Truth
 
 GAPS = (Truth.UNKNOWN, Truth.OPEN)
 """What is not known."""
+
+CONNECTIVES = (All, AnyOf)
+"""What joins parts, once there is no `Not`."""
+
+_ABOUT_ADVICE = (AdviceGiven, FoodShown)
+_ATOMS = (Holds, Includes, Compare, Known, *_ABOUT_ADVICE)
 
 Decided = tuple[Atom, Truth]
 """An atom and its truth, where that truth had a part in deciding a condition."""
@@ -35,11 +41,9 @@ def settled_facts(knowledge: Knowledge, facts: Mapping[str, FactValue], inferenc
     values.update(inference.states)
     for name in knowledge.contributors:
         values[name], _ = band_spans(inference.weights.get(name), Truth.UNKNOWN)
-    possible = max(
-        (effect.level for rule, effect in knowledge.plan.referring if inference.rules[rule] is not Truth.FALSE),
-        default=Level.SELF_CARE,
-    )
-    values[REFERRAL] = Span(inference.referral, max(possible, inference.referral))
+    outcomes, ruled_out = inference.rules, Truth.FALSE
+    possible = (effect.level for rule, effect in knowledge.plan.referring if outcomes[rule] is not ruled_out)
+    values[REFERRAL] = Span(inference.referral, max(possible, default=inference.referral))
     return Facts(values)
 
 
@@ -53,8 +57,8 @@ def deciding_atoms(condition: Condition, facts: Facts) -> Iterator[Decided]:
 
 
 def _deciding(condition: Condition, truth: Truth, facts: Facts) -> Iterator[Decided]:
-    if not isinstance(condition, All | AnyOf):
-        assert isinstance(condition, Holds | Includes | Compare | Known | AboutAdvice), condition
+    if not isinstance(condition, CONNECTIVES):
+        assert isinstance(condition, _ATOMS), condition
         yield condition, truth
         return
     needs_every_part = truth is (Truth.TRUE if isinstance(condition, All) else Truth.FALSE)
@@ -78,56 +82,31 @@ class Grounds:
         self._facts = facts
         self._inference = inference
         self._derived = {derived.id: derived for derived in knowledge.questionnaire.derived}
-        self._of_rules: dict[str, tuple[Decided, ...]] = {}
-        self._of_overturned: dict[str, tuple[Decided, ...]] = {}
+        self._of_rules: dict[str, dict[Decided, None]] = {}
 
-    def of_rule(self, name: str) -> tuple[Decided, ...]:
+    def of_rule(self, name: str) -> Collection[Decided]:
         """Return the atoms about answers that decide a rule, each once, in the order in which they are met."""
+        return self._found(name).keys()
+
+    def _found(self, name: str) -> dict[Decided, None]:
         if name not in self._of_rules:
             found: dict[Decided, None] = {}
             self._collect(self._knowledge.rules[name].when, found)
-            self._of_rules[name] = tuple(found)
+            self._of_rules[name] = found
         return self._of_rules[name]
 
-    def missing(self, name: str) -> frozenset[str]:
-        """Return the questions whose missing answers keep an unknown rule from being decided."""
-        return frozenset(
-            atom.fact for atom, truth in self.of_rule(name) if truth in GAPS and not isinstance(atom, AboutAdvice)
-        )
-
     def _collect(self, condition: Condition, found: dict[Decided, None]) -> None:
+        questions = self._knowledge.questionnaire.questions
         for atom, truth in deciding_atoms(condition, self._facts):
-            if isinstance(atom, AboutAdvice):
+            if isinstance(atom, _ABOUT_ADVICE):
                 continue
-            fact = self._knowledge.facts[atom.fact]
-            if fact.derived:
-                self._collect_number(fact.id, found, atom, truth)
-            elif fact.is_finding:
-                for rule in self._bearing_rules(fact, atom, truth):
-                    found.update(dict.fromkeys(self.of_rule(rule)))
-                if truth in GAPS:
-                    for rule in self._rules_of_finding(fact):
-                        if self._inference.rules[rule] not in GAPS and rule in self._knowledge.plan.revisable:
-                            found.update(dict.fromkeys(self._overturning(rule)))
-            else:
+            if atom.fact in questions:
                 found[atom, truth] = None
-
-    def _overturning(self, name: str) -> tuple[Decided, ...]:
-        """Return the missing answers that could take back what a rule comes to now, through the findings it reads."""
-        if name not in self._of_overturned:
-            found: dict[Decided, None] = {}
-            for read in facts_in(self._knowledge.rules[name].when):
-                for rule in self._rules_of_finding(self._knowledge.facts[read]):
-                    is_open = self._inference.rules[rule] in GAPS
-                    found.update(dict.fromkeys(self.of_rule(rule) if is_open else self._overturning(rule)))
-            self._of_overturned[name] = tuple(found)
-        return self._of_overturned[name]
-
-    def _rules_of_finding(self, fact: Fact) -> Iterator[str]:
-        if fact.kind is FactKind.STATE:
-            yield from self._knowledge.plan.concluding[fact.id]
-        elif fact.is_finding:
-            yield from (rule for rule, _ in self._rules_of_rank(fact))
+            elif atom.fact in self._derived:
+                self._collect_number(atom.fact, found, atom, truth)
+            else:
+                for rule in self._bearing_rules(self._knowledge.facts[atom.fact], atom, truth):
+                    found.update(self._found(rule))
 
     def _bearing_rules(self, fact: Fact, atom: Atom, truth: Truth) -> Iterator[str]:
         """Yield the rules that a finding rests on: the true ones where it holds, the open ones where it is open."""

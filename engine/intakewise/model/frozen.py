@@ -49,7 +49,13 @@ def frozen(plain: Mapping[str, object]) -> Frozen[str, object]:
     return Frozen({name: _frozen_value(value) for name, value in plain.items()})
 
 
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
+
+
 def _frozen_value(value: object) -> object:
+    # Most are these, and whether something is a mapping is asked in Python, not in C.
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, Mapping):
         return frozen(value)
     return tuple(map(_frozen_value, value)) if isinstance(value, list | tuple) else value

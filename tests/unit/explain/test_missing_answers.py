@@ -1,6 +1,6 @@
 """What is missing: the questions whose answers would settle what is open, through every kind of finding."""
 
-from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Operator
+from intakewise.model.conditions import All, AnyOf, Compare, Condition, Holds, Known, Operator
 from intakewise.model.knowledge import REFERRAL, Knowledge
 from intakewise.model.questionnaires import Derived, Operation, Question, Questionnaire, QuestionType, Scored, Section
 from intakewise.model.rules import (
@@ -65,6 +65,12 @@ def test_the_answers_of_the_rule_itself() -> None:
     knowledge = base(("r.urgent", All((yes("cough"), yes("rash"), yes("fever"))), URGENT))
     assert ("fever", "rash", "cough") == missing(knowledge, "r.urgent")
     assert ("fever", "cough") == missing(knowledge, "r.urgent", rash=True)
+
+
+def test_what_is_asked_to_be_missing() -> None:
+    """A test for no answer is true of somebody who gave none: to give it would not decide the rule."""
+    knowledge = base(("r.urgent", All((Known("fever", expected=False), yes("rash"))), URGENT))
+    assert ("rash",) == missing(knowledge, "r.urgent")
 
 
 def test_the_answers_behind_a_state() -> None:
