@@ -175,6 +175,20 @@ def test_a_link_that_is_asked_for_twice_is_one_session(cut_page: "Page", keeping
     assert [link.input_value().partition("=")[2]] * 2 == tokens
 
 
+def test_a_link_that_is_pressed_for_twice_is_one_session(page: "Page", keeping: "Running") -> None:
+    """Whoever presses a button twice gives up what they had asked for, and not what the service kept of it."""
+    tokens: list[str] = []
+    page.goto(keeping.address)
+    form = Form(page)
+    answered_two(form)
+    page.on("request", lambda request: tokens.append(request.headers.get("intakewise-session", "")))
+    form.press("Save, and go on later")
+    form.button("Save, and give me a link").dblclick()
+    link = form.root.get_by_label("The link to your answers")
+    link.wait_for()
+    assert [link.input_value().partition("=")[2]] * 2 == tokens
+
+
 def test_a_link_is_followed_where_the_form_is_open_already(page: "Page", keeping: "Running") -> None:
     """Where an address differs behind the # alone, a browser loads nothing anew: its secret would have stayed there."""
     page.goto(keeping.address)

@@ -357,10 +357,10 @@ export class IntakeForm extends HTMLElement {
 			}
 		});
 
-	#saveInService = (back) =>
+	#saveInService = (back, token) =>
 		this.#act(async () => {
 			const body = { answers: this.#given, region: this.#region, language: this.#language };
-			const found = await this.#ask("begin", newToken(), body);
+			const found = await this.#ask("begin", token, body);
 			this.#given = this.#join(found.token, found).given;
 			this.#keep();
 			this.#tell("saved", { token: found.token, expires: found.session.expires });
@@ -422,7 +422,7 @@ export class IntakeForm extends HTMLElement {
 		const fieldFor = (question, title) => {
 			const { id } = question;
 			const made = this.#unsent.get(id) ?? field(question, this.#given[id] ?? this.#former[id], form);
-			made.node.firstChild.replaceChildren(title); // pages differ in it
+			made.node.firstChild.replaceChildren(title);
 			made.node.addEventListener("input", () => this.#unsent.set(id, made));
 			return made;
 		};
@@ -441,9 +441,9 @@ export class IntakeForm extends HTMLElement {
 
 	#saving = (back) => () => this.#act(() => this.#showSave(() => this.#act(back)));
 
-	#showSave(back) {
+	#showSave(back, token = newToken()) {
 		const held = this.#session && { ...this.#session, link: linkOf(this.#knowledge, this.#session.token) };
-		this.#show(savePage({ ...this.#context, held }, { keep: () => this.#saveInService(back), file: this.#saveFile, back }), "save");
+		this.#show(savePage({ ...this.#context, held }, { keep: () => this.#saveInService(back, token), file: this.#saveFile, back }), "save");
 	}
 
 	#showEmergency() {
