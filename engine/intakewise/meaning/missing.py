@@ -28,7 +28,7 @@ class Missing:
         self._knowledge = knowledge
         self._facts = facts
         self._outcomes = inference.rules
-        self._facts_read = FACTS_READ.of(knowledge)
+        self._read_by_rule = FACTS_READ.of(knowledge).by_rule
         self._questions = frozenset(knowledge.questionnaire.questions)
         self._derived = {derived.id: derived for derived in knowledge.questionnaire.derived}
         # A number or band that is known within bounds is none of these: some tests of it may be decided.
@@ -52,7 +52,7 @@ class Missing:
         if self._outcomes[name] not in GAPS:
             return _NONE
         # Of somebody who declined nearly everything, most rules end here.
-        return read if (read := self._facts_read[name]) <= self._unknown else self._gaps_in(when)
+        return read if (read := self._read_by_rule[name]) <= self._unknown else self._gaps_in(when)
 
     def _gaps_in(self, condition: Condition) -> frozenset[str]:
         """Return the facts without which a condition that is not known cannot be decided."""
