@@ -85,6 +85,6 @@ def _drawn(request: Request) -> str:
     return token
 
 
-def _answer(content: str, language: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
+def _answer(content: str | bytes, language: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
     headers = {"Cache-Control": "no-store", "Content-Language": language}
     return Response(content, status, headers, JSON)

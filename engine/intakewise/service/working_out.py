@@ -53,12 +53,16 @@ def found(kb: KnowledgeBase, asked: Asked) -> str:
     return to_json(found_document(kb, asked))
 
 
-def work_out(tools: Tools, name: str, language: str, writing: Writing, asked: Asked) -> str:
-    """Return what a request comes to. Raises Refused: the answers do not fit, or the engines did not come to an end."""
+def work_out(tools: Tools, name: str, language: str, writing: Writing, asked: Asked) -> bytes:
+    """
+    Return what a request comes to, in UTF-8.
+
+    Raises:  Refused: the answers do not fit, or the engines did not come to an end.
+    """
     kb = tools.shelf.named(name).by_language[language]
     with speaking(language):
         try:
-            return writing(kb, asked)
+            return writing(kb, asked).encode()
         except AnswersInvalid as invalid:
             raise Refused(HTTPStatus.UNPROCESSABLE_ENTITY, invalid.problems) from None
         except (EnginesDisagree, EngineFailed) as failure:
@@ -66,7 +70,7 @@ def work_out(tools: Tools, name: str, language: str, writing: Writing, asked: As
             raise _unfinished(failure, kb) from None
 
 
-def work_out_by(tools: Tools, digest: str, name: str, language: str, asked: Asked) -> str | None:
+def work_out_by(tools: Tools, digest: str, name: str, language: str, asked: Asked) -> bytes | None:
     """Assess answers by the very rules that they were given to; None where others are served now. Raises Refused."""
     if tools.shelf.named(name).english.digest != digest:
         return None
