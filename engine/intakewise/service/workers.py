@@ -18,11 +18,13 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, Thre
 from typing import Protocol, TypeVar
 
 from intakewise.language.saying import speaking, spoken
+from intakewise.service.asked import Asked
 from intakewise.service.refusals import Refused
-from intakewise.service.served import Served, Shelf, try_out
+from intakewise.service.served import Served, Shelf
 from intakewise.service.settings import Settings
 from intakewise.service.telling import LOGGING, FaultElsewhere, tell
 from intakewise.service.tools import Tools
+from intakewise.service.working_out import asked_next, assessed
 
 Result = TypeVar("Result")
 
@@ -130,7 +132,8 @@ def _equip(settings: Settings, bases: bytes, *, assesses: bool) -> None:
     if assesses:
         for served in tools.shelf:
             for kb in served.by_language.values():
-                try_out(kb)
+                for writing in (assessed, asked_next):
+                    writing(kb, Asked())  # what is done once, nobody waits for later
     _here.append(tools)
     gc.collect()
     gc.freeze()  # to look through all of a knowledge base for what may be let go takes 50 ms, and finds nothing
