@@ -1,6 +1,7 @@
 """Nothing is lost: a quiz that was stopped anywhere, in any way, goes on where it was."""
 
 import json
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -151,6 +152,7 @@ def test_what_is_finished_is_not_offered_again(history: Path) -> None:
 def test_starting_afresh_keeps_what_was_there(history: Path) -> None:
     """It is offered again, behind the newer one, until it is deleted."""
     stopped_at(5)
+    time.sleep(1)  # which is newer is known by the second
     terminal = quiz("--region", "uk")
     terminal.answer("> Go on where", "down", "enter")
     go_to(terminal, 6)

@@ -114,6 +114,9 @@ class Question:
         modifiable_unless: no change is suggested unless this is known to be false. It may read findings.
         summary: its group in the summary for a clinician, that of its section unless it has one of its own; None: none.
         places: where its parts stand, by path ("if_hidden", "worrying.0", "options.2.also_called.0").
+        ranks: the position of each option, from 0; of two with one id, the first.
+        keys: the names under which facts hold the options of a list, in their order; `none_keys` of those, the options
+            that exclude all others.
     """
 
     id: str
@@ -149,11 +152,8 @@ class Question:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     ranks: Mapping[str, int] = field(init=False, compare=False, repr=False)
-    """The position of each option, from 0; of two with one id, the first."""
     keys: tuple[str, ...] = field(init=False, compare=False, repr=False)
-    """The names under which facts hold the options of a list, in their order."""
     none_keys: tuple[str, ...] = field(init=False, compare=False, repr=False)
-    """Those of the options that exclude all others."""
 
     def __post_init__(self) -> None:
         """Note once what is looked up in every assessment: a list of medicines is long."""
