@@ -9,7 +9,7 @@ from benchmarks.service import Load, ask, loads, processes, running_service
 
 WORKERS = 2
 
-PER_SECOND = 50
+PER_SECOND = 100
 """Requests, `assess` and `next` in turns: what two cores can do beside the clients, with room."""
 
 _PEOPLE = 200
