@@ -6,7 +6,7 @@ One worker each is a thread of this process; several are processes of their own.
 
 from collections.abc import Sequence
 
-from intakewise.service.desk import Desk
+from intakewise.service.desk import Desk, ready
 from intakewise.service.served import Served, Shelf, try_out
 from intakewise.service.settings import Settings
 from intakewise.service.tools import Tools
@@ -43,6 +43,14 @@ class Crew:
                 await self.assessing.run_unhurried(_tried_out, kb)
         else:
             new = [(desk, self._workers(after, assess=desk is self.assessing)) for desk in self._desks]
+            # First all of them: with one desk exchanged and another not, no session could be assessed.
+            try:
+                await ready(worker for _, workers in new for worker in workers)
+            except BaseException:
+                for _, workers in new:
+                    for worker in workers:
+                        worker.close(wait=False)
+                raise
             for desk, workers in new:
                 await desk.exchange(workers)
         self._shelf.exchange(served)

@@ -61,7 +61,7 @@ class Desk:
         try:
             return await self._done(work, *args)
         except BrokenExecutor:
-            pass  # it need not be this that killed it, and whatever is asked here may be asked twice
+            pass  # it need not be this that killed it, and what is asked here may be asked twice (decision 67)
         try:
             return await self._done(work, *args)
         except BrokenExecutor:
@@ -69,24 +69,16 @@ class Desk:
 
     async def begin(self) -> None:
         """Wait until all workers are ready. Raises BrokenExecutor: one of them died as it began."""
-        await _ready(self._workers)
+        await ready(self._workers)
 
     async def exchange(self, workers: Sequence[Worker]) -> None:
-        """
-        Take other workers, once they are ready and those before have done what they are at; what comes meanwhile waits.
-
-        Raises:  BrokenExecutor: one of them died as it began; nothing has changed.
-        """
-        try:
-            await _ready(workers)
-        except BaseException:
-            _let_go(workers)
-            raise
+        """Take other workers that are ready, once those before have done what they are at; what comes then waits."""
         before = [await self._idle.get() for _ in self._workers]
         self._workers = list(workers)
         for worker in workers:
             self._idle.put_nowait(worker)
-        _let_go(before)
+        for worker in before:
+            worker.close(wait=False)
 
     def close(self) -> None:
         """Let what has begun end, and drop the rest."""
@@ -105,17 +97,13 @@ class Desk:
         return await asyncio.wrap_future(future)
 
 
-async def _ready(workers: Iterable[Worker]) -> None:
+async def ready(workers: Iterable[Worker]) -> None:
+    """Wait until workers can begin. Raises BrokenExecutor: one of them died as it began."""
     await asyncio.gather(*(asyncio.wrap_future(worker.submit(_nothing)) for worker in workers))
 
 
 def _nothing(_: Tools) -> None:
     """Do nothing, which takes until a worker is ready."""
-
-
-def _let_go(workers: Iterable[Worker]) -> None:
-    for worker in workers:
-        worker.close(wait=False)
 
 
 def _not_now(message: str, expected: str) -> Refused:

@@ -22,7 +22,7 @@ from intakewise.service.asked import Asked
 from intakewise.service.refusals import Refused
 from intakewise.service.served import Served, Shelf
 from intakewise.service.settings import Settings
-from intakewise.service.telling import LOGGING, FaultElsewhere, tell
+from intakewise.service.telling import LOGGING, FaultElsewhere, tell, tell_fault
 from intakewise.service.tools import Tools
 from intakewise.service.working_out import asked_next, assessed
 
@@ -128,12 +128,17 @@ def _begin() -> None:
 
 
 def _equip(settings: Settings, bases: bytes, *, assesses: bool) -> None:
-    tools = Tools(settings, Shelf(pickle.loads(bases)))
-    if assesses:
-        for served in tools.shelf:
-            for kb in served.by_language.values():
-                for writing in (assessed, asked_next):
-                    writing(kb, Asked())  # what is done once, nobody waits for later
+    """Take up the tools. Whoever cannot ends, and another one takes its place: without them nothing can be done."""
+    try:
+        tools = Tools(settings, Shelf(pickle.loads(bases)))
+        if assesses:
+            for served in tools.shelf:
+                for kb in served.by_language.values():
+                    for writing in (assessed, asked_next):
+                        writing(kb, Asked())  # what is done once, nobody waits for later
+    except Exception as fault:
+        tell_fault("worker failed", fault)
+        os._exit(1)
     _here.append(tools)
     gc.collect()
     gc.freeze()  # to look through all of a knowledge base for what may be let go takes 50 ms, and finds nothing
