@@ -33,7 +33,7 @@ class Crew:
 
         Raises:
             KnowledgeInvalid: there is none of that id.
-            EnginesDisagree, EngineFailed: as `assess` does.
+            FaultElsewhere: it could not be tried.
             BrokenExecutor: a new process died as it began.
         """
         after = self._shelf.exchanged(served)

@@ -191,16 +191,25 @@ async def _worked_out(request: Request, name: str, fields: tuple[str, ...], writ
     return Response(content, headers=headers, media_type=JSON)
 
 
+@dataclass(slots=True)
+class _Counted:
+    """Whether what is counted was worked out."""
+
+    is_done: bool = True
+
+
 @contextmanager
-def counting(counts: Counts, knowledge: str, what: str) -> Iterator[None]:
+def counting(counts: Counts, knowledge: str, what: str) -> Iterator[_Counted]:
     """Count what a worker works out, or that it could not be finished."""
+    counted = _Counted()
     try:
-        yield
+        yield counted
     except Refused as refused:
         if UNFINISHED in refused.extra:
             counts.unfinished(knowledge)
         raise
-    counts.worked_out(knowledge, what)
+    if counted.is_done:
+        counts.worked_out(knowledge, what)
 
 
 def in_language(served: Served, asked: str, request: Request) -> KnowledgeBase:

@@ -1,5 +1,6 @@
 """What each address answers of the sessions that are kept: begin one, look at it, take a step, assess it, erase it."""
 
+import asyncio
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request
@@ -13,7 +14,10 @@ from intakewise.service.refusals import refuse
 from intakewise.service.routes import Inside, counting, in_language, inside
 from intakewise.service.session_work import begin, erase, given, look, step
 from intakewise.service.working_out import work_out_by
-from intakewise.sessions.tokens import key_of
+from intakewise.sessions.tokens import key_of, new_token
+
+_BETWEEN_DESKS_S = 0.05
+"""How long is waited where a base was exchanged for one desk, and not yet for the other."""
 
 router = APIRouter()
 
@@ -56,10 +60,13 @@ async def assess_session(request: Request) -> Response:
     """Assess the answers of a session."""
     within, kept = _inside(request)
     content = None
-    while content is None:  # it was loaded anew between the two moments, and its questions may have changed
+    while content is None:
         found = await kept.run(given, _token(request))
-        with counting(within.counts, found.knowledge, "assess"):
+        with counting(within.counts, found.knowledge, "assess") as count:
             content = await within.desk.run(work_out_by, found.digest, found.knowledge, found.language, found.asked)
+            count.is_done = content is not None
+        if content is None:  # it was loaded anew between the two moments, and its questions may have changed
+            await asyncio.sleep(_BETWEEN_DESKS_S)
     return _answer(content, found.language)
 
 
@@ -74,10 +81,14 @@ def _token(request: Request) -> str:
 
 
 def _drawn(request: Request) -> str:
-    """Return the token that a client has drawn for a session to be; empty: none. Raises Refused: it is none."""
+    """
+    Return the token of a session to be: the client's own, or one drawn here, so that the work may be done twice.
+
+    Raises:  Refused: the client's is none.
+    """
     token = request.headers.get(SESSION)
     if token is None:
-        return ""
+        return new_token()
     if key_of(token) is None:
         message = say("The token of the session is of the wrong form.")
         expected = say("Expected 32 random bytes in base64url, 43 characters.")

@@ -59,8 +59,17 @@ def work_out(tools: Tools, name: str, language: str, writing: Writing, asked: As
 
     Raises:  Refused: the answers do not fit, or the engines did not come to an end.
     """
-    kb = tools.shelf.named(name).by_language[language]
-    with speaking(language):
+    return _written(tools.shelf.named(name).by_language[language], writing, asked)
+
+
+def work_out_by(tools: Tools, digest: str, name: str, language: str, asked: Asked) -> bytes | None:
+    """Assess answers by the very rules that they were given to; None where others are served now. Raises Refused."""
+    kb = tools.shelf.named(name).by_language.get(language)  # once: it may be exchanged at any moment
+    return None if kb is None or kb.digest != digest else _written(kb, assessed, asked)
+
+
+def _written(kb: KnowledgeBase, writing: Writing, asked: Asked) -> bytes:
+    with speaking(kb.language):
         try:
             return writing(kb, asked).encode()
         except AnswersInvalid as invalid:
@@ -68,13 +77,6 @@ def work_out(tools: Tools, name: str, language: str, writing: Writing, asked: As
         except (EnginesDisagree, EngineFailed) as failure:
             tell_fault("unfinished", failure, knowledge=kb.id, digest=kb.digest)
             raise _unfinished(failure, kb) from None
-
-
-def work_out_by(tools: Tools, digest: str, name: str, language: str, asked: Asked) -> bytes | None:
-    """Assess answers by the very rules that they were given to; None where others are served now. Raises Refused."""
-    if tools.shelf.named(name).english.digest != digest:
-        return None
-    return work_out(tools, name, language, assessed, asked)
 
 
 def _unfinished(failure: EnginesDisagree | EngineFailed, kb: KnowledgeBase) -> Refused:

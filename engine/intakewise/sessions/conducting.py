@@ -90,7 +90,7 @@ class Sessions:
             if begun.last_step != mark:
                 raise refusals.has_moved_on()
             return token, self._view(begun, now)
-        new = self._new(knowledge, region, now)
+        new = replace(self._new(knowledge, region, now), last_step=mark)
         if step is not None:
             view = self._view(new, now)
             before = view.interview.to_dict()
